@@ -1,0 +1,2 @@
+export { defineErrors, MadangError } from "./define-errors.ts";
+export type { ErrorCatalogue, ErrorDefinition, ErrorTable, ErrorValues } from "./define-errors.ts";

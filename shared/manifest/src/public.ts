@@ -1,0 +1,63 @@
+export { criticalities, type Criticality } from "./criticality.ts";
+export { defineModule, parseManifest, type DeclaredNames } from "./define-module.ts";
+export { describeProblems } from "./describe-problems.ts";
+export { endpointsSchema, type Endpoints } from "./endpoints.ts";
+export { manifestErrors } from "./errors.ts";
+export {
+  crumbSchema,
+  decodeFragment,
+  encodeFragment,
+  fragmentSchema,
+  slotMarker,
+  type Crumb,
+  type FragmentDescription,
+  type FragmentDescriptionInput,
+} from "./fragment.ts";
+export { internalHeaderPrefix, internalHeaders } from "./internal-headers.ts";
+export {
+  defaultLanguage,
+  languages,
+  languageSchema,
+  localizedPath,
+  localizedTextSchema,
+  type Language,
+  type LocalizedText,
+} from "./languages.ts";
+export {
+  holeFamilies,
+  holes,
+  layoutKinds,
+  layoutRequestSchema,
+  layoutSchema,
+  navigationItemSchema,
+  type Layout,
+  type LayoutKind,
+  type LayoutRequest,
+  type NavigationItem,
+} from "./layout.ts";
+export {
+  boxSchema,
+  manifestSchema,
+  moduleIdSchema,
+  pageSchema,
+  type Box,
+  type CacheRules,
+  type Manifest,
+  type ManifestInput,
+  type Page,
+} from "./manifest.ts";
+export {
+  navigationDataSchema,
+  runtimeBlockSchema,
+  runtimeModuleSchema,
+  type NavigationData,
+  type RuntimeBlock,
+  type RuntimeModule,
+} from "./navigation-data.ts";
+export {
+  parseReleaseRecord,
+  releaseRecordSchema,
+  viewSchema,
+  type ReleaseRecord,
+  type StyleLink,
+} from "./release-record.ts";
