@@ -56,6 +56,9 @@ export function defineErrors<const T extends ErrorTable>(prefix: string, table: 
   };
 }
 
+/** Room for a list of problems, yet no log line grows without bound. */
+const longestValue = 1500;
+
 function fillIn(template: string, values: ErrorValues): string {
   return template.replace(/\{(\w+)\}/g, (whole, name: string) => {
     const value = values[name];
@@ -66,5 +69,5 @@ function fillIn(template: string, values: ErrorValues): string {
 /** Control characters in a quoted value could forge log lines or terminal output. */
 function printable(value: string): string {
   const visible = value.replace(/\p{Cc}/gu, "�");
-  return visible.length > 200 ? `${visible.slice(0, 200)}…` : visible;
+  return visible.length > longestValue ? `${visible.slice(0, longestValue)}…` : visible;
 }

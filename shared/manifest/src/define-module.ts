@@ -1,4 +1,4 @@
-import { describeProblems } from "./describe-problems.ts";
+import { checkPlainly, describeProblems } from "./describe-problems.ts";
 import { manifestErrors } from "./errors.ts";
 import { manifestSchema, type Manifest, type ManifestInput } from "./manifest.ts";
 
@@ -22,7 +22,7 @@ type DeclaredPath<Pages, Name extends keyof Pages> = Pages[Name] extends { path:
   : { readonly path: string };
 
 export function parseManifest(input: unknown, subject: string): Manifest {
-  const result = manifestSchema.safeParse(input);
+  const result = checkPlainly(manifestSchema, input);
   if (result.success) return result.data;
   throw manifestErrors.create(
     "INVALID",

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { describeProblems } from "./describe-problems.ts";
+import { checkPlainly, describeProblems } from "./describe-problems.ts";
 import { manifestErrors } from "./errors.ts";
 
 /**
@@ -58,7 +58,7 @@ export function encodeFragment(description: FragmentDescriptionInput): string {
 
 /** Throws MANIFEST_FRAGMENT_INVALID. */
 export function decodeFragment(field: string | undefined, subject: string): FragmentDescription {
-  const result = fragmentSchema.safeParse(parseJson(field));
+  const result = checkPlainly(fragmentSchema, parseJson(field));
   if (result.success) return result.data;
   throw manifestErrors.create(
     "FRAGMENT_INVALID",

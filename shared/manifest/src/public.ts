@@ -1,6 +1,6 @@
 export { criticalities, type Criticality } from "./criticality.ts";
 export { defineModule, parseManifest, type DeclaredNames } from "./define-module.ts";
-export { describeProblems } from "./describe-problems.ts";
+export { checkPlainly, describeProblems } from "./describe-problems.ts";
 export { endpointsSchema, type Endpoints } from "./endpoints.ts";
 export { manifestErrors } from "./errors.ts";
 export {

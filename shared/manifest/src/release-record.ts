@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { describeProblems } from "./describe-problems.ts";
+import { checkPlainly, describeProblems } from "./describe-problems.ts";
 import { manifestErrors } from "./errors.ts";
 import { manifestSchema, moduleIdSchema } from "./manifest.ts";
 
@@ -59,7 +59,7 @@ export type StyleLink = z.infer<typeof linkSchema>;
 
 /** Throws MANIFEST_RECORD_INVALID. */
 export function parseReleaseRecord(input: unknown, subject: string): ReleaseRecord {
-  const result = releaseRecordSchema.safeParse(input);
+  const result = checkPlainly(releaseRecordSchema, input);
   if (result.success) return result.data;
   throw manifestErrors.create(
     "RECORD_INVALID",

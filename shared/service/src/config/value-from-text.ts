@@ -1,0 +1,30 @@
+import type { OptionFacts } from "./option-facts.ts";
+
+const flags: Record<string, boolean> = { true: true, "1": true, false: false, "0": false };
+
+/**
+ * The value that a variable's text stands for. A text that does not fit the type is returned as it is, so that the
+ * schema refuses it and the message names it.
+ */
+export function valueFromText(text: string, type: OptionFacts["type"]): unknown {
+  switch (type) {
+    case "number":
+      return /^-?\d+(\.\d+)?$/.test(text) ? Number(text) : text;
+    case "flag":
+      return flags[text.toLowerCase()] ?? text;
+    case "list":
+      return text.split(",").map((item) => item.trim());
+    case "record":
+      return objectFrom(text);
+    case "text":
+      return text;
+  }
+}
+
+function objectFrom(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}

@@ -1,0 +1,34 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import type { FastifyBaseLogger, FastifyInstance, RawServerDefault } from "fastify";
+import type { Metrics } from "../metrics/create-metrics.ts";
+import type { Health } from "./create-health.ts";
+
+/** `GET /health/live`, `GET /health/ready` and `GET /metrics`, for operators: never on a public listener. */
+export function addOperationsRoutes<L extends FastifyBaseLogger>(
+  app: FastifyInstance<RawServerDefault, IncomingMessage, ServerResponse, L>,
+  parts: { health: Health; metrics: Metrics },
+): void {
+  const { health, metrics } = parts;
+  const unlogged = { logLevel: "silent" as const };
+  app.get("/health/live", unlogged, (_request, reply) => {
+    reply.header("cache-control", "no-store").send({ live: true });
+  });
+  app.get("/health/ready", unlogged, async (_request, reply) => {
+    const readiness = await health.readiness();
+    return reply
+      .code(readiness.ready ? 200 : 503)
+      .header("cache-control", "no-store")
+      .send(readiness);
+  });
+  app.get("/metrics", unlogged, async (_request, reply) =>
+    reply
+      .type(metrics.contentType)
+      .header("cache-control", "no-store")
+      .send(await metrics.text()),
+  );
+}
+
+/** Addresses that operators ask for; they are neither logged nor measured as requests. */
+export function isOperationsPath(path: string): boolean {
+  return path === "/health/live" || path === "/health/ready" || path === "/metrics";
+}
