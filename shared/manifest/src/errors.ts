@@ -16,6 +16,11 @@ export const manifestErrors = defineErrors("MANIFEST", {
     message: "The fragment description of {subject} is not valid: {problems}.",
     remedy: "Answer pages through the module kit, or send the header described in docs/architecture.md.",
   },
+  SITE_INVALID: {
+    status: 400,
+    message: "The site description {subject} is not valid: {problems}.",
+    remedy: "Mend the fields named here; shell/sites/hanul.json is a complete example.",
+  },
   LAYOUT_INVALID: {
     status: 502,
     message: "The layout of {subject} is not valid: {problems}.",

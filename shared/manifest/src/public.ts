@@ -61,3 +61,5 @@ export {
   type ReleaseRecord,
   type StyleLink,
 } from "./release-record.ts";
+export { shellAssetsSchema, type ShellAssets } from "./shell-assets.ts";
+export { parseSite, siteSchema, type Site } from "./site.ts";

@@ -1,0 +1,62 @@
+import { existsSync } from "node:fs";
+import { chromium, type Browser, type BrowserContextOptions, type Page } from "playwright-core";
+import { testKitErrors } from "./errors.ts";
+
+const places = [
+  "/usr/bin/chromium",
+  "/usr/bin/chromium-browser",
+  "/usr/bin/google-chrome",
+  "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+];
+
+/** Debian's Chromium, or the one that `CHROMIUM_PATH` names. Throws TESTKIT_PROGRAM_MISSING. */
+export function chromiumPath(): string {
+  const named = process.env["CHROMIUM_PATH"];
+  const found = [...(named === undefined ? [] : [named]), ...places].find((path) => existsSync(path));
+  if (found === undefined)
+    throw testKitErrors.create("PROGRAM_MISSING", { program: "Chromium", package: "chromium" });
+  return found;
+}
+
+/** Headless, without the browser's own background traffic. */
+export function launchChromium(): Promise<Browser> {
+  return chromium.launch({
+    executablePath: chromiumPath(),
+    args: [
+      "--no-sandbox",
+      "--disable-gpu",
+      "--disable-quic",
+      "--no-first-run",
+      "--disable-background-networking",
+      "--disable-component-update",
+      "--disable-sync",
+    ],
+  });
+}
+
+/** A page that remembers everything a healthy page does not do. */
+export interface WatchedPage {
+  readonly page: Page;
+  /** Console errors and warnings, uncaught exceptions, policy violations, failed requests to this origin. */
+  readonly troubles: string[];
+  close(): Promise<void>;
+}
+
+export async function openWatchedPage(
+  browser: Browser,
+  options: BrowserContextOptions = {},
+): Promise<WatchedPage> {
+  const context = await browser.newContext({ locale: "ko-KR", timezoneId: "Asia/Seoul", ...options });
+  const page = await context.newPage();
+  const troubles: string[] = [];
+  page.on("console", (message) => {
+    if (["error", "warning"].includes(message.type()))
+      troubles.push(`console ${message.type()}: ${message.text()}`);
+  });
+  page.on("pageerror", (error) => troubles.push(`exception: ${error.message}`));
+  page.on("requestfailed", (request) => {
+    const reason = request.failure()?.errorText ?? "failed";
+    if (reason !== "net::ERR_ABORTED") troubles.push(`request: ${request.url()} ${reason}`);
+  });
+  return { page, troubles, close: () => context.close() };
+}

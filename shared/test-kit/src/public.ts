@@ -1,0 +1,9 @@
+export { accessibilityViolations } from "./accessibility.ts";
+export { chromiumPath, launchChromium, openWatchedPage, type WatchedPage } from "./chromium.ts";
+export { testKitErrors } from "./errors.ts";
+export { createPortalState, type PortalState } from "./portal-state.ts";
+export { startPortal, type Portal, type PortalOptions } from "./portal.ts";
+export { sendRaw, type RawAnswer } from "./raw-http.ts";
+export { freePort, startRedis, type TestRedis } from "./redis.ts";
+export { startService, type ServiceOptions, type ServiceProcess } from "./service-process.ts";
+export { workspaceRoot } from "./workspace-root.ts";
