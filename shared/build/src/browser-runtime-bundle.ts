@@ -1,0 +1,94 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import type { ShellAssets, StyleLink } from "@madang/manifest";
+import { build } from "esbuild";
+import type { AssetFolder } from "./asset-folder.ts";
+import { buildErrors } from "./errors.ts";
+import { baseSettings, browserTargets, explainFailures } from "./esbuild-settings.ts";
+import { contentHash } from "./integrity.ts";
+import { preloadedFonts } from "./preloaded-fonts.ts";
+import type { SourceList } from "./source-list.ts";
+import { bundleStyles, locateBaseSheet, type StyleBundle } from "./style-bundle.ts";
+import type { Workspace } from "./workspace.ts";
+
+export interface BrowserRuntime {
+  /** The scripts name each other's addresses, which hold the build id: they are finished when it is known. */
+  addTo(assets: AssetFolder, build: string): ShellAssets;
+}
+
+/** Base sheet and runtime scripts of `src/browser/`; undefined for workspaces without it. */
+export async function bundleBrowserRuntime(
+  workspace: Workspace,
+  sources: SourceList,
+): Promise<BrowserRuntime | undefined> {
+  const { browserFolder } = workspace;
+  if (browserFolder === undefined) return undefined;
+  const styles = await bundleBaseSheet(workspace.folder, browserFolder, sources);
+  const navigate = await bundleScript(workspace.folder, join(browserFolder, "navigate/main.ts"), sources);
+  const hydrate = await bundleScript(workspace.folder, join(browserFolder, "hydrate/main.ts"), sources);
+  return {
+    addTo(assets, build) {
+      for (const file of styles.files) assets.add(file.name, file.content);
+      const hydrateLink = addScript(assets, "hydrate", hydrate);
+      const finished = fillIn(navigate, { build, hydrate: hydrateLink });
+      return {
+        v: 1,
+        build,
+        baseSheet: addBaseSheet(assets, styles),
+        navigate: addScript(assets, "navigate", finished),
+        hydrate: hydrateLink,
+        fonts: preloadedFonts(styles.files).map((name) => `${assets.prefix}${name}`),
+      };
+    },
+  };
+}
+
+/** The design system's base sheet and, where the runtime shows something itself, its own rules after it. */
+function bundleBaseSheet(folder: string, browserFolder: string, sources: SourceList): Promise<StyleBundle> {
+  const own = join(browserFolder, "base-sheet.css");
+  const base = existsSync(own) ? own : locateBaseSheet(folder);
+  return bundleStyles({ folder, entries: { base }, inBaseSheet: new Set(), sources });
+}
+
+function addBaseSheet(assets: AssetFolder, styles: StyleBundle): StyleLink {
+  const sheet = styles.sheets.get("base");
+  if (sheet === undefined) throw buildErrors.create("NO_BASE_SHEET");
+  return assets.add(sheet.name, sheet.content);
+}
+
+/** A classic script: unlike a module's imports, it and whatever it loads is covered by integrity metadata. */
+async function bundleScript(folder: string, entry: string, sources: SourceList): Promise<string> {
+  const result = await explainFailures(entry, () =>
+    build({
+      ...baseSettings(folder),
+      entryPoints: { script: entry },
+      outdir: join(folder, "out"),
+      platform: "browser",
+      format: "iife",
+      target: browserTargets,
+      minify: true,
+      conditions: ["browser", "import"],
+      define: { "process.env.NODE_ENV": '"production"', ...placeholders },
+    }),
+  );
+  sources.addMetafile(result.metafile, folder);
+  return result.outputFiles[0]?.text ?? "";
+}
+
+const placeholders = {
+  MADANG_BUILD: '"madang:build"',
+  MADANG_HYDRATE_SRC: '"madang:hydrate-src"',
+  MADANG_HYDRATE_INTEGRITY: '"madang:hydrate-integrity"',
+};
+
+function fillIn(script: string, values: { build: string; hydrate: StyleLink }): string {
+  return script
+    .replaceAll("madang:build", values.build)
+    .replaceAll("madang:hydrate-src", values.hydrate.href)
+    .replaceAll("madang:hydrate-integrity", values.hydrate.integrity);
+}
+
+function addScript(assets: AssetFolder, name: string, script: string): StyleLink {
+  const content = new TextEncoder().encode(script);
+  return assets.add(`${name}-${contentHash(content, 8)}.js`, content);
+}

@@ -1,0 +1,41 @@
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { buildRelease } from "./build-release.ts";
+import { bundleServer, withBuildId, type ServerBundle } from "./server-bundle.ts";
+import { SourceList } from "./source-list.ts";
+import { addToolchain } from "./toolchain.ts";
+import { openWorkspace, type Workspace } from "./workspace.ts";
+
+export interface BuildResult {
+  readonly name: string;
+  readonly build: string;
+  readonly dist: string;
+  readonly files: number;
+  readonly milliseconds: number;
+}
+
+/**
+ * Builds one workspace into its `dist/`: the gateway becomes a server bundle, a module (and the shell) becomes a
+ * release. Equal sources give equal bytes. Throws BUILD_* and MANIFEST_* errors for what the author can mend.
+ */
+export async function buildWorkspace(options: { folder: string; dist?: string }): Promise<BuildResult> {
+  const start = performance.now();
+  const workspace = openWorkspace(options);
+  const sources = new SourceList();
+  addToolchain(sources);
+  const server = await bundleServer(workspace, sources);
+  const { build, files } =
+    workspace.manifestFile === undefined
+      ? writeServerOnly(workspace, server, sources.buildId())
+      : await buildRelease({ workspace, manifestFile: workspace.manifestFile, server, sources });
+  const milliseconds = Math.round(performance.now() - start);
+  return { name: workspace.name, build, dist: workspace.dist, files, milliseconds };
+}
+
+function writeServerOnly(workspace: Workspace, server: ServerBundle, build: string) {
+  rmSync(workspace.dist, { recursive: true, force: true });
+  mkdirSync(workspace.dist, { recursive: true });
+  writeFileSync(join(workspace.dist, "server.js"), withBuildId(server.code, build));
+  writeFileSync(join(workspace.dist, "server.js.map"), server.sourceMap);
+  return { build, files: 2 };
+}

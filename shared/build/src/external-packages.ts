@@ -1,0 +1,46 @@
+import { existsSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import type { OnResolveArgs, OnResolveResult, Plugin } from "esbuild";
+import { buildErrors } from "./errors.ts";
+
+const ownScope = "@madang/";
+
+/**
+ * Leaves packages of other makers outside the server bundle; workspace packages go in. What stays outside is
+ * loaded from the workspace's folder, so a nested second copy would be swapped silently: that is refused.
+ */
+export function externalPackages(folder: string): Plugin {
+  return {
+    name: "external-packages",
+    setup(build) {
+      build.onResolve({ filter: /^[^./]/ }, (args) => resolvePackage(args, folder));
+    },
+  };
+}
+
+function resolvePackage(args: OnResolveArgs, folder: string): OnResolveResult | undefined {
+  if (args.kind === "entry-point" || args.path.startsWith(ownScope)) return undefined;
+  if (args.path.startsWith("node:")) return { path: args.path, external: true };
+  const wanted = locate(args.path, args.resolveDir);
+  if (wanted === undefined)
+    throw buildErrors.create("PACKAGE_MISSING", { specifier: args.path, importer: args.importer });
+  if (wanted !== locate(args.path, folder))
+    throw buildErrors.create("PACKAGE_DIFFERS", { specifier: args.path, importer: args.importer, folder });
+  return { path: args.path, external: true };
+}
+
+/** Folder of the package that `from` would load, or undefined. Never runs or reads the package itself. */
+function locate(specifier: string, from: string): string | undefined {
+  const name = packageName(specifier);
+  const paths = createRequire(join(from, "_.js")).resolve.paths(name);
+  if (paths === null) return specifier;
+  return paths.map((path) => join(path, name, "package.json")).find((path) => existsSync(path));
+}
+
+export function packageName(specifier: string): string {
+  return specifier
+    .split("/")
+    .slice(0, specifier.startsWith("@") ? 2 : 1)
+    .join("/");
+}

@@ -1,0 +1,3 @@
+export { buildWorkspace, type BuildResult } from "./build-workspace.ts";
+export { buildErrors } from "./errors.ts";
+export { contentHash, integrityOf } from "./integrity.ts";
