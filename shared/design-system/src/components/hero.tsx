@@ -1,0 +1,43 @@
+import "../styles/components/chips.css";
+import "../styles/components/hero.css";
+import type { ReactNode } from "react";
+import type { Language } from "../words/language.ts";
+import { wordsIn } from "../words/words.ts";
+import { YardPicture } from "./yard-picture.tsx";
+
+export interface HeroProps {
+  language: Language;
+  title: ReactNode;
+  lede: ReactNode;
+  /** The large search. */
+  children: ReactNode;
+  popular?: readonly { href: string; label: string }[] | undefined;
+  id?: string | undefined;
+}
+
+/** The question of the home page, beside the yard seen from above. */
+export function Hero({ language, title, lede, children, popular = [], id = "hero" }: HeroProps) {
+  const words = wordsIn(language);
+  return (
+    <section className="m-hero" aria-labelledby={id}>
+      <div className="m-wrap">
+        <div className="m-hero-words">
+          <h1 id={id}>{title}</h1>
+          <p>{lede}</p>
+          {children}
+          {popular.length > 0 && (
+            <ul className="m-chips" aria-label={words.popular}>
+              <li className="m-muted">{words.popular}</li>
+              {popular.map(({ href, label }) => (
+                <li key={label}>
+                  <a href={href}>{label}</a>
+                </li>
+              ))}
+            </ul>
+          )}
+        </div>
+        <YardPicture />
+      </div>
+    </section>
+  );
+}

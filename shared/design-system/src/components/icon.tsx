@@ -1,0 +1,24 @@
+import { type IconName, iconPaths } from "../icons/icon-paths.ts";
+import { classNames } from "./class-names.ts";
+
+export interface IconProps {
+  name: IconName;
+  /** Beside small text. */
+  small?: boolean | undefined;
+  /** Inside a sentence. */
+  inline?: boolean | undefined;
+}
+
+/** Always beside words or with hidden words: it says nothing to assistive technology. */
+export function Icon({ name, small, inline }: IconProps) {
+  return (
+    <svg
+      className={classNames("icon", small && "icon-s", inline && "m-in")}
+      viewBox="0 0 24 24"
+      aria-hidden="true"
+      focusable="false"
+    >
+      <path d={iconPaths[name]} />
+    </svg>
+  );
+}
