@@ -9,7 +9,7 @@ const findings = lint();
 
 function lint() {
   const oxlint = path.join(root, "node_modules/oxlint/bin/oxlint");
-  const run = spawnSync(process.execPath, [oxlint, "--no-ignore", "--format=json"], {
+  const run = spawnSync(process.execPath, [oxlint, "-c", "oxlint.json", "--disable-nested-config", "--format=json"], {
     cwd: fixtures,
     encoding: "utf8",
   });
