@@ -1,0 +1,126 @@
+import { isPetitionTypeId, type PetitionTypeId } from "../../contract/public.ts";
+import {
+  formFields,
+  replyWays,
+  textLimits,
+  type FieldProblem,
+  type FormField,
+  type Problem,
+  type ReplyWay,
+} from "./form-fields.ts";
+import { fieldText, isRepeated, isUnreadable, onOneLine, type RawFields } from "./form-text.ts";
+import { normalizePassword, passwordProblem } from "./password-rule.ts";
+import { holdsResidentNumber } from "./resident-number.ts";
+
+/** What a citizen wrote, checked. An optional field that was left empty is an empty text. */
+export interface PetitionText {
+  readonly type: PetitionTypeId;
+  readonly title: string;
+  readonly body: string;
+  readonly place: string;
+  readonly name: string;
+  readonly reply: ReplyWay;
+  readonly telephone: string;
+  readonly email: string;
+}
+
+export type CheckedForm =
+  | { readonly ok: true; readonly petition: PetitionText; readonly password: string }
+  | { readonly ok: false; readonly problems: readonly FieldProblem[] };
+
+/** Every problem at once, at most one for each field, in the order of the page. */
+export function checkPetitionForm(fields: RawFields): CheckedForm {
+  const form = readForm(fields);
+  const problems = formFields.flatMap((field) => {
+    const problem = isRepeated(fields, field) ? ({ kind: "repeated" } as const) : problemOf(field, form);
+    return problem === undefined ? [] : [{ field, problem }];
+  });
+  if (problems.length > 0 || !isPetitionTypeId(form.type) || !isReplyWay(form.reply)) return { ok: false, problems };
+  const { pin, consent: _, type, reply, ...texts } = form;
+  return { ok: true, petition: { ...texts, type, reply }, password: pin };
+}
+
+type Form = Readonly<Record<FormField, string>>;
+
+function readForm(fields: RawFields): Form {
+  const line = (name: FormField) => onOneLine(fieldText(fields, name));
+  return {
+    type: line("type"),
+    title: line("title"),
+    body: fieldText(fields, "body"),
+    place: line("place"),
+    name: line("name"),
+    reply: line("reply"),
+    telephone: line("telephone").normalize("NFKC"),
+    email: line("email").normalize("NFKC"),
+    pin: normalizePassword(line("pin")),
+    consent: line("consent"),
+  };
+}
+
+function problemOf(field: FormField, form: Form): Problem | undefined {
+  const value = form[field];
+  switch (field) {
+    case "type":
+      return choiceProblem(value, isPetitionTypeId(value));
+    case "reply":
+      return choiceProblem(value, isReplyWay(value));
+    case "consent":
+      return value === "yes" ? undefined : { kind: "missing" };
+    case "pin":
+      return kindOnly(passwordProblem(value));
+    case "title":
+    case "body":
+    case "name":
+      return value === "" ? { kind: "missing" } : textProblem(field, value);
+    case "place":
+      return textProblem(field, value);
+    case "telephone":
+      return contactProblem("telephone", value, form.reply === "sms", isTelephone(value));
+    case "email":
+      return contactProblem("email", value, form.reply === "email", isEmail(value));
+  }
+}
+
+function choiceProblem(value: string, known: boolean): Problem | undefined {
+  if (value === "") return { kind: "missing" };
+  return known ? undefined : { kind: "unknown-choice" };
+}
+
+function kindOnly(kind: ReturnType<typeof passwordProblem>): Problem | undefined {
+  return kind === undefined ? undefined : { kind };
+}
+
+function textProblem(field: keyof typeof textLimits, value: string): Problem | undefined {
+  const limit = textLimits[field];
+  if (value.length > limit) return { kind: "too-long", length: value.length, limit };
+  if (isUnreadable(value)) return { kind: "unreadable" };
+  return holdsResidentNumber(value) ? { kind: "resident-number" } : undefined;
+}
+
+function contactProblem(
+  field: "telephone" | "email",
+  value: string,
+  needed: boolean,
+  valid: boolean,
+): Problem | undefined {
+  if (value === "") return needed ? { kind: "missing" } : undefined;
+  return textProblem(field, value) ?? (valid ? undefined : { kind: `not-${field}` });
+}
+
+export function isReplyWay(text: string): text is ReplyWay {
+  return replyWays.some((way) => way === text);
+}
+
+/** Seven to fifteen digits (ITU-T E.164) with the separators that people write. */
+function isTelephone(text: string): boolean {
+  const digits = text.replace(/\D/g, "").length;
+  return /^\+?[\d\s().-]+$/.test(text) && digits >= 7 && digits <= 15;
+}
+
+/** Like the browser's own check of type=email (HTML Standard), and with a dot in the domain. */
+function isEmail(text: string): boolean {
+  return /^[\w.!#$%&'*+/=?^`{|}~-]+@[a-zA-Z0-9](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?(?:\.[a-zA-Z0-9](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?)+$/.test(
+    text,
+  );
+}
