@@ -12,6 +12,9 @@ const exceptions = {
   service: ["errors", "manifest"],
   "embedded-postgres": ["errors"],
   "test-kit": [...foundation, "embedded-postgres"],
+  "rich-text": [],
+  "design-system": [...foundation, "rich-text"],
+  "feed-import": [...foundation, "rich-text"],
 };
 
 /** Tests and root tools may use what only the root package.json declares. */

@@ -1,5 +1,5 @@
-import type { RichNode } from "./rich-node.ts";
 import { plainText } from "./plain-text.ts";
+import type { RichNode } from "./rich-node.ts";
 
 /** The first `length` characters of the running text, cut between words. */
 export function excerpt(nodes: readonly RichNode[], length = 160): string {
@@ -8,10 +8,10 @@ export function excerpt(nodes: readonly RichNode[], length = 160): string {
 
 /** Headings and tables read badly when they are run together. */
 function isRunningText(node: RichNode): boolean {
-  return typeof node === "string" || !["h2", "h3", "h4", "table", "hr"].includes(node.tag);
+  return typeof node === "string" || !["heading", "table", "image", "preformatted"].includes(node.kind);
 }
 
-/** Counts characters as readers do: a syllable or an emoji is one. */
+/** Counts characters as Unicode does, so that none is cut in two. */
 export function shorten(text: string, length: number): string {
   const characters = [...text];
   if (characters.length <= length) return text;

@@ -1,8 +1,6 @@
-import type { RichNode, RichTag } from "./rich-node.ts";
+import type { RichNode, RichTable } from "./rich-node.ts";
 
-const inline: ReadonlySet<RichTag> = new Set(["a", "strong", "em", "ins", "del", "sub", "sup"]);
-
-/** The words alone, one line per block, for search and excerpts. An image is its alternative text. */
+/** The words of a tree without its structure, one line per block, for descriptions, excerpts and search. */
 export function plainText(nodes: readonly RichNode[]): string {
   return nodes
     .map(textOf)
@@ -14,10 +12,33 @@ export function plainText(nodes: readonly RichNode[]): string {
 }
 
 function textOf(node: RichNode): string {
-  if (typeof node === "string") return node;
-  if (node.tag === "br" || node.tag === "hr") return "\n";
-  if (node.tag === "img") return ` ${node.alt ?? ""} `;
-  const words = (node.children ?? []).map(textOf).join("");
-  if (node.tag === "td" || node.tag === "th") return `${words} `;
-  return inline.has(node.tag) ? words : `\n${words}\n`;
+  if (typeof node === "string") return node.replaceAll("\n", " ");
+  switch (node.kind) {
+    case "break":
+    case "rule":
+      return "\n";
+    case "preformatted":
+      return `\n${node.text}\n`;
+    case "image":
+      return `\n${node.alt}\n${node.caption ?? ""}\n`;
+    case "list":
+      return node.items.map((item) => `\n${textsOf(item)}\n`).join("");
+    case "table":
+      return tableText(node);
+    case "heading":
+    case "paragraph":
+    case "quote":
+      return `\n${textsOf(node.children)}\n`;
+    default:
+      return textsOf(node.children);
+  }
+}
+
+function textsOf(nodes: readonly RichNode[]): string {
+  return nodes.map(textOf).join("");
+}
+
+function tableText({ caption, head, body }: RichTable): string {
+  const rows = [...head, ...body].map((row) => row.map((cell) => textsOf(cell.children)).join(" "));
+  return `\n${[caption ?? "", ...rows].join("\n")}\n`;
 }

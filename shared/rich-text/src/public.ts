@@ -2,10 +2,14 @@ export { excerpt, shorten } from "./excerpt.ts";
 export { plainText } from "./plain-text.ts";
 export {
   deepestRichText,
-  richTags,
-  type RichAttributes,
-  type RichElement,
+  richMarks,
+  type RichBlock,
+  type RichCell,
+  type RichHeading,
+  type RichImage,
+  type RichInline,
+  type RichMark,
   type RichNode,
-  type RichTag,
+  type RichTable,
 } from "./rich-node.ts";
-export { depthOf, richNodeSchema, richTextSchema } from "./rich-node-schema.ts";
+export { depthOf, richInlineSchema, richNodeSchema, richTextSchema } from "./rich-node-schema.ts";

@@ -1,65 +1,63 @@
 /**
- * Cleaned rich text is a tree of nodes, never an HTML string: an importer makes it, the database keeps it as
- * JSON, a view turns it into elements one by one. What is not in these lists cannot be written down.
+ * Cleaned rich text as data: an importer makes it, the database keeps it as JSON, it travels in a fragment's data
+ * block, and a view turns it into elements one by one. There is no node that carries markup.
  */
-export const richTags = [
-  "p",
-  "h2",
-  "h3",
-  "h4",
-  "ul",
-  "ol",
-  "li",
-  "dl",
-  "dt",
-  "dd",
-  "blockquote",
-  "pre",
-  "hr",
-  "br",
-  "table",
-  "caption",
-  "thead",
-  "tbody",
-  "tr",
-  "th",
-  "td",
-  "figure",
-  "figcaption",
-  "img",
-  "a",
-  "strong",
-  "em",
-  "ins",
-  "del",
-  "sub",
-  "sup",
-] as const;
-export type RichTag = (typeof richTags)[number];
+export type RichNode = RichBlock | RichInline;
 
-/** Each tag may carry those that mean something on it; values are checked by `richNodeSchema`. */
-export interface RichAttributes {
-  /** On a: http, https, mailto, tel, or a path on this site. */
-  readonly href?: string;
-  /** On img: a path on this site (the content security policy loads no other). */
-  readonly src?: string;
-  /** On img. */
-  readonly alt?: string;
-  readonly lang?: string;
-  readonly colSpan?: number;
-  readonly rowSpan?: number;
-  readonly scope?: "row" | "col" | "rowgroup" | "colgroup";
-  /** On ol: the first number. */
-  readonly start?: number;
+export type RichBlock =
+  | RichHeading
+  | { kind: "paragraph"; children: RichInline[] }
+  | { kind: "list"; ordered: boolean; start?: number; items: RichNode[][] }
+  | { kind: "quote"; children: RichNode[] }
+  | { kind: "preformatted"; text: string }
+  | { kind: "rule" }
+  | RichImage
+  | RichTable;
+
+export interface RichHeading {
+  kind: "heading";
+  /** 2 is the highest below the page's title. */
+  level: 2 | 3 | 4;
+  id?: string;
+  children: RichInline[];
 }
 
-export interface RichElement extends RichAttributes {
-  readonly tag: RichTag;
-  readonly children?: readonly RichNode[];
+export interface RichImage {
+  kind: "image";
+  /** A path on this site: the content security policy loads no other. */
+  src: string;
+  /** Empty for decoration. */
+  alt: string;
+  width?: number;
+  height?: number;
+  caption?: string;
 }
 
-/** A string is a run of text. */
-export type RichNode = string | RichElement;
+export interface RichTable {
+  kind: "table";
+  caption?: string;
+  head: RichCell[][];
+  body: RichCell[][];
+}
+
+export interface RichCell {
+  children: RichNode[];
+  /** Heads its row (in the body) or its column (in the head). */
+  header?: boolean;
+  columns?: number;
+  rows?: number;
+}
+
+export type RichInline =
+  | string
+  | { kind: "link"; href: string; lang?: string; children: RichInline[] }
+  | { kind: RichMark; children: RichInline[] }
+  | { kind: "language"; lang: string; children: RichInline[] }
+  | { kind: "break" };
+
+/** The names of the HTML elements that mark words. */
+export const richMarks = ["strong", "em", "ins", "del", "sub", "sup", "code", "mark"] as const;
+export type RichMark = (typeof richMarks)[number];
 
 /** A reader's stack and a renderer's stay shallow. */
 export const deepestRichText = 40;
