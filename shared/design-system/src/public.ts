@@ -8,7 +8,6 @@ export {
   type RichMark,
   type RichNode,
   type RichTable,
-  richText,
 } from "./rich/rich-node.ts";
 export { safeAddress } from "./rich/safe-address.ts";
 

@@ -1,4 +1,4 @@
-import { createElement, Fragment } from "react";
+import { createElement, Fragment, type ReactNode } from "react";
 import type { RichBlock, RichInline, RichNode } from "../rich/rich-node.ts";
 import { safeAddress } from "../rich/safe-address.ts";
 import { RichPicture } from "./rich-picture.tsx";
@@ -29,7 +29,7 @@ function isBlock(node: Exclude<RichNode, string>): node is RichBlock {
   return blockKinds.has(node.kind);
 }
 
-function Block({ node }: { node: RichBlock }) {
+function Block({ node }: { node: RichBlock }): ReactNode {
   switch (node.kind) {
     case "heading":
       return createElement(`h${node.level}`, { id: node.id }, <RichNodes nodes={node.children} />);
@@ -48,13 +48,13 @@ function Block({ node }: { node: RichBlock }) {
         </blockquote>
       );
     case "preformatted":
-      return <pre tabIndex={0}>{node.text}</pre>;
+      return <pre>{node.text}</pre>;
     case "rule":
       return <hr />;
     case "image":
       return <RichPicture image={node} />;
     case "table":
-      return <RichTableView table={node} />;
+      return <RichTableView table={node} render={(nodes) => <RichNodes nodes={nodes} />} />;
   }
 }
 

@@ -1,44 +1,44 @@
 import "../styles/components/table.css";
-import type { RichCell, RichTable } from "../rich/rich-node.ts";
-import { RichNodes } from "./rich-nodes.tsx";
+import type { ReactNode } from "react";
+import type { RichCell, RichNode, RichTable } from "../rich/rich-node.ts";
 
-/** A table of a document: wider than the screen, it scrolls by itself and by keyboard. */
-export function RichTableView({ table }: { table: RichTable }) {
+export interface RichTableViewProps {
+  table: RichTable;
+  /** Renders what stands in a cell. */
+  render: (nodes: readonly RichNode[]) => ReactNode;
+}
+
+/** A table of a document: wider than the screen, it scrolls by itself, by keyboard too (WCAG 2.2, 2.1.1). */
+export function RichTableView({ table, render }: RichTableViewProps) {
+  const { caption, head, body } = table;
   return (
-    <div className="m-prose-table" role="group" tabIndex={0} aria-label={table.caption}>
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex, jsx-a11y/prefer-tag-over-role -- what scrolls must take focus; no element means just a group
+    <div className="m-prose-table" role="group" tabIndex={0} aria-label={caption}>
       <table className="m-table">
-        {table.caption && <caption>{table.caption}</caption>}
-        {table.head.length > 0 && (
-          <thead>
-            <Rows rows={table.head} headerScope="col" />
-          </thead>
-        )}
-        <tbody>
-          <Rows rows={table.body} headerScope="row" />
-        </tbody>
+        {caption && <caption>{caption}</caption>}
+        {head.length > 0 && <thead>{rowsOf(head, "col", render)}</thead>}
+        <tbody>{rowsOf(body, "row", render)}</tbody>
       </table>
     </div>
   );
 }
 
-function Rows({ rows, headerScope }: { rows: RichCell[][]; headerScope: "col" | "row" }) {
-  return rows.map((row, index) => (
+function rowsOf(rows: RichCell[][], scope: "col" | "row", render: RichTableViewProps["render"]) {
+  return rows.map((cells, index) => (
     <tr key={index}>
-      {row.map((cell, position) => (
-        <Cell key={position} cell={cell} headerScope={headerScope} />
-      ))}
+      {cells.map((cell, position) => {
+        const span = { colSpan: cell.columns, rowSpan: cell.rows };
+        const heads = cell.header || scope === "col";
+        return heads ? (
+          <th key={position} scope={scope} {...span}>
+            {render(cell.children)}
+          </th>
+        ) : (
+          <td key={position} {...span}>
+            {render(cell.children)}
+          </td>
+        );
+      })}
     </tr>
   ));
-}
-
-function Cell({ cell, headerScope }: { cell: RichCell; headerScope: "col" | "row" }) {
-  const span = { colSpan: cell.columns, rowSpan: cell.rows };
-  const content = <RichNodes nodes={cell.children} />;
-  if (cell.header || headerScope === "col")
-    return (
-      <th scope={headerScope} {...span}>
-        {content}
-      </th>
-    );
-  return <td {...span}>{content}</td>;
 }

@@ -7,4 +7,3 @@ export type {
   RichNode,
   RichTable,
 } from "@madang/rich-text";
-export { plainText as richText } from "@madang/rich-text";
