@@ -9,7 +9,8 @@ import { workspaceRoot } from "./workspace-root.ts";
 /** The folder of routing facts (docs/architecture.md), made anew for one test. */
 export interface PortalState {
   readonly folder: string;
-  readonly environment: Readonly<Record<string, string>>;
+  readonly siteFile: string;
+  readonly gatewayEnvironment: Readonly<Record<string, string>>;
   publish(workspace: string): Promise<ReleaseRecord>;
   writeRecord(record: ReleaseRecord): Promise<void>;
   writeEndpoints(endpoints: Endpoints): Promise<void>;
@@ -28,7 +29,8 @@ export async function createPortalState(): Promise<PortalState> {
   await writeEndpoints({});
   return {
     folder,
-    environment: environmentOf(folder),
+    siteFile: join(folder, "site.json"),
+    gatewayEnvironment: gatewayEnvironment(folder),
     writeEndpoints,
     writeRecord,
     async publish(workspace) {
@@ -45,7 +47,7 @@ export async function createPortalState(): Promise<PortalState> {
   };
 }
 
-function environmentOf(folder: string): Record<string, string> {
+function gatewayEnvironment(folder: string): Record<string, string> {
   return {
     MADANG_SITE_FILE: join(folder, "site.json"),
     MADANG_RELEASES_DIR: join(folder, "releases"),

@@ -1,6 +1,8 @@
 import { randomBytes } from "node:crypto";
+import { execFile } from "node:child_process";
 import { join } from "node:path";
-import type { Endpoints } from "@madang/manifest";
+import { promisify } from "node:util";
+import { startTemporaryPostgres, type TemporaryPostgres } from "@madang/embedded-postgres";
 import { createPortalState, type PortalState } from "./portal-state.ts";
 import { startService, type ServiceProcess } from "./service-process.ts";
 import { workspaceRoot } from "./workspace-root.ts";
@@ -8,82 +10,122 @@ import { workspaceRoot } from "./workspace-root.ts";
 export interface PortalOptions {
   /** Module ids; the shell is always there. */
   readonly modules: readonly string[];
-  readonly databaseUrl: string;
   readonly redisUrl?: string;
-  /** Import each module's sample content. */
-  readonly sample?: boolean;
+  /** Modules whose sample content is imported. */
+  readonly sample?: readonly string[];
   readonly gatewayEnv?: Readonly<Record<string, string>>;
 }
 
-/** Real services behind a real gateway, on free ports. */
+/** Real services on a real PostgreSQL behind a real gateway, on free ports. */
 export interface Portal {
   readonly origin: string;
   readonly state: PortalState;
+  readonly postgres: TemporaryPostgres;
   readonly gateway: ServiceProcess;
   /** By module id, the shell among them. */
   readonly services: ReadonlyMap<string, ServiceProcess>;
+  service(module: string): ServiceProcess;
   /** Starts a module's process again after it was killed, on a new port. */
   restart(module: string): Promise<void>;
   stop(): Promise<void>;
 }
 
-export async function startPortal(options: PortalOptions): Promise<Portal> {
-  const state = await createPortalState();
-  const services = new Map<string, ServiceProcess>();
-  const env = {
-    ...state.environment,
-    DATABASE_URL: options.databaseUrl,
-    MADANG_DATA_KEYS: `test:${randomBytes(32).toString("base64url")}`,
-  };
-  const start = async (module: string): Promise<void> => {
-    services.set(module, await startModule({ module, env, sample: options.sample ?? false }));
-  };
-  const writeEndpoints = (): Promise<void> =>
-    state.writeEndpoints(
-      Object.fromEntries([...services].map(([id, service]) => [id, [service.origin]])) satisfies Endpoints,
-    );
+const runProgram = promisify(execFile);
 
-  for (const module of ["shell", ...options.modules]) await state.publish(folderOf(module));
-  await Promise.all(["shell", ...options.modules].map(start));
+export async function startPortal(options: PortalOptions): Promise<Portal> {
+  const closing: (() => Promise<unknown>)[] = [];
+  const stop = async (): Promise<void> => {
+    for (const close of closing.reverse()) await close();
+  };
+  try {
+    return await assemble(options, closing, stop);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+async function assemble(
+  options: PortalOptions,
+  closing: (() => Promise<unknown>)[],
+  stop: () => Promise<void>,
+): Promise<Portal> {
+  const postgres = await startTemporaryPostgres();
+  closing.push(() => postgres.close());
+  const state = await createPortalState();
+  closing.push(() => state.remove());
+  const services = new Map<string, ServiceProcess>();
+  closing.push(() => Promise.all([...services.values()].map((service) => service.stop())));
+
+  const env = await moduleEnvironment(state, postgres);
+  const modules = ["shell", ...options.modules];
+  const start = async (module: string): Promise<void> => {
+    services.set(module, await startService({ name: module, ...placeOf(module), env }));
+  };
+  for (const module of modules) await state.publish(workspaceOf(module));
+  await Promise.all(modules.map(start));
+  for (const module of options.sample ?? []) await runCommand(module, "sample", env);
+  const writeEndpoints = (): Promise<void> =>
+    state.writeEndpoints(Object.fromEntries([...services].map(([id, service]) => [id, [service.origin]])));
   await writeEndpoints();
-  const redis = options.redisUrl === undefined ? {} : { REDIS_URL: options.redisUrl };
-  const gateway = await startService({
-    name: "gateway",
-    file: join(workspaceRoot, "gateway/dist/server.js"),
-    env: { ...state.environment, ...redis, OPERATIONS_PORT: "0", ...options.gatewayEnv },
-  });
+
+  const gateway = await startGateway(state, options);
+  closing.push(() => gateway.stop());
   return {
     origin: gateway.origin,
     state,
+    postgres,
     gateway,
     services,
+    service(module) {
+      const service = services.get(module);
+      if (service === undefined)
+        throw new RangeError(`${module} was not started; started are ${[...services.keys()].join(", ")}`);
+      return service;
+    },
     async restart(module) {
       await services.get(module)?.kill();
       await start(module);
       await writeEndpoints();
     },
-    async stop() {
-      await gateway.stop();
-      await Promise.all([...services.values()].map((service) => service.stop()));
-      await state.remove();
-    },
+    stop,
   };
 }
 
-function folderOf(module: string): string {
+async function moduleEnvironment(
+  state: PortalState,
+  postgres: TemporaryPostgres,
+): Promise<Record<string, string>> {
+  return {
+    MADANG_SITE_FILE: state.siteFile,
+    DATABASE_URL: await postgres.freshDatabase(),
+    MADANG_DATA_KEYS: `test:${randomBytes(32).toString("base64url")}`,
+  };
+}
+
+function startGateway(state: PortalState, options: PortalOptions): Promise<ServiceProcess> {
+  const redis = options.redisUrl === undefined ? {} : { REDIS_URL: options.redisUrl };
+  return startService({
+    name: "gateway",
+    file: join(workspaceRoot, "gateway/dist/server.js"),
+    env: { ...state.gatewayEnvironment, ...redis, OPERATIONS_PORT: "0", ...options.gatewayEnv },
+  });
+}
+
+function workspaceOf(module: string): string {
   return module === "shell" ? "shell" : `modules/${module}`;
 }
 
-async function startModule(options: {
-  module: string;
-  env: Record<string, string>;
-  sample: boolean;
-}): Promise<ServiceProcess> {
-  const folder = join(workspaceRoot, folderOf(options.module));
-  return startService({
-    name: options.module,
-    file: join(folder, "dist/server.js"),
-    folder,
-    env: options.env,
+function placeOf(module: string): { file: string; folder: string } {
+  const folder = join(workspaceRoot, workspaceOf(module));
+  return { folder, file: join(folder, "dist/server.js") };
+}
+
+/** Runs one of a module's commands, as an operator would. */
+async function runCommand(module: string, command: string, env: Record<string, string>): Promise<void> {
+  const { file, folder } = placeOf(module);
+  await runProgram(process.execPath, [file, command], {
+    cwd: folder,
+    env: { PATH: process.env["PATH"], ...env },
   });
 }

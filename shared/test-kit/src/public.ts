@@ -4,6 +4,6 @@ export { testKitErrors } from "./errors.ts";
 export { createPortalState, type PortalState } from "./portal-state.ts";
 export { startPortal, type Portal, type PortalOptions } from "./portal.ts";
 export { sendRaw, type RawAnswer } from "./raw-http.ts";
-export { freePort, startRedis, type TestRedis } from "./redis.ts";
+export { startRedis, type TestRedis } from "./redis.ts";
 export { startService, type ServiceOptions, type ServiceProcess } from "./service-process.ts";
 export { workspaceRoot } from "./workspace-root.ts";
