@@ -7,7 +7,7 @@ import {
   type FormField,
   type Problem,
   type ReplyWay,
-} from "./form-fields.ts";
+} from "../../contract/petition-fields.ts";
 import { fieldText, isRepeated, isUnreadable, onOneLine, type RawFields } from "./form-text.ts";
 import { normalizePassword, passwordProblem } from "./password-rule.ts";
 import { holdsResidentNumber } from "./resident-number.ts";
@@ -36,8 +36,8 @@ export function checkPetitionForm(fields: RawFields): CheckedForm {
     return problem === undefined ? [] : [{ field, problem }];
   });
   if (problems.length > 0 || !isPetitionTypeId(form.type) || !isReplyWay(form.reply)) return { ok: false, problems };
-  const { pin, consent: _, type, reply, ...texts } = form;
-  return { ok: true, petition: { ...texts, type, reply }, password: pin };
+  const { type, title, body, place, name, reply, telephone, email, pin } = form;
+  return { ok: true, petition: { type, title, body, place, name, reply, telephone, email }, password: pin };
 }
 
 type Form = Readonly<Record<FormField, string>>;
@@ -54,6 +54,7 @@ function readForm(fields: RawFields): Form {
     telephone: line("telephone").normalize("NFKC"),
     email: line("email").normalize("NFKC"),
     pin: normalizePassword(line("pin")),
+    pinAgain: normalizePassword(line("pinAgain")),
     consent: line("consent"),
   };
 }
@@ -69,6 +70,8 @@ function problemOf(field: FormField, form: Form): Problem | undefined {
       return value === "yes" ? undefined : { kind: "missing" };
     case "pin":
       return kindOnly(passwordProblem(value));
+    case "pinAgain":
+      return value === form.pin || passwordProblem(form.pin) !== undefined ? undefined : { kind: "not-the-same" };
     case "title":
     case "body":
     case "name":

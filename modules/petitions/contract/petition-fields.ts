@@ -9,6 +9,7 @@ export const formFields = [
   "telephone",
   "email",
   "pin",
+  "pinAgain",
   "consent",
 ] as const;
 export type FormField = (typeof formFields)[number];
@@ -24,7 +25,8 @@ export type Problem =
   | { readonly kind: "not-telephone" }
   | { readonly kind: "not-email" }
   | { readonly kind: "not-six-digits" }
-  | { readonly kind: "too-easy" };
+  | { readonly kind: "too-easy" }
+  | { readonly kind: "not-the-same" };
 
 export interface FieldProblem {
   readonly field: FormField;
@@ -33,6 +35,9 @@ export interface FieldProblem {
 
 /** UTF-16 code units, the measure of the maxlength attribute, so that page and server agree. */
 export const textLimits = { title: 80, body: 2000, place: 200, name: 50, telephone: 30, email: 254 } as const;
+
+/** Hidden field: made with the form, so that the same form sent twice is one petition. */
+export const submissionKeyField = "key";
 
 export const replyWays = ["sms", "email"] as const;
 export type ReplyWay = (typeof replyWays)[number];

@@ -1,0 +1,28 @@
+import type { InLanguages } from "./in-language.ts";
+
+/**
+ * Messages that concern a whole form and not one field. A refused form carries such a message under one of these
+ * names in place of a field's.
+ */
+export const noticeKinds = ["unavailable", "sent-before", "refused", "locked"] as const;
+export type NoticeKind = (typeof noticeKinds)[number];
+
+export function isNoticeKind(field: string): field is NoticeKind {
+  return noticeKinds.some((kind) => kind === field);
+}
+
+/** The whole message in short, above its sentences. */
+export const noticeTitles: InLanguages<Record<NoticeKind, string>> = {
+  ko: {
+    unavailable: "지금은 저장하지 못했습니다. 쓰신 글은 그대로 있습니다",
+    "sent-before": "이 양식으로 보내신 민원은 이미 와 있습니다",
+    refused: "접수번호나 비밀번호가 맞지 않습니다",
+    locked: "잠시 조회할 수 없습니다",
+  },
+  en: {
+    unavailable: "We could not save this for the moment. What you wrote is still here",
+    "sent-before": "We already have a petition sent with this form",
+    refused: "The receipt number or the password is not right",
+    locked: "You cannot look this up for the moment",
+  },
+};
