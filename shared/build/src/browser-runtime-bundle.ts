@@ -30,11 +30,12 @@ export async function bundleBrowserRuntime(
     addTo(assets, build) {
       for (const file of styles.files) assets.add(file.name, file.content);
       const hydrateLink = addScript(assets, "hydrate", hydrate);
-      const finished = fillIn(navigate, { build, hydrate: hydrateLink });
+      const baseSheet = addBaseSheet(assets, styles);
+      const finished = fillIn(navigate, { baseSheet, hydrate: hydrateLink });
       return {
         v: 1,
         build,
-        baseSheet: addBaseSheet(assets, styles),
+        baseSheet,
         navigate: addScript(assets, "navigate", finished),
         hydrate: hydrateLink,
         fonts: preloadedFonts(styles.files).map((name) => `${assets.prefix}${name}`),
@@ -76,14 +77,14 @@ async function bundleScript(folder: string, entry: string, sources: SourceList):
 }
 
 const placeholders = {
-  MADANG_BUILD: '"madang:build"',
+  MADANG_BASE_SHEET: '"madang:base-sheet"',
   MADANG_HYDRATE_SRC: '"madang:hydrate-src"',
   MADANG_HYDRATE_INTEGRITY: '"madang:hydrate-integrity"',
 };
 
-function fillIn(script: string, values: { build: string; hydrate: StyleLink }): string {
+function fillIn(script: string, values: { baseSheet: StyleLink; hydrate: StyleLink }): string {
   return script
-    .replaceAll("madang:build", values.build)
+    .replaceAll("madang:base-sheet", values.baseSheet.href)
     .replaceAll("madang:hydrate-src", values.hydrate.href)
     .replaceAll("madang:hydrate-integrity", values.hydrate.integrity);
 }
