@@ -35,7 +35,7 @@ const runProgram = promisify(execFile);
 export async function startPortal(options: PortalOptions): Promise<Portal> {
   const closing: (() => Promise<unknown>)[] = [];
   const stop = async (): Promise<void> => {
-    for (const close of closing.reverse()) await close();
+    for (const close of closing.toReversed()) await close();
   };
   try {
     return await assemble(options, closing, stop);

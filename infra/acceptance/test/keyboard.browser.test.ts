@@ -1,0 +1,70 @@
+import { launchChromium, openWatchedPage, type Portal } from "@madang/test-kit";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { startSamplePortal } from "../src/sample-portal.ts";
+
+let portal: Portal;
+let browser: Browser;
+
+beforeAll(async () => {
+  portal = await startSamplePortal();
+  browser = await launchChromium();
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await portal?.stop();
+});
+
+const focused = (page: Page): Promise<string> =>
+  page.evaluate(() => {
+    const element = document.activeElement;
+    return `${element?.tagName.toLowerCase() ?? ""}#${element?.id ?? ""} ${element?.textContent?.trim().slice(0, 40) ?? ""}`;
+  });
+
+it("the first tab stop skips to the content", async () => {
+  const { page, close } = await openWatchedPage(browser);
+  await page.goto(`${portal.origin}/notices`);
+  await page.keyboard.press("Tab");
+  expect(await focused(page)).toContain("본문으로 바로 가기");
+  await page.keyboard.press("Enter");
+  expect(await focused(page)).toContain("main#main");
+  await close();
+});
+
+it("every tab stop can be seen: it has a size and a visible ring", async () => {
+  const { page, close } = await openWatchedPage(browser, { viewport: { width: 1280, height: 800 } });
+  await page.goto(`${portal.origin}/petitions/new`);
+  const unseen: string[] = [];
+  for (let stop = 0; stop < 60; stop += 1) {
+    await page.keyboard.press("Tab");
+    const state = await page.evaluate(() => {
+      const element = document.activeElement;
+      if (element === null || element === document.body) return "end";
+      const box = element.getBoundingClientRect();
+      const label = element.closest("label") ?? element.closest(".m-search") ?? element;
+      const rings = [element, label].some((candidate) => getComputedStyle(candidate).outlineStyle !== "none");
+      return box.width > 0 && box.height > 0 && rings ? "seen" : element.outerHTML.slice(0, 120);
+    });
+    if (state === "end") break;
+    if (state !== "seen") unseen.push(state);
+  }
+  expect(unseen).toEqual([]);
+  await close();
+});
+
+it("a petition can be filed with the keyboard alone", async () => {
+  const { page, troubles, close } = await openWatchedPage(browser);
+  await page.goto(`${portal.origin}/petitions/new`);
+  const submit = page.locator("main form button.m-btn-main").last();
+  await submit.focus();
+  await page.keyboard.press("Enter");
+  await page.waitForSelector(".m-errors");
+  await expect.poll(() => focused(page)).toContain("#errors");
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
+  const field = await page.evaluate(() => document.activeElement?.getAttribute("aria-invalid"));
+  expect(field).toBe("true");
+  expect(troubles.filter((trouble) => !trouble.includes("422"))).toEqual([]);
+  await close();
+});
