@@ -9,7 +9,9 @@ beforeAll(async () => {
   await open("/");
 });
 
-afterAll(() => portal?.stop());
+afterAll(async () => {
+  await portal?.stop();
+});
 
 const open = async (path: string): Promise<{ status: number; html: string }> => {
   const answer = await fetch(portal.origin + path);

@@ -8,7 +8,9 @@ beforeAll(async () => {
   portal = await startSamplePortal();
 });
 
-afterAll(() => portal?.stop());
+afterAll(async () => {
+  await portal?.stop();
+});
 
 const get = (path: string, extra = ""): Promise<{ status: number; text: string }> =>
   sendRaw({

@@ -39,7 +39,7 @@ export interface WatchedPage {
   readonly page: Page;
   /** Console errors and warnings, uncaught exceptions, policy violations, failed requests to this origin. */
   readonly troubles: string[];
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 export async function openWatchedPage(
