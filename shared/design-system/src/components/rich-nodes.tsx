@@ -1,4 +1,4 @@
-import { createElement, Fragment, type ReactNode } from "react";
+import { createElement, Fragment, type ReactElement } from "react";
 import type { RichBlock, RichInline, RichNode } from "../rich/rich-node.ts";
 import { safeAddress } from "../rich/safe-address.ts";
 import { RichPicture } from "./rich-picture.tsx";
@@ -14,48 +14,34 @@ function Node({ node }: { node: RichNode }) {
   return isBlock(node) ? <Block node={node} /> : <Inline node={node} />;
 }
 
-const blockKinds = new Set([
-  "heading",
-  "paragraph",
-  "list",
-  "quote",
-  "preformatted",
-  "rule",
-  "image",
-  "table",
-]);
-
 function isBlock(node: Exclude<RichNode, string>): node is RichBlock {
-  return blockKinds.has(node.kind);
+  return node.kind in blocks;
 }
 
-function Block({ node }: { node: RichBlock }): ReactNode {
-  switch (node.kind) {
-    case "heading":
-      return createElement(`h${node.level}`, { id: node.id }, <RichNodes nodes={node.children} />);
-    case "paragraph":
-      return (
-        <p>
-          <RichNodes nodes={node.children} />
-        </p>
-      );
-    case "list":
-      return <List ordered={node.ordered} start={node.start} items={node.items} />;
-    case "quote":
-      return (
-        <blockquote>
-          <RichNodes nodes={node.children} />
-        </blockquote>
-      );
-    case "preformatted":
-      return <pre>{node.text}</pre>;
-    case "rule":
-      return <hr />;
-    case "image":
-      return <RichPicture image={node} />;
-    case "table":
-      return <RichTableView table={node} render={(nodes) => <RichNodes nodes={nodes} />} />;
-  }
+type BlockViews = { [Kind in RichBlock["kind"]]: (node: Extract<RichBlock, { kind: Kind }>) => ReactElement };
+
+const blocks: BlockViews = {
+  heading: ({ level, id, children }) => createElement(`h${level}`, { id }, <RichNodes nodes={children} />),
+  paragraph: ({ children }) => (
+    <p>
+      <RichNodes nodes={children} />
+    </p>
+  ),
+  list: ({ ordered, start, items }) => <List ordered={ordered} start={start} items={items} />,
+  quote: ({ children }) => (
+    <blockquote>
+      <RichNodes nodes={children} />
+    </blockquote>
+  ),
+  preformatted: ({ text }) => <pre>{text}</pre>,
+  rule: () => <hr />,
+  image: (image) => <RichPicture image={image} />,
+  table: (table) => <RichTableView table={table} render={(nodes) => <RichNodes nodes={nodes} />} />,
+};
+
+function Block({ node }: { node: RichBlock }) {
+  const view = blocks[node.kind] as (node: RichBlock) => ReactElement;
+  return view(node);
 }
 
 function List({
