@@ -3,10 +3,13 @@ import { manifestErrors } from "./errors.ts";
 import { manifestSchema, type Manifest, type ManifestInput } from "./manifest.ts";
 
 /** Checks what an author wrote in `module.ts` and fills in the defaults. Throws MANIFEST_INVALID. */
-export function defineModule<const T extends ManifestInput>(input: T): Manifest & DeclaredNames<T> {
-  return parseManifest(input, typeof input.id === "string" ? input.id : "a module") as Manifest &
-    DeclaredNames<T>;
+export function defineModule<const T extends ManifestInput>(input: T): DeclaredModule<T> {
+  return parseManifest(input, typeof input.id === "string" ? input.id : "a module") as DeclaredModule<T>;
 }
+
+/** The manifest, with exactly the page and box names that the author wrote. */
+export type DeclaredModule<T extends ManifestInput> = Omit<Manifest, keyof DeclaredNames<T>> &
+  DeclaredNames<T>;
 
 /** Keeps the names and paths as literal types, so that `definePage(module, "detail", …)` knows its parameters. */
 export interface DeclaredNames<T extends ManifestInput> {

@@ -30,7 +30,7 @@ export const fragmentSchema = z.strictObject({
     .default([])
     .describe("Below the home page; the last one is the page itself."),
   alternates: z
-    .record(z.enum(["ko", "en"]), localPath)
+    .partialRecord(z.enum(["ko", "en"]), localPath)
     .optional()
     .describe("The same document in other languages, full paths; absent: the same path in each language."),
   canonical: localPath

@@ -1,5 +1,5 @@
 export { criticalities, type Criticality } from "./criticality.ts";
-export { defineModule, parseManifest, type DeclaredNames } from "./define-module.ts";
+export { defineModule, parseManifest, type DeclaredModule, type DeclaredNames } from "./define-module.ts";
 export { checkPlainly, describeProblems } from "./describe-problems.ts";
 export { endpointsSchema, type Endpoints } from "./endpoints.ts";
 export { manifestErrors } from "./errors.ts";

@@ -7,11 +7,10 @@ export interface AnsweredRequest {
   readonly status: number;
   /** Milliseconds until the answer was sent. */
   readonly ms: number;
-  readonly requestId: string;
   readonly traceId: string;
 }
 
-/** One line for each request; a failure of ours at level error, everything else at info. */
+/** One line for each request, by its own logger; a failure of ours at level error, everything else at info. */
 export function logRequest(log: Logger, request: AnsweredRequest): void {
   const line = { ...request, ms: Math.round(request.ms * 10) / 10 };
   if (request.status >= 500) log.error(line, "request");

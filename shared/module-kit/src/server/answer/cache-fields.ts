@@ -1,0 +1,29 @@
+import type { CacheRules } from "@madang/manifest";
+import { kitErrors } from "../../errors.ts";
+
+/** Seconds for which an address without a document may be remembered, at most: it may be published any moment. */
+const longestAbsence = 30;
+
+/** `Cache-Control` of an answer by its manifest's rules (RFC 9111 section 5.2.2, RFC 5861). */
+export function cacheControl(
+  rules: CacheRules | undefined,
+  access: "public" | "personal",
+  status: number,
+): string {
+  if (access === "personal") return "private, no-store";
+  if (rules === undefined || !isStorable(status)) return "no-store";
+  if (status === 404 || status === 410) return `public, s-maxage=${Math.min(rules.fresh, longestAbsence)}`;
+  const { fresh, staleWhileRevalidate, staleIfError } = rules;
+  return `public, s-maxage=${fresh}, stale-while-revalidate=${staleWhileRevalidate}, stale-if-error=${staleIfError}`;
+}
+
+function isStorable(status: number): boolean {
+  return [200, 204, 301, 303, 308, 404, 410].includes(status);
+}
+
+/** The module's own tag first: one purge reaches everything of it. Throws KIT_TAG_INVALID. */
+export function tagField(module: string, tags: readonly string[]): string {
+  const wrong = tags.find((tag) => !/^[A-Za-z0-9:._-]{1,100}$/.test(tag));
+  if (wrong !== undefined) throw kitErrors.create("TAG_INVALID", { tag: wrong });
+  return [...new Set([module, ...tags])].join(" ");
+}

@@ -1,0 +1,77 @@
+import { Kysely, PostgresDialect, type PostgresPoolClient } from "kysely";
+import pg from "pg";
+import type { Logger } from "@madang/service";
+import { asUnavailable } from "./database-unavailable.ts";
+
+export interface DatabaseOptions {
+  /** PostgreSQL connection URI. */
+  readonly url: string;
+  /** Schema of the module; also its name in messages and in pg_stat_activity. */
+  readonly schema: string;
+  readonly poolSize: number;
+  /** Milliseconds that one statement may run and that a connection may be waited for. */
+  readonly timeout: number;
+  readonly log: Logger;
+}
+
+export interface Database {
+  // Each definition sees it with its own module's tables.
+  // eslint-disable-next-line typescript/no-explicit-any
+  readonly db: Kysely<any>;
+  /** Rejects with KIT_DATABASE_UNAVAILABLE. */
+  check(signal: AbortSignal): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Opens no connection yet: a database that is away at start is found again as soon as it answers. */
+export function openDatabase(options: DatabaseOptions): Database {
+  const pool = new pg.Pool(poolOptions(options));
+  // An idle connection that breaks is replaced; without a listener it would end the process.
+  pool.on("error", (error) => options.log.warn({ err: error }, "a database connection was lost"));
+  const db = new Kysely<unknown>({
+    dialect: new PostgresDialect({ pool: knownFailures(pool, options.schema) }),
+  });
+  return {
+    db,
+    check: async () => {
+      const client = await connect(pool, options.schema);
+      try {
+        await client.query("select 1");
+      } finally {
+        client.release();
+      }
+    },
+    close: () => db.destroy(),
+  };
+}
+
+function poolOptions({ url, schema, poolSize, timeout }: DatabaseOptions): pg.PoolConfig {
+  return {
+    connectionString: url,
+    max: poolSize,
+    application_name: schema,
+    connectionTimeoutMillis: timeout,
+    statement_timeout: timeout,
+    idle_in_transaction_session_timeout: timeout * 2,
+    idleTimeoutMillis: 30_000,
+    // `public` holds extensions, which a database has once; the module's own schema comes first.
+    options: `-c search_path="${schema}",public -c timezone=UTC`,
+  };
+}
+
+/** The pool as Kysely uses it, whose failures to connect are ours by name. */
+function knownFailures(pool: pg.Pool, module: string) {
+  return {
+    options: pool.options,
+    connect: () => connect(pool, module) as Promise<PostgresPoolClient>,
+    end: () => pool.end(),
+  };
+}
+
+async function connect(pool: pg.Pool, module: string): Promise<pg.PoolClient> {
+  try {
+    return await pool.connect();
+  } catch (error) {
+    throw asUnavailable(error, module);
+  }
+}

@@ -1,0 +1,33 @@
+export { kitErrors } from "../errors.ts";
+export { isDatabaseUnavailable } from "./database/database-unavailable.ts";
+export { apiRoute, defineApi, type ApiContext, type ApiRoute, type DefinedApi } from "./define-api.ts";
+export { defineBox, type BoxContext, type BoxDefinition, type DefinedBox } from "./define-box.ts";
+export {
+  definePage,
+  type ActionContext,
+  type DefinedPage,
+  type LoadedContext,
+  type PageContext,
+  type PageDefinition,
+  type PageDescription,
+  type ViewReference,
+} from "./define-page.ts";
+export { formFields, type FormFields } from "./forms/form-fields.ts";
+export { validateForm, type FieldMessages, type FormResult, type FormRules } from "./forms/validate-form.ts";
+export { defineMigration, type Migration, type MigrationKind } from "./migrations/define-migration.ts";
+export type { ConfigOf, DatabaseOf, ModuleTypes, ServerModule } from "./module-types.ts";
+export {
+  gone,
+  invalid,
+  notFound,
+  nothing,
+  redirect,
+  unavailable,
+  type ActionOutcome,
+  type LoadOutcome,
+} from "./outcome.ts";
+export type { RequestContext } from "./request/request-context.ts";
+export type { Command, CommandContext, ModuleDefinition } from "./serve/module-definition.ts";
+export { moduleOptionsSchema } from "./serve/module-options.ts";
+export { serveModule } from "./serve/serve-module.ts";
+export { startModule } from "./serve/start-module.ts";

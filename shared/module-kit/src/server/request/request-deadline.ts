@@ -1,0 +1,51 @@
+import type { FastifyReply } from "fastify";
+import { kitErrors } from "../../errors.ts";
+
+export interface RequestDeadline {
+  readonly signal: AbortSignal;
+  /** Settles like `work`, or rejects as soon as the signal aborts. */
+  within<T>(work: Promise<T> | T): Promise<T>;
+}
+
+/**
+ * Aborts when the time is over and, for requests that change nothing, when the client has gone. An action goes on without
+ * its client: a write that is cut off half-way would leave a citizen in doubt.
+ */
+export function startDeadline(options: {
+  milliseconds: number;
+  reply: FastifyReply;
+  safe: boolean;
+}): RequestDeadline {
+  const { milliseconds, reply, safe } = options;
+  const controller = new AbortController();
+  const timer = setTimeout(
+    () => controller.abort(kitErrors.create("DEADLINE_EXCEEDED", { milliseconds })),
+    milliseconds,
+  );
+  reply.raw.once("close", () => {
+    clearTimeout(timer);
+    if (safe && !reply.raw.writableFinished) controller.abort(new ClientGone());
+  });
+  return { signal: controller.signal, within: (work) => raced(work, controller.signal) };
+}
+
+/** Nobody is left to answer: neither an error of ours nor one of the request. */
+export class ClientGone extends Error {
+  override readonly name = "ClientGone";
+
+  constructor() {
+    super("The client has closed the connection.");
+  }
+}
+
+async function raced<T>(work: Promise<T> | T, signal: AbortSignal): Promise<T> {
+  signal.throwIfAborted();
+  const { promise: aborted, reject } = Promise.withResolvers<never>();
+  const onAbort = () => reject(signal.reason);
+  signal.addEventListener("abort", onAbort, { once: true });
+  try {
+    return await Promise.race([work, aborted]);
+  } finally {
+    signal.removeEventListener("abort", onAbort);
+  }
+}

@@ -1,0 +1,117 @@
+import { checkPlainly, describeProblems, internalHeaders } from "@madang/manifest";
+import type { FastifyInstance, FastifyRequest } from "fastify";
+import { kitErrors } from "../../errors.ts";
+import { sendAnswer, type Answer } from "../answer/answer.ts";
+import { cacheControl, tagField } from "../answer/cache-fields.ts";
+import { outcomeAnswer } from "../answer/outcome-answer.ts";
+import type { DefinedApi, DefinedApiRoute } from "../define-api.ts";
+import { openApiDocument } from "../openapi/openapi-document.ts";
+import { isOutcome, notFound } from "../outcome.ts";
+import { readApiQuery, readParams } from "../request/read-parameters.ts";
+import type { ModuleProcess } from "./module-process.ts";
+import { refuseOtherMethods } from "./refuse-other-methods.ts";
+import { extendContext, routeRequest, searchOf, type RouteRequest } from "./route-request.ts";
+
+type Api = NonNullable<ModuleProcess["module"]["api"]>;
+
+/** Every route below the API's prefix, and its description at `<prefix>/openapi.json`. */
+export function addApiRoutes(app: FastifyInstance, own: ModuleProcess, defined: DefinedApi): void {
+  const api = own.module.api;
+  if (api === undefined) throw new TypeError("the manifest has no api");
+  addDescription(app, own, defined);
+  for (const route of defined.routes) addRoute(app, own, api, route);
+  for (const [path, routes] of Map.groupBy(defined.routes, (route) => route.path))
+    refuseOtherMethods(app, api.prefix + path, allowedMethods(routes), { name: `api:${path}` });
+}
+
+function addDescription(app: FastifyInstance, own: ModuleProcess, defined: DefinedApi): void {
+  const url = `${defined.prefix}/openapi.json`;
+  const document = JSON.stringify(openApiDocument(own.module, defined));
+  const config = { name: "api:/openapi.json" };
+  app.get(url, { config }, (_request, reply) =>
+    sendAnswer(reply, {
+      status: 200,
+      headers: {
+        "content-type": "application/json; charset=utf-8",
+        "cache-control": "public, s-maxage=60",
+        [internalHeaders.tags]: tagField(own.module.id, []),
+      },
+      body: document,
+    }),
+  );
+  refuseOtherMethods(app, url, ["GET", "HEAD"], config);
+}
+
+function addRoute(app: FastifyInstance, own: ModuleProcess, api: Api, route: DefinedApiRoute): void {
+  const facts = { access: api.access, deadline: own.module.deadline, query: Object.keys(route.query.shape) };
+  app.route({
+    method: route.method,
+    url: api.prefix + route.path,
+    config: { name: `api:${route.path}` },
+    bodyLimit: api.bodyLimit,
+    handler: async (request, reply) => {
+      const incoming = routeRequest(own, facts, request, reply);
+      return sendAnswer(reply, await answerApi({ own, api, route, incoming }, request));
+    },
+  });
+}
+
+interface ApiRequest {
+  readonly own: ModuleProcess;
+  readonly api: Api;
+  readonly route: DefinedApiRoute;
+  readonly incoming: RouteRequest;
+}
+
+async function answerApi(api: ApiRequest, request: FastifyRequest): Promise<Answer> {
+  const { route, incoming } = api;
+  const { language } = incoming.context;
+  const params = readParams(route.params, { ...(request.params as Record<string, unknown>) });
+  if (params === undefined) return outcomeAnswer(notFound(), language, headersFor(api, []));
+  const query = readApiQuery(route.query, searchOf(request));
+  const body = route.body === undefined ? undefined : readBody(route.body, request.body);
+  const handled = route.handle(extendContext(incoming.context, { params, query, body }));
+  const result = await incoming.deadline.within(Promise.resolve(handled));
+  if (isOutcome(result)) return outcomeAnswer(result, language, headersFor(api, []));
+  const data = checkedResponse(route, result);
+  return {
+    status: route.status,
+    headers: {
+      ...headersFor(api, route.tags?.({ data }) ?? [])(route.status),
+      "content-type": "application/json; charset=utf-8",
+    },
+    body: JSON.stringify(data),
+  };
+}
+
+function readBody(schema: NonNullable<DefinedApiRoute["body"]>, sent: unknown): unknown {
+  const result = checkPlainly(schema, sent);
+  if (result.success) return result.data;
+  throw kitErrors.create("BODY_INVALID", { problems: describeProblems(result.error, schema) });
+}
+
+/** Leaves out what the schema does not name: a column added to a table never leaks through an API. */
+function checkedResponse(route: DefinedApiRoute, result: unknown): unknown {
+  const checked = checkPlainly(route.response, result);
+  if (checked.success) return checked.data;
+  throw kitErrors.create("RESPONSE_INVALID", {
+    route: `${route.method} ${route.path}`,
+    problems: describeProblems(checked.error, route.response),
+  });
+}
+
+function headersFor(
+  { own, api, route }: ApiRequest,
+  tags: readonly string[],
+): (status: number) => Answer["headers"] {
+  const rules = route.method === "GET" ? api.cache : undefined;
+  return (status) => ({
+    "cache-control": cacheControl(rules, api.access, status),
+    ...(api.access === "public" ? { [internalHeaders.tags]: tagField(own.module.id, tags) } : {}),
+  });
+}
+
+function allowedMethods(routes: readonly DefinedApiRoute[]): string[] {
+  const methods = routes.map(({ method }) => method);
+  return methods.includes("GET") ? [...methods, "HEAD"] : methods;
+}

@@ -1,0 +1,93 @@
+import {
+  createHealth,
+  createLogger,
+  createMetrics,
+  loadConfig,
+  runService,
+  type Logger,
+  type RunningService,
+} from "@madang/service";
+import { kitErrors } from "../../errors.ts";
+import { openDatabase, type Database } from "../database/open-database.ts";
+import { migrate } from "../migrations/migrate.ts";
+import { checkDefinition } from "./check-definition.ts";
+import { createModuleApp } from "./create-module-app.ts";
+import type { ModuleDefinition } from "./module-definition.ts";
+import { longestDeadline, moduleOptionsSchema, type ModuleConfig } from "./module-options.ts";
+
+export interface OpenedModule {
+  readonly definition: ModuleDefinition;
+  readonly config: ModuleConfig & Readonly<Record<string, unknown>>;
+  readonly log: Logger;
+  /** Undefined for a module without migrations. */
+  readonly database: Database | undefined;
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Reads the configuration and opens what the module works with; nothing listens yet. */
+export function openModule(definition: ModuleDefinition, env: Environment): OpenedModule {
+  checkDefinition(definition);
+  const { module, migrations, options } = definition;
+  const schema = moduleOptionsSchema({
+    database: migrations !== undefined,
+    ...(options === undefined ? {} : { own: options }),
+  });
+  const config = loadConfig(schema, { env }) as OpenedModule["config"];
+  const log = createLogger({ service: module.id, level: config.logLevel, build: config.build });
+  return { definition, config, log, database: databaseOf(definition, config, log) };
+}
+
+/** Migrates, listens and serves until the process is told to end. Tests call it with an environment of their own. */
+export async function startModule(
+  definition: ModuleDefinition,
+  env: Environment = process.env,
+): Promise<RunningService> {
+  const opened = openModule(definition, env);
+  const { config, log, database } = opened;
+  try {
+    await migrateModule(opened, config.contractMigrations ?? false);
+    const health = createHealth();
+    if (database !== undefined) health.addCheck("database", database.check);
+    const metrics = createMetrics({ service: definition.module.id });
+    const app = createModuleApp({ definition, own: processOf(opened), log, health, metrics });
+    app.addHook("onClose", async () => database?.close());
+    const { host, port, supervised } = config;
+    return await runService({ listeners: [{ app, host, port }], health, log, supervised });
+  } catch (error) {
+    await database?.close();
+    throw error;
+  }
+}
+
+export async function migrateModule(
+  { definition, database, log }: OpenedModule,
+  contract: boolean,
+  acceptChanges = false,
+): Promise<string[]> {
+  if (database === undefined) return [];
+  const { module, migrations = [] } = definition;
+  return migrate({ db: database.db, module: module.id, migrations, contract, acceptChanges, log });
+}
+
+function databaseOf(
+  { module, migrations }: ModuleDefinition,
+  { databaseUrl, databasePool = 10 }: ModuleConfig,
+  log: Logger,
+): Database | undefined {
+  if (migrations === undefined || databaseUrl === undefined) return undefined;
+  const timeout = longestDeadline(module);
+  return openDatabase({ url: databaseUrl, schema: module.id, poolSize: databasePool, timeout, log });
+}
+
+function processOf({ definition: { module }, config, database }: OpenedModule) {
+  return {
+    module,
+    build: config.build,
+    config,
+    db: () => {
+      if (database === undefined) throw kitErrors.create("DATABASE_MISSING", { module: module.id });
+      return database.db;
+    },
+  };
+}
