@@ -9,10 +9,14 @@ const findings = lint();
 
 function lint() {
   const oxlint = path.join(root, "node_modules/oxlint/bin/oxlint");
-  const run = spawnSync(process.execPath, [oxlint, "-c", "oxlint.json", "--disable-nested-config", "--format=json"], {
-    cwd: fixtures,
-    encoding: "utf8",
-  });
+  const run = spawnSync(
+    process.execPath,
+    [oxlint, "-c", "oxlint.json", "--disable-nested-config", "--format=json"],
+    {
+      cwd: fixtures,
+      encoding: "utf8",
+    },
+  );
   return JSON.parse(run.stdout).diagnostics;
 }
 

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { Client, escapeIdentifier } from "pg";
+import { Client, escapeIdentifier, escapeLiteral } from "pg";
 import { MadangError } from "@madang/errors";
 import { postgresAccount } from "./account.ts";
 import { findBinaries } from "./binaries.ts";
@@ -17,6 +17,8 @@ export interface PostgresOptions {
   /** False for tests: data need not survive a crash. */
   readonly durable?: boolean;
   readonly startTimeoutMs?: number;
+  /** Ends a start that is under way. */
+  readonly signal?: AbortSignal;
   readonly onLogLine?: (line: string) => void;
 }
 
@@ -27,6 +29,8 @@ export interface Postgres {
   /** Address of a database, with the superuser's name and password. */
   url(database: string): string;
   createDatabase(name: string): Promise<string>;
+  /** Makes a role and a database of that name, unless they exist; gives the address for that role. */
+  ensureOwnedDatabase(name: string): Promise<string>;
   dropDatabase(name: string): Promise<void>;
   stop(options?: { withinMs?: number }): Promise<void>;
 }
@@ -44,6 +48,7 @@ export async function startPostgres(options: PostgresOptions): Promise<Postgres>
     binaries,
     durable,
     startTimeoutMs: options.startTimeoutMs ?? 60_000,
+    signal: options.signal,
     ...(options.onLogLine ? { onLogLine: options.onLogLine } : {}),
   });
   return describe({ server, port, password: options.password });
@@ -62,7 +67,7 @@ async function startPatiently(
     try {
       return { server: await startServerProcess({ ...options, port }), port };
     } catch (error) {
-      if (attempt === 20 || !isPassing(error)) throw error;
+      if (attempt === 20 || !isPassing(error) || options.signal?.aborted === true) throw error;
       await sleep(250);
     }
   }
@@ -77,8 +82,9 @@ function isPassing(error: unknown): boolean {
 
 function describe(running: { server: ServerProcess; port: number; password: string }): Postgres {
   const { server, port, password } = running;
-  const url = (database: string) =>
-    `postgresql://${superuser}:${encodeURIComponent(password)}@127.0.0.1:${port}/${encodeURIComponent(database)}`;
+  const urlAs = (role: string, database: string) =>
+    `postgresql://${role}:${encodeURIComponent(password)}@127.0.0.1:${port}/${encodeURIComponent(database)}`;
+  const url = (database: string) => urlAs(superuser, database);
   const run = (statement: string) => runOnce(url("postgres"), statement);
   return {
     port,
@@ -89,16 +95,40 @@ function describe(running: { server: ServerProcess; port: number; password: stri
       await run(`CREATE DATABASE ${escapeIdentifier(name)}`);
       return url(name);
     },
+    ensureOwnedDatabase: async (name) => {
+      await ensureOwnedDatabase({ url: url("postgres"), name, password });
+      return urlAs(name, name);
+    },
     dropDatabase: (name) => run(`DROP DATABASE IF EXISTS ${escapeIdentifier(name)} WITH (FORCE)`),
     stop: (how) => server.stop(how),
   };
 }
 
-async function runOnce(connectionString: string, statement: string): Promise<void> {
+/** Services do not work as superuser: the role owns its database and nothing else. */
+async function ensureOwnedDatabase(wanted: { url: string; name: string; password: string }): Promise<void> {
+  const { url, name, password } = wanted;
+  await withClient(url, async (client) => {
+    const { rows } = await client.query<{ role: boolean; database: boolean }>(
+      `SELECT EXISTS (SELECT FROM pg_roles WHERE rolname = $1) AS role,
+              EXISTS (SELECT FROM pg_database WHERE datname = $1) AS database`,
+      [name],
+    );
+    if (rows[0]?.role !== true)
+      await client.query(`CREATE ROLE ${escapeIdentifier(name)} LOGIN PASSWORD ${escapeLiteral(password)}`);
+    if (rows[0]?.database !== true)
+      await client.query(`CREATE DATABASE ${escapeIdentifier(name)} OWNER ${escapeIdentifier(name)}`);
+  });
+}
+
+function runOnce(url: string, statement: string): Promise<void> {
+  return withClient(url, async (client) => void (await client.query(statement)));
+}
+
+async function withClient(connectionString: string, work: (client: Client) => Promise<void>): Promise<void> {
   const client = new Client({ connectionString });
   await client.connect();
   try {
-    await client.query(statement);
+    await work(client);
   } finally {
     await client.end();
   }

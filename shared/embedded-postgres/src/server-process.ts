@@ -17,6 +17,7 @@ export interface ServerOptions {
   readonly binaries: Binaries;
   readonly durable: boolean;
   readonly startTimeoutMs: number;
+  readonly signal?: AbortSignal | undefined;
   readonly onLogLine?: (line: string) => void;
 }
 
@@ -51,8 +52,11 @@ export async function startServerProcess(options: ServerOptions): Promise<Server
     code: code as number | null,
     signal: signal as string | null,
   }));
+  const giveUp = () => child.kill("SIGINT");
+  options.signal?.addEventListener("abort", giveUp, { once: true });
   const late = sleep(options.startTimeoutMs, "late" as const, { ref: false });
   const outcome = await Promise.race([ready.promise, exited, late]);
+  options.signal?.removeEventListener("abort", giveUp);
   if (outcome === "late") {
     child.kill("SIGQUIT");
     await exited;

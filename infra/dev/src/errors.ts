@@ -1,0 +1,82 @@
+import { defineErrors } from "@madang/errors";
+
+export const supervisorErrors = defineErrors("SUPERVISOR", {
+  OPTION_UNKNOWN: {
+    status: 500,
+    message: "There is no option {option}.",
+    remedy: "Valid are {valid}; after npm start they follow two hyphens: npm start -- --port 8081.",
+  },
+  PORT_INVALID: {
+    status: 500,
+    message: "{source} is {value}, which is not a port.",
+    remedy: "Give a whole number from 1 to 65535, for example npm start -- --port 8081.",
+  },
+  PORT_IN_USE: {
+    status: 500,
+    message: "Port {port} is already in use by another program.",
+    remedy: "Stop that program, or choose another port: npm start -- --port {other}.",
+  },
+  PORT_FORBIDDEN: {
+    status: 500,
+    message: "This user may not listen on port {port}.",
+    remedy: "Choose a port above 1023: npm start -- --port 8080.",
+  },
+  ADDRESS_UNKNOWN: {
+    status: 500,
+    message: "This machine has no address {host} to listen on.",
+    remedy: "Set HOST to one of its own addresses, or leave it out to listen on 127.0.0.1.",
+  },
+  ALREADY_RUNNING: {
+    status: 500,
+    message: "Madang already runs on the folder {folder} (process {pid}, {address}).",
+    remedy: "Use that one, or stop it first: kill {pid}.",
+  },
+  FOLDER_NOT_WRITABLE: {
+    status: 500,
+    message: "The state folder {folder} cannot be written: {reason}.",
+    remedy:
+      "Give it back to this user (chown), or set MADANG_STATE_DIR to a folder that this user may write.",
+  },
+  DISK_FULL: {
+    status: 500,
+    message: "The disk that holds {folder} is full.",
+    remedy: "Free at least 500 MB there, then start again; nothing that was saved is lost.",
+  },
+  KEYS_BROKEN: {
+    status: 500,
+    message: "The keys in {file} cannot be read: {reason}.",
+    remedy:
+      "Put back a copy of the file; without it what was encrypted stays unreadable. To begin anew without the data: npm start -- --fresh.",
+  },
+  KEYS_MISSING: {
+    status: 500,
+    message: "There is a database in {folder} but the keys that belong to it, {file}, are gone.",
+    remedy: "Put back a copy of the file, or begin anew without the data: npm start -- --fresh.",
+  },
+  NOTHING_BUILT: {
+    status: 500,
+    message: "{workspace} has not been built: {file} is missing.",
+    remedy: "Build it: npm start does so; by hand it is npx turbo run build.",
+  },
+  RECORD_UNREADABLE: {
+    status: 500,
+    message: "The release record {file} cannot be used: {reason}",
+    remedy: "Build the module again: npx turbo run build --force.",
+  },
+  SERVICE_ENDED: {
+    status: 500,
+    message: "The service {name} ended while starting ({how}). Its last words: {lines}",
+    remedy: "Mend what they name; the whole log is {log}.",
+  },
+  SERVICE_SILENT: {
+    status: 500,
+    message:
+      "The service {name} has not said that it is ready for {seconds} seconds. Its last words: {lines}",
+    remedy: "Read its log {log}; on a very slow machine set MADANG_START_SECONDS to more.",
+  },
+  GATEWAY_NOT_READY: {
+    status: 500,
+    message: "The gateway runs but does not become ready: {state}",
+    remedy: "Read its log {log}.",
+  },
+});

@@ -1,0 +1,34 @@
+const levels: Readonly<Record<number, string>> = { 40: "warning", 50: "error", 60: "fatal" };
+
+/**
+ * What a person at the terminal should see of one log line: warnings and errors in words, nothing of the rest.
+ * Lines that are not JSON come from outside the logger (a stack of Node, a library) and are shown as they are.
+ */
+export function forTerminal(line: string): string | undefined {
+  const record = parse(line);
+  if (record === undefined) return line.trim() === "" ? undefined : line.trimEnd();
+  const level = levels[Number(record["level"])];
+  return level === undefined ? undefined : `${level}: ${describe(record)}`;
+}
+
+/** The same for a message that quotes a log's end: every line in words. */
+export function inWords(line: string): string {
+  const record = parse(line);
+  return record === undefined ? line.trim() : describe(record);
+}
+
+function describe(record: Record<string, unknown>): string {
+  const message = typeof record["msg"] === "string" ? record["msg"] : "";
+  const error = record["err"] as { message?: unknown; code?: unknown } | undefined;
+  const cause = typeof error?.message === "string" && error.message !== message ? error.message : "";
+  return [message, cause].filter((part) => part !== "").join(": ");
+}
+
+function parse(line: string): Record<string, unknown> | undefined {
+  if (!line.startsWith("{")) return undefined;
+  try {
+    return JSON.parse(line) as Record<string, unknown>;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,69 @@
+import path from "node:path";
+import type { Keys } from "./keys.ts";
+import type { StateFolder } from "./state-folder.ts";
+import type { BuiltService } from "./workspace-services.ts";
+
+type Environment = Record<string, string>;
+
+export interface EnvironmentFacts {
+  readonly state: StateFolder;
+  readonly keys: Keys;
+  readonly databaseUrl: string;
+  readonly host: string;
+  readonly port: number;
+  readonly operationsPort: number;
+  readonly inherited: Readonly<Record<string, string | undefined>>;
+}
+
+/** What a service may take over from the person's own environment; everything else is said explicitly. */
+const inheritedNames = [
+  "PATH",
+  "HOME",
+  "LANG",
+  "LC_ALL",
+  "TZ",
+  "TMPDIR",
+  "SystemRoot",
+  "LOG_LEVEL",
+  "NODE_OPTIONS",
+  "NODE_EXTRA_CA_CERTS",
+];
+
+/** The variables of docs/architecture.md, "Every service". */
+export function serviceEnvironment(service: BuiltService, facts: EnvironmentFacts): Environment {
+  const common = {
+    ...pick(facts.inherited, inheritedNames),
+    NODE_ENV: "production",
+    MADANG_SUPERVISED: "1",
+    MADANG_SITE_FILE: facts.state.site,
+  };
+  return service.kind === "gateway"
+    ? { ...common, ...gatewayOnly(facts) }
+    : { ...common, ...moduleOnly(facts) };
+}
+
+function gatewayOnly({ state, keys, host, port, operationsPort, inherited }: EnvironmentFacts): Environment {
+  return {
+    ...pick(inherited, ["REDIS_URL", "PUBLIC_ORIGIN", "TRUSTED_PROXIES", "HSTS_SECONDS"]),
+    HOST: host,
+    PORT: String(port),
+    OPERATIONS_PORT: String(operationsPort),
+    MADANG_RELEASES_DIR: state.releases,
+    MADANG_ENDPOINTS_FILE: state.endpoints,
+    MADANG_ASSETS_DIR: state.assets,
+    MADANG_VISITOR_KEYS: keys.visitorKeys,
+  };
+}
+
+function moduleOnly({ keys, databaseUrl }: EnvironmentFacts): Environment {
+  return { HOST: "127.0.0.1", PORT: "0", DATABASE_URL: databaseUrl, MADANG_DATA_KEYS: keys.dataKeys };
+}
+
+function pick(from: Readonly<Record<string, string | undefined>>, names: readonly string[]): Environment {
+  const found = names.flatMap((name) => (from[name] === undefined ? [] : [[name, from[name]] as const]));
+  return Object.fromEntries(found);
+}
+
+export function logFileOf(state: StateFolder, name: string): string {
+  return path.join(state.logs, `${name}.log`);
+}

@@ -1,0 +1,89 @@
+import { LogFile } from "./log-file.ts";
+import { forTerminal } from "./log-line.ts";
+import { importSampleOnce } from "./sample-content.ts";
+import { logFileOf, serviceEnvironment, type EnvironmentFacts } from "./service-environment.ts";
+import type { ServiceSpecification } from "./service-process.ts";
+import { superviseService, type SupervisedService } from "./supervised-service.ts";
+import type { Terminal } from "./terminal.ts";
+import type { BuiltService } from "./workspace-services.ts";
+
+export interface GroupOptions {
+  readonly services: readonly BuiltService[];
+  readonly facts: EnvironmentFacts;
+  readonly terminal: Terminal;
+  readonly startSeconds: number;
+  readonly onStart: () => void;
+  readonly onAddress: (name: string, origin: string | undefined) => void;
+}
+
+/** Services that start and stop together. */
+export class ServiceGroup {
+  readonly #options: GroupOptions;
+  readonly #logs: LogFile[] = [];
+  readonly #specifications: { service: BuiltService; specification: ServiceSpecification }[];
+  readonly #supervised: SupervisedService[];
+
+  constructor(options: GroupOptions) {
+    this.#options = options;
+    this.#specifications = options.services.map((service) => ({
+      service,
+      specification: this.#specify(service),
+    }));
+    this.#supervised = this.#specifications.map(({ specification }) =>
+      superviseService(specification, options),
+    );
+  }
+
+  /** Rejects with the first failure; the others go on until `stop`. */
+  async start(): Promise<void> {
+    const startedAt = Date.now();
+    await Promise.all(this.#supervised.map((supervised) => supervised.start()));
+    this.#options.terminal.done(this.#supervised.map(({ name }) => name).join(", "), startedAt);
+  }
+
+  async importSamples(): Promise<void> {
+    const { terminal, facts } = this.#options;
+    for (const { service, specification } of this.#specifications)
+      if (service.hasSample) await importSampleOnce({ specification, marks: facts.state.samples, terminal });
+  }
+
+  processes(): { pid: number; file: string }[] {
+    return this.#supervised.flatMap(({ pid }, index) => {
+      const file = this.#specifications[index]?.specification.file;
+      return pid === undefined || file === undefined ? [] : [{ pid, file }];
+    });
+  }
+
+  async stop(withinMs: number): Promise<void> {
+    await Promise.all(this.#supervised.map((supervised) => supervised.stop(withinMs)));
+    await Promise.all(this.#logs.map((log) => log.close()));
+  }
+
+  #specify(service: BuiltService): ServiceSpecification {
+    const { facts, terminal, startSeconds } = this.#options;
+    const log = openLog({ path: logFileOf(facts.state, service.name), name: service.name, terminal });
+    this.#logs.push(log);
+    return {
+      name: service.name,
+      file: service.server,
+      folder: service.folder,
+      environment: serviceEnvironment(service, facts),
+      log: log.path,
+      startSeconds,
+      onLine: (line) => {
+        log.write(line);
+        const shown = forTerminal(line);
+        if (shown !== undefined) terminal.warn(`[${service.name}] ${shown}`);
+      },
+    };
+  }
+}
+
+/** A log that cannot be written (the disk is full) is said once; the service goes on. */
+export function openLog(options: { path: string; name: string; terminal: Terminal }): LogFile {
+  let said = false;
+  return new LogFile(options.path, (error) => {
+    if (!said) options.terminal.warn(`The log of ${options.name} cannot be written: ${error.message}.`);
+    said = true;
+  });
+}
