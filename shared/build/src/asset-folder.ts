@@ -23,7 +23,8 @@ export class AssetFolder {
 
   /** Returns the link by which pages refer to the file. Throws BUILD_ASSET_NAME. */
   add(file: string, content: Uint8Array): StyleLink {
-    if (!/^[A-Za-z0-9._/-]+$/.test(file) || file.includes("..")) throw buildErrors.create("ASSET_NAME", { file });
+    if (!/^[A-Za-z0-9._/-]+$/.test(file) || file.includes(".."))
+      throw buildErrors.create("ASSET_NAME", { file });
     this.#files.set(file, content);
     return this.link(file, content);
   }

@@ -21,7 +21,7 @@ export async function buildRelease(options: {
   sources: SourceList;
 }): Promise<{ build: string; files: number }> {
   const { workspace, manifestFile, server, sources } = options;
-  const { folder } = workspace;
+  const { folder, browserFolder } = workspace;
   const manifest = await readManifest(workspace, manifestFile);
   const views = findViews(folder);
   const styles = await bundleStyles({
@@ -31,7 +31,8 @@ export async function buildRelease(options: {
     sources,
   });
   const staticFiles = readStaticFiles(folder, sources);
-  const runtime = await bundleBrowserRuntime(workspace, sources);
+  const runtime =
+    browserFolder === undefined ? undefined : await bundleBrowserRuntime({ folder, browserFolder }, sources);
   sources.addFact("manifest", JSON.stringify(manifest));
 
   const build = sources.buildId();
@@ -68,7 +69,10 @@ function describeViews(
   return Object.fromEntries(
     views.map(({ name, interactive }) => {
       const sheet = styles.sheets.get(name);
-      return [name, { styles: sheet === undefined ? [] : [assets.add(sheet.name, sheet.content)], interactive }];
+      return [
+        name,
+        { styles: sheet === undefined ? [] : [assets.add(sheet.name, sheet.content)], interactive },
+      ];
     }),
   );
 }

@@ -1,6 +1,7 @@
 import { pluginModuleFederation } from "@module-federation/rsbuild-plugin";
 import { pluginReact } from "@rsbuild/plugin-react";
 import type { RsbuildConfig } from "@rsbuild/core";
+import { federationRuntimeAliases } from "./federation-runtime-modules.ts";
 import type { View } from "./views.ts";
 
 export interface ContainerSettings {
@@ -19,12 +20,19 @@ export function containerSettings(options: ContainerSettings): RsbuildConfig {
     logLevel: "silent",
     plugins: [pluginReact({ fastRefresh: false }), federation(options)],
     source: { entry: {} },
+    resolve: { alias: federationRuntimeAliases() },
     output: {
       target: "web",
       assetPrefix: options.prefix,
       distPath: { root: options.output, js: "", jsAsync: "" },
       filename: { js: "[name]-[contenthash:8].js" },
-      overrideBrowserslist: ["chrome >= 99", "edge >= 99", "firefox >= 97", "safari >= 15.4", "ios_saf >= 15.4"],
+      overrideBrowserslist: [
+        "chrome >= 99",
+        "edge >= 99",
+        "firefox >= 97",
+        "safari >= 15.4",
+        "ios_saf >= 15.4",
+      ],
       // Stylesheets are links that the server prints: they are there before any script, and without one.
       emitCss: false,
       legalComments: "none",

@@ -17,7 +17,14 @@ export function baseSettings(folder: string): BuildOptions & { write: false; met
     logLevel: "silent",
     legalComments: "none",
     tsconfigRaw: { compilerOptions: { target: "es2024", verbatimModuleSyntax: true } },
-    loader: { ".sql": "text", ".xml": "text", ".txt": "text", ".woff2": "file", ".png": "file", ".webp": "file" },
+    loader: {
+      ".sql": "text",
+      ".xml": "text",
+      ".txt": "text",
+      ".woff2": "file",
+      ".png": "file",
+      ".webp": "file",
+    },
   };
 }
 

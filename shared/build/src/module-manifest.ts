@@ -19,7 +19,11 @@ export async function readManifest(workspace: Workspace, file: string): Promise<
   if (typeof manifest !== "object" || manifest === null) throw buildErrors.create("NO_MANIFEST", { file });
   const checked = parseManifest(manifest, file);
   if (checked.id !== workspace.name)
-    throw buildErrors.create("ID_DIFFERS", { folder: workspace.folder, id: checked.id, name: workspace.name });
+    throw buildErrors.create("ID_DIFFERS", {
+      folder: workspace.folder,
+      id: checked.id,
+      name: workspace.name,
+    });
   return checked;
 }
 

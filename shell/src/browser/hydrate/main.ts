@@ -9,7 +9,11 @@ globalThis.madangHydration = {
   mount(scope, runtime) {
     federation.register(runtime.modules);
     for (const fragment of fragmentsIn(scope))
-      void roots.hydrate({ fragment, language: runtime.language, load: () => federation.load(fragment, runtime.modules) });
+      void roots.hydrate({
+        fragment,
+        language: runtime.language,
+        load: () => federation.load(fragment, runtime.modules),
+      });
   },
   unmount(scope) {
     roots.unmount(scope);

@@ -28,10 +28,7 @@ export class PageNavigator {
 
   /** Whether this link or form is one for `visit`. */
   takes(url: URL): boolean {
-    return (
-      isPageAddress(url, this.#here) &&
-      !(isSameDocument(url, this.#here) && url.hash !== "")
-    );
+    return isPageAddress(url, this.#here) && !(isSameDocument(url, this.#here) && url.hash !== "");
   }
 
   /** The browser is about to move within the document. */
@@ -48,7 +45,9 @@ export class PageNavigator {
     this.#scroll.save();
     await this.#go(url, this.#store.load(url), (page) => {
       const address = page.data.url + url.hash;
-      this.#scroll.begin(isSameDocument(new URL(address, url), this.#here) ? { replace: address } : { push: address });
+      this.#scroll.begin(
+        isSameDocument(new URL(address, url), this.#here) ? { replace: address } : { push: address },
+      );
       return () => scrollToFragment(url.hash);
     });
   }
