@@ -102,7 +102,8 @@ function packageName(specifier) {
 
 function isDeclared(manifest, name) {
   const fields = ["dependencies", "devDependencies", "peerDependencies", "optionalDependencies"];
-  return fields.some((field) => manifest[field]?.[name] !== undefined);
+  const names = [name, `@types/${name}`];
+  return fields.some((field) => names.some((declared) => manifest[field]?.[declared] !== undefined));
 }
 
 function listed(names) {

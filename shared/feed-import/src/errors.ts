@@ -7,6 +7,11 @@ export const feedErrors = defineErrors("FEED", {
     message: "There is no feed at {path}.",
     remedy: "Give the path of an RSS 2.0 file.",
   },
+  NOTHING_NAMED: {
+    status: 400,
+    message: "No feed was named.",
+    remedy: "Name a file or a folder of feeds, for example: import feeds/press.xml",
+  },
   NOT_A_FEED: {
     status: 422,
     message: "{path} has no item element, so it is not an RSS 2.0 feed.",
@@ -51,6 +56,16 @@ export const feedErrors = defineErrors("FEED", {
     status: 422,
     message: 'The item\'s {field} "{value}" is not a date that we can read.',
     remedy: "Write it like 2026-10-02 16:34:34, or as RFC 822 says.",
+  },
+  ITEM_NO_ORIGINAL: {
+    status: 422,
+    message: "The item is a translation of {original}, which has not been imported.",
+    remedy: "Import the feed with the original too.",
+  },
+  ITEM_TRANSLATED_TWICE: {
+    status: 422,
+    message: "The original {original} already has a text in this language under another guid.",
+    remedy: "Give the translation one guid and keep it.",
   },
   HTML_TOO_DEEP: {
     status: 422,

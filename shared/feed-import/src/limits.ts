@@ -12,6 +12,8 @@ export const limits = {
   htmlElements: 50_000,
   /** Characters of a title, a name, a category. */
   line: 500,
+  /** Translations that are kept until their originals have come. */
+  waiting: 10_000,
   /** Items that are described one by one in the summary; the rest is only counted. */
   reported: 100,
 } as const;

@@ -6,3 +6,11 @@ export { dateOf, lineOf } from "./feed/rss-item.ts";
 export { childrenNamed, childText, type XmlElement } from "./feed/xml-element.ts";
 export { htmlToRichText } from "./html/html-to-rich-text.ts";
 export { limits } from "./limits.ts";
+export { importCommands, type ImportCommands, type ImportContext } from "./run/import-command.ts";
+export { importFeeds, type ImportOptions } from "./run/import-feeds.ts";
+export {
+  describeSummary,
+  type ImportSummary,
+  type SaveResult,
+  type SkippedItem,
+} from "./run/import-summary.ts";

@@ -29,7 +29,16 @@ function textOf(node: RichNode): string {
     case "paragraph":
     case "quote":
       return `\n${textsOf(node.children)}\n`;
-    default:
+    case "link":
+    case "language":
+    case "strong":
+    case "em":
+    case "ins":
+    case "del":
+    case "sub":
+    case "sup":
+    case "code":
+    case "mark":
       return textsOf(node.children);
   }
 }
