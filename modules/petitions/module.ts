@@ -23,7 +23,9 @@ export default defineModule({
       title: { ko: "민원 신청", en: "Send a petition" },
       access: "personal",
       form: true,
-      bodyLimit: 64 * 1024,
+      // Well above the longest text: what is too long is told in the form, and kept.
+      bodyLimit: 512 * 1024,
+      deadline: 6000,
       query: ["type"],
     },
     receipt: {
@@ -39,6 +41,7 @@ export default defineModule({
       form: true,
       bodyLimit: 8 * 1024,
       criticality: "status",
+      deadline: 6000,
     },
     status: {
       path: "/petitions/status/:receipt",

@@ -22,7 +22,9 @@ const kindDigit = "9";
 export const receiptNumberMaxLength = 40;
 
 export function formatReceiptNumber(parts: ReceiptNumberParts): string {
-  const date = [parts.year % 100, parts.month, parts.day].map((part) => String(part).padStart(2, "0")).join("");
+  const date = [parts.year % 100, parts.month, parts.day]
+    .map((part) => String(part).padStart(2, "0"))
+    .join("");
   const sequence = String(parts.sequence).padStart(4, "0");
   return `M${date.slice(0, 2)}-${date.slice(2)}-${sequence}-${checkDigit(date + sequence)}`;
 }
@@ -33,7 +35,10 @@ export function formatReceiptNumber(parts: ReceiptNumberParts): string {
  */
 export function parseReceiptNumber(typed: string): string | undefined {
   if (typed.length > receiptNumberMaxLength) return undefined;
-  const plain = typed.normalize("NFKC").toUpperCase().replace(/[\s\p{Pd}−]/gu, "");
+  const plain = typed
+    .normalize("NFKC")
+    .toUpperCase()
+    .replace(/[\s\p{Pd}−]/gu, "");
   const match = /^M(\d{2})(\d{4})(\d{4,6})(\d)$/.exec(plain);
   if (match === null) return undefined;
   const [, year, monthDay, sequence, digit] = match;

@@ -1,9 +1,5 @@
-import { sql, type Kysely } from "kysely";
-
-/** Petitions with sealed columns, their history, receipt numbers, grants, limits of guessing, and the record of access. */
-export async function up(db: Kysely<unknown>): Promise<void> {
-  for (const statement of statements) await sql.raw(statement).execute(db);
-}
+import { sql } from "kysely";
+import { defineMigration } from "@madang/module-kit/server";
 
 const statements = [
   `create table departments (
@@ -72,3 +68,8 @@ const statements = [
   )`,
   `create index access_log_receipt on access_log (receipt_number, at)`,
 ];
+
+/** Petitions with sealed columns, their history, receipt numbers, grants, limits of guessing, and the record of access. */
+export const petitionsMigration = defineMigration("0001-petitions.expand", async (db) => {
+  for (const statement of statements) await sql.raw(statement).execute(db);
+});

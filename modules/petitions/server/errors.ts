@@ -28,9 +28,19 @@ export const petitionsErrors = defineErrors("PETITIONS", {
     message: "No receipt number is left for {date}.",
     remedy: "More than 999,999 petitions arrived in one day: look for a flood of automatic submissions.",
   },
+  STORAGE_SLOW: {
+    status: 503,
+    message: "The database has not answered within {milliseconds} ms.",
+    remedy: "The form was shown again with everything that was typed; look at what the database waits for.",
+  },
+  VISITOR_MISSING: {
+    status: 400,
+    message: "The request does not say which visitor sends it.",
+    remedy: "Send forms through the gateway, which gives every visitor of a personal page a pseudonym.",
+  },
   SAMPLE_NOT_ALLOWED: {
     status: 400,
-    message: 'Sample petitions are made only where NODE_ENV is "development" or MADANG_SAMPLE allows them.',
-    remedy: "Run this on a developer's machine, never on a portal that citizens use.",
+    message: "Example petitions, whose passwords everyone knows, are not added here.",
+    remedy: "Set MADANG_SAMPLE=true on a developer's machine; never on a portal that citizens use.",
   },
 });

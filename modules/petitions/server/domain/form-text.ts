@@ -1,16 +1,16 @@
-/** What came for one field of a form. A field sent twice arrives as an array. */
-export type RawFields = Readonly<Record<string, unknown>>;
-
-/** The first value of a field, as the citizen meant it: NFC (Korean from a Mac arrives decomposed), LF, no outer space. */
-export function fieldText(fields: RawFields, name: string): string {
-  const value = fields[name];
-  const first: unknown = Array.isArray(value) ? value[0] : value;
-  return typeof first === "string" ? tidy(first) : "";
+/** A form as it came: a field that was sent twice has two values. */
+export interface SentForm {
+  text(name: string): string;
+  all(name: string): readonly string[];
 }
 
-export function isRepeated(fields: RawFields, name: string): boolean {
-  const value = fields[name];
-  return Array.isArray(value) && value.length > 1;
+/** The value of a field as the citizen meant it: NFC (Korean from a Mac arrives decomposed), LF, no outer space. */
+export function fieldText(form: SentForm, name: string): string {
+  return tidy(form.text(name));
+}
+
+export function isRepeated(form: SentForm, name: string): boolean {
+  return form.all(name).length > 1;
 }
 
 function tidy(text: string): string {
@@ -24,7 +24,7 @@ export function isUnreadable(text: string): boolean {
   return text.search(unreadable) !== -1;
 }
 
-/** For showing the form again: what remains can be read and sent. */
+/** For showing the form again: what remains can be read, and sent as it is. */
 export function readablePart(text: string): string {
   return text.replace(unreadable, "");
 }

@@ -8,7 +8,7 @@ import {
   type Problem,
   type ReplyWay,
 } from "../../contract/petition-fields.ts";
-import { fieldText, isRepeated, isUnreadable, onOneLine, type RawFields } from "./form-text.ts";
+import { fieldText, isRepeated, isUnreadable, onOneLine, type SentForm } from "./form-text.ts";
 import { normalizePassword, passwordProblem } from "./password-rule.ts";
 import { holdsResidentNumber } from "./resident-number.ts";
 
@@ -29,25 +29,26 @@ export type CheckedForm =
   | { readonly ok: false; readonly problems: readonly FieldProblem[] };
 
 /** Every problem at once, at most one for each field, in the order of the page. */
-export function checkPetitionForm(fields: RawFields): CheckedForm {
-  const form = readForm(fields);
+export function checkPetitionForm(sent: SentForm): CheckedForm {
+  const form = readForm(sent);
   const problems = formFields.flatMap((field) => {
-    const problem = isRepeated(fields, field) ? ({ kind: "repeated" } as const) : problemOf(field, form);
+    const problem = isRepeated(sent, field) ? ({ kind: "repeated" } as const) : checks[field](form);
     return problem === undefined ? [] : [{ field, problem }];
   });
-  if (problems.length > 0 || !isPetitionTypeId(form.type) || !isReplyWay(form.reply)) return { ok: false, problems };
+  if (problems.length > 0 || !isPetitionTypeId(form.type) || !isReplyWay(form.reply))
+    return { ok: false, problems };
   const { type, title, body, place, name, reply, telephone, email, pin } = form;
   return { ok: true, petition: { type, title, body, place, name, reply, telephone, email }, password: pin };
 }
 
 type Form = Readonly<Record<FormField, string>>;
 
-function readForm(fields: RawFields): Form {
-  const line = (name: FormField) => onOneLine(fieldText(fields, name));
+function readForm(sent: SentForm): Form {
+  const line = (name: FormField) => onOneLine(fieldText(sent, name));
   return {
     type: line("type"),
     title: line("title"),
-    body: fieldText(fields, "body"),
+    body: fieldText(sent, "body"),
     place: line("place"),
     name: line("name"),
     reply: line("reply"),
@@ -59,31 +60,21 @@ function readForm(fields: RawFields): Form {
   };
 }
 
-function problemOf(field: FormField, form: Form): Problem | undefined {
-  const value = form[field];
-  switch (field) {
-    case "type":
-      return choiceProblem(value, isPetitionTypeId(value));
-    case "reply":
-      return choiceProblem(value, isReplyWay(value));
-    case "consent":
-      return value === "yes" ? undefined : { kind: "missing" };
-    case "pin":
-      return kindOnly(passwordProblem(value));
-    case "pinAgain":
-      return value === form.pin || passwordProblem(form.pin) !== undefined ? undefined : { kind: "not-the-same" };
-    case "title":
-    case "body":
-    case "name":
-      return value === "" ? { kind: "missing" } : textProblem(field, value);
-    case "place":
-      return textProblem(field, value);
-    case "telephone":
-      return contactProblem("telephone", value, form.reply === "sms", isTelephone(value));
-    case "email":
-      return contactProblem("email", value, form.reply === "email", isEmail(value));
-  }
-}
+const checks: Readonly<Record<FormField, (form: Form) => Problem | undefined>> = {
+  type: ({ type }) => choiceProblem(type, isPetitionTypeId(type)),
+  title: ({ title }) => requiredText("title", title),
+  body: ({ body }) => requiredText("body", body),
+  place: ({ place }) => textProblem("place", place),
+  name: ({ name }) => requiredText("name", name),
+  reply: ({ reply }) => choiceProblem(reply, isReplyWay(reply)),
+  telephone: ({ telephone, reply }) =>
+    contactProblem("telephone", telephone, reply === "sms", isTelephone(telephone)),
+  email: ({ email, reply }) => contactProblem("email", email, reply === "email", isEmail(email)),
+  pin: ({ pin }) => kindOnly(passwordProblem(pin)),
+  pinAgain: ({ pin, pinAgain }) =>
+    pinAgain === pin || passwordProblem(pin) !== undefined ? undefined : { kind: "not-the-same" },
+  consent: ({ consent }) => (consent === "yes" ? undefined : { kind: "missing" }),
+};
 
 function choiceProblem(value: string, known: boolean): Problem | undefined {
   if (value === "") return { kind: "missing" };
@@ -92,6 +83,10 @@ function choiceProblem(value: string, known: boolean): Problem | undefined {
 
 function kindOnly(kind: ReturnType<typeof passwordProblem>): Problem | undefined {
   return kind === undefined ? undefined : { kind };
+}
+
+function requiredText(field: keyof typeof textLimits, value: string): Problem | undefined {
+  return value === "" ? { kind: "missing" } : textProblem(field, value);
 }
 
 function textProblem(field: keyof typeof textLimits, value: string): Problem | undefined {

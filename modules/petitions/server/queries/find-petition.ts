@@ -6,14 +6,22 @@ export async function findBySubmissionKey(
   db: Kysely<PetitionsTables>,
   submissionKey: string,
 ): Promise<PetitionRow | undefined> {
-  return db.selectFrom("petitions").selectAll().where("submission_key", "=", submissionKey).executeTakeFirst();
+  return db
+    .selectFrom("petitions")
+    .selectAll()
+    .where("submission_key", "=", submissionKey)
+    .executeTakeFirst();
 }
 
 export async function findByReceiptNumber(
   db: Kysely<PetitionsTables>,
   receiptNumber: string,
 ): Promise<PetitionRow | undefined> {
-  return db.selectFrom("petitions").selectAll().where("receipt_number", "=", receiptNumber).executeTakeFirst();
+  return db
+    .selectFrom("petitions")
+    .selectAll()
+    .where("receipt_number", "=", receiptNumber)
+    .executeTakeFirst();
 }
 
 /** The petition, where this visitor holds a grant for it that has not expired. */

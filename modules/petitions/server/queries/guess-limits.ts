@@ -38,7 +38,14 @@ export async function forgiveAttempts(
   db: Kysely<PetitionsTables>,
   { subjects }: Pick<CountedAttempt, "subjects">,
 ): Promise<void> {
-  await db.deleteFrom("lookup_attempts").where("subject", "in", subjects.map(({ subject }) => subject)).execute();
+  await db
+    .deleteFrom("lookup_attempts")
+    .where(
+      "subject",
+      "in",
+      subjects.map(({ subject }) => subject),
+    )
+    .execute();
 }
 
 export async function forgetOldAttempts(db: Kysely<PetitionsTables>, now: Date): Promise<void> {
@@ -107,7 +114,11 @@ async function saveRecord(
   subject: string,
   record: AttemptRecord,
 ): Promise<void> {
-  const values = { failures: record.failures, last_at: record.lastAt, locked_until: record.lockedUntil ?? null };
+  const values = {
+    failures: record.failures,
+    last_at: record.lastAt,
+    locked_until: record.lockedUntil ?? null,
+  };
   await trx
     .insertInto("lookup_attempts")
     .values({ subject, ...values })
@@ -116,7 +127,10 @@ async function saveRecord(
 }
 
 function latest(dates: readonly (Date | undefined)[]): Date | undefined {
-  return dates.reduce((one, other) => (one === undefined || (other !== undefined && other > one) ? other : one), undefined);
+  return dates.reduce(
+    (one, other) => (one === undefined || (other !== undefined && other > one) ? other : one),
+    undefined,
+  );
 }
 
 /** The table tells neither visitors nor which numbers are tried. */

@@ -49,7 +49,13 @@ async function insertInto(
   const eventId = randomUUID();
   await trx
     .insertInto("petition_events")
-    .values({ id: eventId, petition_id: id, step: "arrived", at: added.arrivedAt, ...sealNote(cipher, eventId, "") })
+    .values({
+      id: eventId,
+      petition_id: id,
+      step: "arrived",
+      at: added.arrivedAt,
+      ...sealNote(cipher, eventId, ""),
+    })
     .execute();
   const { visitor, arrivedAt: now } = added;
   await grantAccess(trx, { petitionId: id, visitor, now });

@@ -2,7 +2,13 @@ import type { Kysely } from "kysely";
 import type { PetitionsTables } from "./tables.ts";
 
 /** Why someone touched a petition: the access record that the Personal Information Protection Act asks for (art. 29; kept a year or more). */
-export type AccessPurpose = "submit" | "view-receipt" | "view-status" | "look-up" | "look-up-refused" | "look-up-locked";
+export type AccessPurpose =
+  | "submit"
+  | "view-receipt"
+  | "view-status"
+  | "look-up"
+  | "look-up-refused"
+  | "look-up-locked";
 
 /** Written before anything is shown: where it cannot be written, nothing is shown. */
 export async function recordAccess(

@@ -1,7 +1,11 @@
 import type { ColumnCipher } from "../encryption/column-cipher.ts";
 
 /** Words of a step of the history. */
-export function sealNote(cipher: ColumnCipher, eventId: string, note: string): { key_id: string; note: Buffer } {
+export function sealNote(
+  cipher: ColumnCipher,
+  eventId: string,
+  note: string,
+): { key_id: string; note: Buffer } {
   return { key_id: cipher.keyId, note: cipher.seal(note, place(eventId)) };
 }
 

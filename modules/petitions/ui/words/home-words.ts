@@ -10,7 +10,6 @@ export interface HomeWords {
   readonly typeColumn: string;
   readonly whenColumn: string;
   readonly periodColumn: string;
-  readonly chooseType: (name: string) => string;
   readonly how: string;
   readonly steps: readonly { readonly title: string; readonly text: string }[];
   readonly tasks: {
@@ -30,10 +29,12 @@ export const homeWords: InLanguages<HomeWords> = {
     typeColumn: "유형",
     whenColumn: "이럴 때",
     periodColumn: "답변 기간",
-    chooseType: (name) => `${name} 신청`,
     how: "이렇게 처리됩니다",
     steps: [
-      { title: "온라인으로 보내기", text: "24시간 보낼 수 있습니다. 보내시면 바로 접수번호를 알려 드립니다." },
+      {
+        title: "온라인으로 보내기",
+        text: "24시간 보낼 수 있습니다. 보내시면 바로 접수번호를 알려 드립니다.",
+      },
       { title: "접수와 담당 부서 지정", text: "근무시간 8시간 안에 접수합니다." },
       { title: "처리와 답변", text: "유형에 따라 7일이나 14일 안에 문자나 전자우편으로 답변합니다." },
     ],
@@ -52,7 +53,6 @@ export const homeWords: InLanguages<HomeWords> = {
     typeColumn: "Kind",
     whenColumn: "When to choose it",
     periodColumn: "Answered in",
-    chooseType: (name) => `Send: ${name}`,
     how: "What happens next",
     steps: [
       { title: "Send it online", text: "At any hour. You get a receipt number at once." },

@@ -48,7 +48,10 @@ export const petitionFormWords: InLanguages<PetitionFormWords> = {
     reply: "답변은 어떻게 받으시겠어요?",
     replyWays: { sms: "문자", email: "전자우편" },
     telephone: { label: "전화번호", hint: "문자로 답변을 받으시면 꼭 써 주세요. 예: 000-1234-5678" },
-    email: { label: "전자우편 주소", hint: "전자우편으로 답변을 받으시면 꼭 써 주세요. 예: hanul@mail.example" },
+    email: {
+      label: "전자우편 주소",
+      hint: "전자우편으로 답변을 받으시면 꼭 써 주세요. 예: hanul@mail.example",
+    },
     pin: {
       label: "조회 비밀번호",
       hint: "숫자 6자리를 정해 주세요. 처리 상황을 볼 때 접수번호와 함께 씁니다. 123456처럼 이어지거나 되풀이되는 숫자는 쓸 수 없습니다.",
@@ -89,7 +92,10 @@ export const petitionFormWords: InLanguages<PetitionFormWords> = {
     name: "Name",
     reply: "How should we answer you?",
     replyWays: { sms: "Text message", email: "E-mail" },
-    telephone: { label: "Telephone number", hint: "Needed for an answer by text message. Example: 000-1234-5678" },
+    telephone: {
+      label: "Telephone number",
+      hint: "Needed for an answer by text message. Example: 000-1234-5678",
+    },
     email: { label: "E-mail address", hint: "Needed for an answer by e-mail. Example: hanul@mail.example" },
     pin: {
       label: "Password for looking up",

@@ -58,8 +58,14 @@ export const receiptWords: InLanguages<ReceiptWords> = {
         title: "We choose the department",
         text: "Within 8 working hours we receive the petition and pass it to the department in charge.",
       },
-      { title: "The department works on it", text: "If something is missing, we ask you at the contact you left." },
-      { title: "You get the answer", text: "We send it the way you chose, and the progress page tells you too." },
+      {
+        title: "The department works on it",
+        text: "If something is missing, we ask you at the contact you left.",
+      },
+      {
+        title: "You get the answer",
+        text: "We send it the way you chose, and the progress page tells you too.",
+      },
     ],
     reply: { sms: "Text message", email: "E-mail" },
     replyAt: "Answer by",

@@ -1,0 +1,33 @@
+import { Choice, Facts, Fold, Icon } from "@madang/design-system";
+import { fieldMessage, fieldText } from "@madang/module-kit";
+import { petitionFormWords } from "../words/petition-form-words.ts";
+import type { PartProps } from "./petition-fields.tsx";
+
+/** What is collected, why, and that one may refuse (Personal Information Protection Act art. 15(2)). */
+export function ConsentField({ language, form }: PartProps) {
+  const words = petitionFormWords[language];
+  const error = fieldMessage(form, "consent");
+  return (
+    <div className={error === undefined ? "m-field" : "m-field m-bad"}>
+      <Fold summary={words.consentDetails}>
+        <Facts facts={words.consentFacts} />
+      </Fold>
+      {error !== undefined && (
+        <p className="m-err" id="consent-error">
+          <Icon name="error" small />
+          <span>{error}</span>
+        </p>
+      )}
+      <Choice
+        name="consent"
+        id="consent"
+        value="yes"
+        label={words.consent.label}
+        note={words.consent.text}
+        defaultChecked={fieldText(form, "consent") === "yes"}
+        invalid={error !== undefined}
+        describedBy={error === undefined ? undefined : "consent-error"}
+      />
+    </div>
+  );
+}
