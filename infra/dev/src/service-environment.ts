@@ -56,7 +56,13 @@ function gatewayOnly({ state, keys, host, port, operationsPort, inherited }: Env
 }
 
 function moduleOnly({ keys, databaseUrl }: EnvironmentFacts): Environment {
-  return { HOST: "127.0.0.1", PORT: "0", DATABASE_URL: databaseUrl, MADANG_DATA_KEYS: keys.dataKeys };
+  return {
+    HOST: "127.0.0.1",
+    PORT: "0",
+    DATABASE_URL: databaseUrl,
+    MADANG_DATA_KEYS: keys.dataKeys,
+    MADANG_SAMPLE: "true",
+  };
 }
 
 function pick(from: Readonly<Record<string, string | undefined>>, names: readonly string[]): Environment {

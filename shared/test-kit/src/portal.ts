@@ -100,6 +100,7 @@ async function moduleEnvironment(
     MADANG_SITE_FILE: state.siteFile,
     DATABASE_URL: await postgres.freshDatabase(),
     MADANG_DATA_KEYS: `test:${randomBytes(32).toString("base64url")}`,
+    MADANG_SAMPLE: "true",
   };
 }
 

@@ -10,6 +10,7 @@ export const portalVariables: readonly string[] = [
   "MADANG_DATA_KEYS",
   "MADANG_ENDPOINTS_FILE",
   "MADANG_RELEASES_DIR",
+  "MADANG_SAMPLE",
   "MADANG_SITE_FILE",
   "MADANG_STATE_DIR",
   "MADANG_SUPERVISED",
