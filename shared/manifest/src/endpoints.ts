@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { moduleIdSchema } from "./manifest.ts";
+import { moduleIdSchema } from "./manifest-fields.ts";
 
 /** Where releases run: module id to the origins of its replicas. Mutable, kept apart from release records. */
 export const endpointsSchema = z.record(

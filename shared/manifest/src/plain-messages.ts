@@ -1,4 +1,4 @@
-import { z } from "zod";
+import type { z } from "zod";
 
 /**
  * Sentences for what zod finds, in place of its own ("Invalid input: expected string, received undefined"). Each

@@ -13,6 +13,7 @@ export {
   type FragmentDescription,
   type FragmentDescriptionInput,
 } from "./fragment.ts";
+export { manifestJsonSchema } from "./json-schema.ts";
 export { internalHeaderPrefix, internalHeaders } from "./internal-headers.ts";
 export {
   defaultLanguage,
@@ -35,17 +36,9 @@ export {
   type LayoutRequest,
   type NavigationItem,
 } from "./layout.ts";
-export {
-  boxSchema,
-  manifestSchema,
-  moduleIdSchema,
-  pageSchema,
-  type Box,
-  type CacheRules,
-  type Manifest,
-  type ManifestInput,
-  type Page,
-} from "./manifest.ts";
+export { manifestSchema, type Box, type Manifest, type ManifestInput, type Page } from "./manifest.ts";
+export { moduleIdSchema, type CacheRules } from "./manifest-fields.ts";
+export { boxSchema, pageSchema } from "./page-schema.ts";
 export {
   navigationDataSchema,
   runtimeBlockSchema,

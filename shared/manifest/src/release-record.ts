@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { checkPlainly, describeProblems } from "./describe-problems.ts";
 import { manifestErrors } from "./errors.ts";
-import { manifestSchema, moduleIdSchema } from "./manifest.ts";
+import { manifestSchema } from "./manifest.ts";
+import { moduleIdSchema } from "./manifest-fields.ts";
 
 /**
  * What a build leaves behind and the gateway routes by: immutable facts about one build of one module.

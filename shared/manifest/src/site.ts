@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { describeProblems } from "./describe-problems.ts";
+import { checkPlainly, describeProblems } from "./describe-problems.ts";
 import { manifestErrors } from "./errors.ts";
 import { localizedTextSchema } from "./languages.ts";
 
@@ -30,7 +30,7 @@ export type Site = z.infer<typeof siteSchema>;
 
 /** Throws MANIFEST_SITE_INVALID. */
 export function parseSite(input: unknown, subject: string): Site {
-  const result = siteSchema.safeParse(input);
+  const result = checkPlainly(siteSchema, input);
   if (result.success) return result.data;
   throw manifestErrors.create(
     "SITE_INVALID",

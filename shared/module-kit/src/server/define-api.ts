@@ -1,6 +1,7 @@
 import type { Manifest } from "@madang/manifest";
 import { z } from "zod";
 import { kitErrors } from "../errors.ts";
+import { checkQuery } from "./define-page.ts";
 import type { PathParameter } from "./module-types.ts";
 import type { Gone, NotFound, Unavailable } from "./outcome.ts";
 import type { RequestContext } from "./request/request-context.ts";
@@ -82,7 +83,7 @@ export function apiRoute<
   };
 }
 
-/** Throws KIT_UNDECLARED where the manifest has no API. */
+/** Throws KIT_UNDECLARED where the manifest has no API, KIT_QUERY_UNDECLARED where a route reads more than it declares. */
 export function defineApi(module: Manifest, routes: readonly DefinedApiRoute[]): DefinedApi {
   if (module.api === undefined)
     throw kitErrors.create("UNDECLARED", {
@@ -91,5 +92,6 @@ export function defineApi(module: Manifest, routes: readonly DefinedApiRoute[]):
       name: "api",
       valid: "none; an API is declared with its prefix",
     });
+  for (const { path, query } of routes) checkQuery("API route", path, module.api.query, query);
   return { kind: "api", module: module.id, prefix: module.api.prefix, routes };
 }

@@ -29,13 +29,12 @@ export interface DefinedBox {
 }
 
 /** Throws KIT_UNDECLARED or KIT_QUERY_UNDECLARED at start, never later. */
-export function defineBox<
-  M extends Manifest,
-  Name extends BoxName<M>,
-  Data,
-  Query extends z.ZodObject = z.ZodObject<{}>,
->(module: M, name: Name, definition: BoxDefinition<M, Query, Data>): DefinedBox {
-  const box = module.boxes[name];
+export function defineBox<M extends Manifest, Data, Query extends z.ZodObject = z.ZodObject<{}>>(
+  module: M,
+  name: BoxName<M>,
+  definition: BoxDefinition<M, Query, Data>,
+): DefinedBox {
+  const box = Object.hasOwn(module.boxes, name) ? module.boxes[name] : undefined;
   if (box === undefined)
     throw kitErrors.create("UNDECLARED", {
       module: module.id,

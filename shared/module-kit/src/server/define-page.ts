@@ -98,7 +98,7 @@ export function definePage<
   name: Name,
   definition: PageDefinition<M, Params, Query, Data> & ParamsRule<M, Name, Params>,
 ): DefinedPage {
-  const page = module.pages[name];
+  const page = Object.hasOwn(module.pages, name) ? module.pages[name] : undefined;
   if (page === undefined)
     throw kitErrors.create("UNDECLARED", {
       module: module.id,

@@ -7,19 +7,16 @@ const flags: Record<string, boolean> = { true: true, "1": true, false: false, "0
  * schema refuses it and the message names it.
  */
 export function valueFromText(text: string, type: OptionFacts["type"]): unknown {
-  switch (type) {
-    case "number":
-      return /^-?\d+(\.\d+)?$/.test(text) ? Number(text) : text;
-    case "flag":
-      return flags[text.toLowerCase()] ?? text;
-    case "list":
-      return text.split(",").map((item) => item.trim());
-    case "record":
-      return objectFrom(text);
-    case "text":
-      return text;
-  }
+  return readers[type](text);
 }
+
+const readers: Record<OptionFacts["type"], (text: string) => unknown> = {
+  text: (text) => text,
+  number: (text) => (/^-?\d+(\.\d+)?$/.test(text) ? Number(text) : text),
+  flag: (text) => flags[text.toLowerCase()] ?? text,
+  list: (text) => text.split(",").map((item) => item.trim()),
+  record: objectFrom,
+};
 
 function objectFrom(text: string): unknown {
   try {

@@ -1,4 +1,3 @@
-import type { MadangError } from "@madang/errors";
 import { kitErrors } from "../../errors.ts";
 
 /** https://www.postgresql.org/docs/current/errcodes-appendix.html: connection lost, too many, shutting down, starting up. */
@@ -30,7 +29,7 @@ export function isDatabaseUnavailable(error: unknown): boolean {
 }
 
 /** As KIT_DATABASE_UNAVAILABLE, with the cause; any other error as it is. */
-export function asUnavailable(error: unknown, module: string): MadangError | unknown {
+export function asUnavailable(error: unknown, module: string): unknown {
   if (!isDatabaseUnavailable(error) || kitErrors.is(error, "DATABASE_UNAVAILABLE")) return error;
   const { code, message } = error as NodeJS.ErrnoException;
   return kitErrors.create("DATABASE_UNAVAILABLE", { module, reason: code ?? message }, error);

@@ -1,5 +1,5 @@
 import { Kysely, PostgresDialect, type PostgresPoolClient } from "kysely";
-import pg from "pg";
+import { Pool, type PoolClient, type PoolConfig } from "pg";
 import type { Logger } from "@madang/service";
 import { asUnavailable } from "./database-unavailable.ts";
 
@@ -19,33 +19,37 @@ export interface Database {
   // eslint-disable-next-line typescript/no-explicit-any
   readonly db: Kysely<any>;
   /** Rejects with KIT_DATABASE_UNAVAILABLE. */
-  check(signal: AbortSignal): Promise<void>;
+  check(): Promise<void>;
   close(): Promise<void>;
 }
 
 /** Opens no connection yet: a database that is away at start is found again as soon as it answers. */
 export function openDatabase(options: DatabaseOptions): Database {
-  const pool = new pg.Pool(poolOptions(options));
+  const pool = new Pool(poolOptions(options));
+  // Readiness asks on a connection of its own: a busy pool is not a database that is away.
+  const probe = new Pool({ ...poolOptions(options), max: 1 });
   // An idle connection that breaks is replaced; without a listener it would end the process.
-  pool.on("error", (error) => options.log.warn({ err: error }, "a database connection was lost"));
+  for (const each of [pool, probe])
+    each.on("error", (error) => options.log.warn({ err: error }, "a database connection was lost"));
   const db = new Kysely<unknown>({
     dialect: new PostgresDialect({ pool: knownFailures(pool, options.schema) }),
   });
   return {
     db,
     check: async () => {
-      const client = await connect(pool, options.schema);
       try {
-        await client.query("select 1");
-      } finally {
-        client.release();
+        await probe.query("select 1");
+      } catch (error) {
+        throw asUnavailable(error, options.schema);
       }
     },
-    close: () => db.destroy(),
+    close: async () => {
+      await Promise.all([db.destroy(), probe.end()]);
+    },
   };
 }
 
-function poolOptions({ url, schema, poolSize, timeout }: DatabaseOptions): pg.PoolConfig {
+function poolOptions({ url, schema, poolSize, timeout }: DatabaseOptions): PoolConfig {
   return {
     connectionString: url,
     max: poolSize,
@@ -60,7 +64,7 @@ function poolOptions({ url, schema, poolSize, timeout }: DatabaseOptions): pg.Po
 }
 
 /** The pool as Kysely uses it, whose failures to connect are ours by name. */
-function knownFailures(pool: pg.Pool, module: string) {
+function knownFailures(pool: Pool, module: string) {
   return {
     options: pool.options,
     connect: () => connect(pool, module) as Promise<PostgresPoolClient>,
@@ -68,7 +72,7 @@ function knownFailures(pool: pg.Pool, module: string) {
   };
 }
 
-async function connect(pool: pg.Pool, module: string): Promise<pg.PoolClient> {
+async function connect(pool: Pool, module: string): Promise<PoolClient> {
   try {
     return await pool.connect();
   } catch (error) {

@@ -1,5 +1,5 @@
 import type { Manifest } from "@madang/manifest";
-import { z } from "zod";
+import type { z } from "zod";
 import type { DefinedApi, DefinedApiRoute } from "../define-api.ts";
 
 export type Json = { readonly [key: string]: unknown };
@@ -61,7 +61,7 @@ function parameters(schema: z.ZodObject, place: "path" | "query"): Json[] {
 
 function schemaOf(schema: z.ZodType, io: "input" | "output"): Json {
   const { $schema: _, ...rest } = schema.toJSONSchema({ io, unrepresentable: "any" });
-  return rest as Json;
+  return rest;
 }
 
 function json(schema: Json): Json {

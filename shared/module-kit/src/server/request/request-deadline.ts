@@ -20,7 +20,8 @@ export function startDeadline(options: {
   const controller = new AbortController();
   const timer = setTimeout(
     () => controller.abort(kitErrors.create("DEADLINE_EXCEEDED", { milliseconds })),
-    milliseconds,
+    // Reading the body has used some of the time already.
+    Math.max(0, milliseconds - reply.elapsedTime),
   );
   reply.raw.once("close", () => {
     clearTimeout(timer);
@@ -39,10 +40,10 @@ export class ClientGone extends Error {
 }
 
 async function raced<T>(work: Promise<T> | T, signal: AbortSignal): Promise<T> {
-  signal.throwIfAborted();
   const { promise: aborted, reject } = Promise.withResolvers<never>();
   const onAbort = () => reject(signal.reason);
   signal.addEventListener("abort", onAbort, { once: true });
+  if (signal.aborted) onAbort();
   try {
     return await Promise.race([work, aborted]);
   } finally {

@@ -13,36 +13,40 @@ import { routeRequest, searchOf } from "./route-request.ts";
 export function addPageRoutes(app: FastifyInstance, own: ModuleProcess, defined: DefinedPage): void {
   const page = own.module.pages[defined.name];
   if (page === undefined) throw new TypeError(`${defined.name} is not in the manifest`);
+  const route = { own, page, defined };
   const config = { name: `page:${defined.name}` };
-
-  app.get(page.path, { config }, async (request, reply) => {
-    const pageRequest = prepare(request, reply);
-    const context = pageContext(pageRequest, paramsOf(request), searchOf(request));
-    return sendAnswer(
-      reply,
-      context === undefined ? missingAnswer(pageRequest) : await showPage(pageRequest, context),
-    );
-  });
-
+  app.get(page.path, { config }, (request, reply) => answerGet(route, request, reply));
   if (page.form)
-    app.post(page.path, { config, bodyLimit: page.bodyLimit }, async (request, reply) => {
-      const pageRequest = prepare(request, reply);
-      checkFormType(request.headers["content-type"]);
-      const form = parseForm(request.body as Buffer);
-      const context = pageContext(pageRequest, paramsOf(request), searchOf(request));
-      return sendAnswer(
-        reply,
-        context === undefined ? missingAnswer(pageRequest) : await answerForm(pageRequest, context, form),
-      );
-    });
-
+    app.post(page.path, { config, bodyLimit: page.bodyLimit }, (request, reply) =>
+      answerPost(route, request, reply),
+    );
   refuseOtherMethods(app, page.path, page.form ? ["GET", "HEAD", "POST"] : ["GET", "HEAD"], config);
+}
 
-  function prepare(request: FastifyRequest, reply: FastifyReply): PageRequest {
-    checkNamed(request, "page", defined.name);
-    const facts = { ...page!, deadline: page!.deadline ?? own.module.deadline };
-    return { ...routeRequest(own, facts, request, reply), own, page: page!, defined };
-  }
+type PageRoute = Pick<PageRequest, "own" | "page" | "defined">;
+
+async function answerGet(route: PageRoute, request: FastifyRequest, reply: FastifyReply) {
+  const asked = prepare(route, request, reply);
+  const context = pageContext(asked, paramsOf(request), searchOf(request));
+  return sendAnswer(reply, context === undefined ? missingAnswer(asked) : await showPage(asked, context));
+}
+
+async function answerPost(route: PageRoute, request: FastifyRequest, reply: FastifyReply) {
+  const asked = prepare(route, request, reply);
+  checkFormType(request.headers["content-type"]);
+  const form = parseForm(request.body as Buffer);
+  const context = pageContext(asked, paramsOf(request), searchOf(request));
+  return sendAnswer(
+    reply,
+    context === undefined ? missingAnswer(asked) : await answerForm(asked, context, form),
+  );
+}
+
+function prepare(route: PageRoute, request: FastifyRequest, reply: FastifyReply): PageRequest {
+  const { own, page, defined } = route;
+  checkNamed(request, "page", defined.name);
+  const { access, query, deadline = own.module.deadline } = page;
+  return { ...route, ...routeRequest(own, { access, query, deadline }, request, reply) };
 }
 
 function paramsOf(request: FastifyRequest): Record<string, unknown> {

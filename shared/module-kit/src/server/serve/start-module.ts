@@ -48,7 +48,7 @@ export async function startModule(
   try {
     await migrateModule(opened, config.contractMigrations ?? false);
     const health = createHealth();
-    if (database !== undefined) health.addCheck("database", database.check);
+    if (database !== undefined) health.addCheck("database", () => database.check());
     const metrics = createMetrics({ service: definition.module.id });
     const app = createModuleApp({ definition, own: processOf(opened), log, health, metrics });
     app.addHook("onClose", async () => database?.close());
