@@ -7,6 +7,7 @@ import {
   queryNames,
   requiresSchema,
   servingFields,
+  slug,
 } from "./manifest-fields.ts";
 
 export const pageSchema = z
