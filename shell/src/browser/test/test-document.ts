@@ -19,7 +19,7 @@ ${sheet(shell.baseSheet)}${data.styles.map(sheet).join("")}
 <body>
 <a class="m-skip" href="#main">본문으로 바로 가기</a>
 <header>
-<details class="m-menu"><summary>메뉴</summary><nav>
+<details><summary>메뉴</summary><nav>
 <a href="/list" data-madang-nav="yard/list"${data.current === "yard/list" ? ' aria-current="true"' : ""}>목록</a>
 </nav></details>
 <a href="${data.alternates["en"] ?? "/en"}" hreflang="en" data-madang-alternate="en">English</a>
