@@ -48,6 +48,8 @@ async function runRsbuild(options: {
 }): Promise<void> {
   const { createRsbuild, logger } = await import("@rsbuild/core");
   logger.level = "silent";
+  // The federation plugin else writes the version of whatever package lies in the current folder into the bytes.
+  process.env["MF_BUILD_VERSION"] = options.name;
   const rsbuild = await createRsbuild({ cwd: options.folder, rsbuildConfig: containerSettings(options) });
   try {
     const { stats, close } = await rsbuild.build();

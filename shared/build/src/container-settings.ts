@@ -46,7 +46,11 @@ export function containerSettings(options: ContainerSettings): RsbuildConfig {
     splitChunks: false,
     // A build serves nothing; the federation plugin warns about open CORS unless it is shut by name.
     server: { cors: { origin: "http://127.0.0.1" } },
-    tools: { htmlPlugin: false },
+    tools: {
+      htmlPlugin: false,
+      // Other ids are hashes of absolute paths: two clones would build different bytes.
+      rspack: { optimization: { moduleIds: "natural", chunkIds: "natural" } },
+    },
   };
 }
 
