@@ -8,8 +8,8 @@ const longestName = 200;
  * application/x-www-form-urlencoded (https://url.spec.whatwg.org/#urlencoded-parsing), but what no browser sends is refused
  * rather than repaired: text that is altered in silence is worse than a message. Throws KIT_FORM_ENCODING.
  */
-export function parseForm(body: Buffer): FormFields {
-  const pairs = body
+export function parseForm(body: Buffer | undefined): FormFields {
+  const pairs = (body ?? Buffer.alloc(0))
     .toString("latin1")
     .split("&")
     .filter((pair) => pair !== "");

@@ -18,11 +18,11 @@ export function startDeadline(options: {
 }): RequestDeadline {
   const { milliseconds, reply, safe } = options;
   const controller = new AbortController();
-  const timer = setTimeout(
-    () => controller.abort(kitErrors.create("DEADLINE_EXCEEDED", { milliseconds })),
-    // Reading the body has used some of the time already.
-    Math.max(0, milliseconds - reply.elapsedTime),
-  );
+  const expire = () => controller.abort(kitErrors.create("DEADLINE_EXCEEDED", { milliseconds }));
+  // Reading the body has used some of the time already.
+  const left = milliseconds - reply.elapsedTime;
+  const timer = setTimeout(expire, Math.max(0, left));
+  if (left <= 0) expire();
   reply.raw.once("close", () => {
     clearTimeout(timer);
     if (safe && !reply.raw.writableFinished) controller.abort(new ClientGone());

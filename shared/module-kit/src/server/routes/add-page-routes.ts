@@ -17,8 +17,15 @@ export function addPageRoutes(app: FastifyInstance, own: ModuleProcess, defined:
   const config = { name: `page:${defined.name}` };
   app.get(page.path, { config }, (request, reply) => answerGet(route, request, reply));
   if (page.form)
-    app.post(page.path, { config, bodyLimit: page.bodyLimit }, (request, reply) =>
-      answerPost(route, request, reply),
+    app.post(
+      page.path,
+      // Before the body is read: what is not a form is not worth receiving.
+      {
+        config,
+        bodyLimit: page.bodyLimit,
+        onRequest: async ({ headers }) => checkFormType(headers["content-type"]),
+      },
+      (request, reply) => answerPost(route, request, reply),
     );
   refuseOtherMethods(app, page.path, page.form ? ["GET", "HEAD", "POST"] : ["GET", "HEAD"], config);
 }
@@ -33,8 +40,7 @@ async function answerGet(route: PageRoute, request: FastifyRequest, reply: Fasti
 
 async function answerPost(route: PageRoute, request: FastifyRequest, reply: FastifyReply) {
   const asked = prepare(route, request, reply);
-  checkFormType(request.headers["content-type"]);
-  const form = parseForm(request.body as Buffer);
+  const form = parseForm(request.body as Buffer | undefined);
   const context = pageContext(asked, paramsOf(request), searchOf(request));
   return sendAnswer(
     reply,

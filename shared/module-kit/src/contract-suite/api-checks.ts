@@ -1,0 +1,129 @@
+import assert from "node:assert/strict";
+import { checkPlainly, describeProblems } from "@madang/manifest";
+import { z } from "zod";
+import type { ContractCheck, ContractSubject, PageSample } from "./contract-check.ts";
+import { ask, filledPath, withQuery } from "./contract-requests.ts";
+
+export const apiChecks: readonly ContractCheck[] = [
+  { name: "describes its API in OpenAPI 3.1", run: description },
+  { name: "answers every GET of its API as its schema says", run: everyGet },
+  { name: "answers API mistakes with problem details", run: problems },
+];
+
+const operationSchema = z.object({
+  operationId: z.string().min(1),
+  summary: z.string().min(1),
+  parameters: z.array(
+    z.object({
+      name: z.string(),
+      in: z.enum(["path", "query"]),
+      required: z.boolean(),
+      schema: z.looseObject({}),
+    }),
+  ),
+  responses: z.record(
+    z.string(),
+    z.object({
+      description: z.string().min(1),
+      content: z.record(z.string(), z.object({ schema: z.looseObject({}) })).optional(),
+    }),
+  ),
+});
+
+const documentSchema = z.object({
+  openapi: z.string().regex(/^3\.1\./),
+  info: z.object({ title: z.string().min(1), version: z.string().min(1) }),
+  paths: z.record(z.string().startsWith("/api/"), z.partialRecord(z.enum(methods()), operationSchema)),
+});
+
+type Operation = z.infer<typeof operationSchema>;
+
+function methods() {
+  return ["get", "post", "put", "patch", "delete"] as const;
+}
+
+async function description(subject: ContractSubject): Promise<void> {
+  if (subject.manifest.api === undefined) return;
+  const paths = Object.entries(await documentOf(subject));
+  assert.ok(paths.length > 0, "the API has at least one address");
+  const ids = paths.flatMap(([, item]) => Object.values(item).map((operation) => operation?.operationId));
+  assert.equal(new Set(ids).size, ids.length, "every operationId is there once");
+  for (const [path] of paths)
+    assert.ok(path.startsWith(`${subject.manifest.api.prefix}/`), `${path} is below the API's prefix`);
+}
+
+async function everyGet(subject: ContractSubject): Promise<void> {
+  if (subject.manifest.api === undefined) return;
+  for (const [path, { get }] of Object.entries(await documentOf(subject))) {
+    if (get === undefined) continue;
+    const sample = subject.samples?.api?.[path] ?? {};
+    const answer = await ask(subject, withQuery(filledPath(path, path, sample.params), sample.query));
+    assert.equal(
+      answer.status,
+      200,
+      `${answer.asked} answers ${answer.status}: ${answer.body.slice(0, 200)}`,
+    );
+    const result = checkPlainly(responseSchema(get), JSON.parse(answer.body));
+    assert.ok(result.success, `${answer.asked}: ${result.success ? "" : describeProblems(result.error)}`);
+  }
+}
+
+async function problems(subject: ContractSubject): Promise<void> {
+  const { api } = subject.manifest;
+  if (api === undefined) return;
+  const paths = await documentOf(subject);
+  const wrong = [
+    `${api.prefix}/no-such-address`,
+    ...Object.entries(paths).flatMap(wrongAddresses(subject.samples?.api)),
+  ];
+  for (const path of wrong) {
+    const { status, headers, body, asked } = await ask(subject, path);
+    assert.ok(status === 400 || status === 404, `${asked} answers ${status}: ${body.slice(0, 200)}`);
+    assert.match(
+      headers.get("content-type") ?? "",
+      /^application\/problem\+json/,
+      `${asked} is problem+json`,
+    );
+    assert.equal(
+      (JSON.parse(body) as { status?: unknown }).status,
+      status,
+      `${asked}: the status in its body`,
+    );
+  }
+}
+
+function wrongAddresses(samples: Readonly<Record<string, PageSample>> = {}) {
+  return ([path, item]: [string, { get?: Operation | undefined }]): string[] => {
+    if (item.get === undefined) return [];
+    const numbers = item.get.parameters.filter((parameter) => isNumber(parameter.schema));
+    const sample = samples[path] ?? {};
+    const wrongPath = numbers.some((parameter) => parameter.in === "path")
+      ? [path.replaceAll(/\{[^}]+\}/g, "%3Cscript%3E")]
+      : [];
+    const wrongQuery = numbers
+      .filter((parameter) => parameter.in === "query")
+      .map(({ name }) =>
+        withQuery(filledPath(path, path, sample.params), { ...sample.query, [name]: "many" }),
+      );
+    return [...wrongPath, ...wrongQuery];
+  };
+}
+
+function isNumber(schema: Readonly<Record<string, unknown>>): boolean {
+  return schema["type"] === "integer" || schema["type"] === "number";
+}
+
+async function documentOf(subject: ContractSubject): Promise<z.infer<typeof documentSchema>["paths"]> {
+  const answer = await ask(subject, `${subject.manifest.api?.prefix}/openapi.json`);
+  assert.equal(answer.status, 200, `${answer.asked} answers ${answer.status}`);
+  const result = checkPlainly(documentSchema, JSON.parse(answer.body));
+  assert.ok(result.success, `${answer.asked}: ${result.success ? "" : describeProblems(result.error)}`);
+  return result.data.paths;
+}
+
+function responseSchema(operation: Operation): z.ZodType {
+  const [success] = Object.entries(operation.responses).filter(([status]) => status.startsWith("2"));
+  const schema = success?.[1].content?.["application/json"]?.schema;
+  assert.ok(schema !== undefined, `${operation.operationId} describes what it answers`);
+  return z.fromJSONSchema(schema);
+}

@@ -1,0 +1,2 @@
+export type { ContractCheck, ContractSamples, ContractSubject, PageSample } from "./contract-check.ts";
+export { moduleContract, runModuleContract, type ContractFailure } from "./module-contract.ts";
