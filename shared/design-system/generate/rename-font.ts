@@ -68,7 +68,7 @@ function fontOf(flavour: number, tables: Table[]): Buffer {
   head.writeUInt16BE(2 ** power * 16, 6);
   head.writeUInt16BE(power, 8);
   head.writeUInt16BE(tables.length * 16 - 2 ** power * 16, 10);
-  const parts = [head];
+  const parts: Buffer[] = [head];
   let offset = head.length;
   for (const [index, { tag, data }] of tables.entries()) {
     const at = 12 + index * 16;

@@ -1,11 +1,17 @@
-import { readFile } from "node:fs/promises";
+import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 
 const files = join(import.meta.dirname, "../src/fonts/files");
 /** What the portal's pages are served under; the fonts and styles must live with it. */
 const policy = "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self' data:; base-uri 'none'";
+
+export interface Site {
+  /** HTML by path. */
+  pages: Record<string, string>;
+  styles: string;
+}
 
 export interface SiteServer {
   origin: string;
@@ -20,17 +26,15 @@ export async function serveSite(site: {
   styles: string;
 }): Promise<SiteServer> {
   const fonts: string[] = [];
-  const server = createServer(async (request, response) => {
+  const server = createServer((request, response) => {
     const path = new URL(request.url ?? "/", "http://localhost").pathname;
-    response.setHeader("content-security-policy", policy);
-    if (path === "/styles.css") return void response.setHeader("content-type", "text/css").end(site.styles);
-    const page = site.pages[path];
-    if (page !== undefined)
-      return void response.setHeader("content-type", "text/html; charset=utf-8").end(page);
-    if (!path.endsWith(".woff2")) return void response.writeHead(404).end();
-    const name = path.slice(path.lastIndexOf("/") + 1);
-    fonts.push(name);
-    response.setHeader("content-type", "font/woff2").end(await readFile(join(files, name)));
+    const answer = answerFor(path, site);
+    if (path.endsWith(".woff2")) fonts.push(basename(path));
+    response.writeHead(answer ? 200 : 404, {
+      "content-security-policy": policy,
+      "content-type": answer?.type ?? "text/plain",
+    });
+    response.end(answer?.body);
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const { port } = server.address() as AddressInfo;
@@ -39,4 +43,15 @@ export async function serveSite(site: {
     fonts,
     close: () => new Promise((resolve) => void server.close(() => resolve())),
   };
+}
+
+function answerFor(
+  path: string,
+  { pages, styles }: Site,
+): { type: string; body: string | Buffer } | undefined {
+  const page = pages[path];
+  if (page !== undefined) return { type: "text/html; charset=utf-8", body: page };
+  if (path === "/styles.css") return { type: "text/css", body: styles };
+  if (path.endsWith(".woff2")) return { type: "font/woff2", body: readFileSync(join(files, basename(path))) };
+  return undefined;
 }

@@ -12,10 +12,10 @@ export interface DemoProps {
 export function Demo({ example, language, prefix = "" }: DemoProps) {
   const id = `${prefix}${example.id}`;
   return (
-    <section className="m-demo" aria-labelledby={id}>
+    <div className="m-demo">
       <h3 id={id}>{example.name[language]}</h3>
       <p className="m-hint">{example.rule[language]}</p>
       <div className="m-demo-box m-stack">{example.show(language, `${prefix}x-`)}</div>
-    </section>
+    </div>
   );
 }
