@@ -1,0 +1,15 @@
+import { hash } from "node:crypto";
+import type { Encoding } from "./encodings.ts";
+
+/** RFC 9110 section 8.8.3: strong, so one for each encoding of the same content. */
+export function entityTag(content: Buffer, encoding: Encoding): string {
+  const digest = hash("sha256", content, "base64url").slice(0, 27);
+  return encoding === "identity" ? `"${digest}"` : `"${digest}-${encoding}"`;
+}
+
+/** RFC 9110 section 13.1.2: If-None-Match compares weakly; `*` matches whatever exists. */
+export function matchesNone(field: string | undefined, tag: string): boolean {
+  if (field === undefined) return false;
+  if (field.trim() === "*") return true;
+  return field.split(",").some((one) => one.trim().replace(/^W\//, "") === tag);
+}

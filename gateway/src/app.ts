@@ -1,0 +1,80 @@
+import { redirectTo, type Answer } from "./answer/answer.ts";
+import { answerOptions, refuseOtherMethods } from "./answer/methods.ts";
+import { answerApi } from "./api/answer-api.ts";
+import type { Gateway } from "./gateway.ts";
+import { answerPage } from "./pages/answer-page.ts";
+import { beginPage, type PageAddress } from "./pages/page-visit.ts";
+import { answerPreferences, preferencesAllow } from "./preferences/answer-preferences.ts";
+import { refuseCrossSite } from "./protect/cross-site.ts";
+import { refuseLargeHead } from "./protect/head-limits.ts";
+import { refuseForeignHost } from "./request/foreign-host.ts";
+import { readAddress, type Address, type ApiAddress, type AssetAddress } from "./request/read-address.ts";
+import { readTarget } from "./request/read-host.ts";
+import type { Visit } from "./request/visit.ts";
+import { findApi, findPage } from "./routes/find-route.ts";
+
+const assetAllow = "GET, HEAD, OPTIONS";
+const apiAllow = "DELETE, GET, HEAD, OPTIONS, PATCH, POST, PUT";
+
+/**
+ * The stages of a request, in order. Each returns the answer, hands on, or throws an error of errors.ts, which becomes the
+ * portal's own page (see serve.ts).
+ */
+export async function answerRequest(gateway: Gateway, visit: Visit): Promise<Answer> {
+  const address = readRequest(gateway, visit);
+  refuseCrossSite(visit);
+  switch (address.kind) {
+    case "elsewhere":
+      return redirectTo(address.location, 308);
+    case "asset":
+      return assetStage(gateway, visit, address);
+    case "api":
+      return apiStage(gateway, visit, address);
+    case "page":
+    case "data":
+      return pageStage(gateway, visit, address);
+  }
+}
+
+/** What the request names: which host, which address, in which language. Refuses what cannot be read. */
+function readRequest(gateway: Gateway, visit: Visit): Address {
+  refuseLargeHead(visit.request, gateway.config);
+  const target = readTarget(visit.request);
+  visit.host = target.host;
+  refuseForeignHost(target, gateway.site.hosts);
+  const address = readAddress(target.path);
+  visit.language = address.language;
+  visit.wantsJson = address.kind === "api" || address.kind === "data";
+  return address;
+}
+
+async function assetStage(gateway: Gateway, visit: Visit, { path }: AssetAddress): Promise<Answer> {
+  visit.route = "asset";
+  refuseOtherMethods(visit, assetAllow);
+  return answerOptions(visit, assetAllow) ?? gateway.answerAsset(visit, path);
+}
+
+async function apiStage(gateway: Gateway, visit: Visit, address: ApiAddress): Promise<Answer> {
+  const route = findApi(gateway.table.current, address.path);
+  visit.route = route.name;
+  refuseOtherMethods(visit, apiAllow);
+  return answerOptions(visit, apiAllow) ?? answerApi({ gateway, visit, route, address });
+}
+
+async function pageStage(gateway: Gateway, visit: Visit, address: PageAddress): Promise<Answer> {
+  if (address.path === "/preferences" && address.kind === "page") return preferencesStage(gateway, visit);
+  const table = gateway.table.current;
+  const route = findPage(table, address.path);
+  visit.route = route.name;
+  refuseOtherMethods(visit, route.allow);
+  return (
+    answerOptions(visit, route.allow) ?? answerPage(beginPage({ gateway, visit, table, route, address }))
+  );
+}
+
+async function preferencesStage({ config }: Gateway, visit: Visit): Promise<Answer> {
+  visit.route = "preferences";
+  refuseOtherMethods(visit, preferencesAllow);
+  const limits = { rate: config.uploadRate, grace: config.uploadGrace };
+  return answerOptions(visit, preferencesAllow) ?? answerPreferences(visit, limits);
+}

@@ -1,0 +1,59 @@
+import type { Answer } from "../answer/answer.ts";
+import { chooseEncoding, type Encoding } from "../answer/encodings.ts";
+import { entityTag, matchesNone } from "../answer/entity-tag.ts";
+import { MemoryStore } from "../cache/memory-store.ts";
+import { gatewayErrors } from "../errors.ts";
+import type { Visit } from "../request/visit.ts";
+import { contentTypeOf } from "./content-types.ts";
+import { parseAssetPath, readAsset } from "./read-asset.ts";
+
+interface ReadyAsset {
+  readonly content: Buffer;
+  readonly tag: string;
+  /** Fields of the whole answer, worked out once. */
+  readonly headers: readonly string[];
+}
+
+export type AnswerAsset = (visit: Visit, path: string) => Promise<Answer>;
+
+const immutable = "public, max-age=31536000, immutable";
+
+/** Files of builds. Their address holds the build's hash, so what is read once stays true. Throws GATEWAY_NOT_FOUND. */
+export function assetAnswerer(options: { root: string; budget: number }): AnswerAsset {
+  const store = new MemoryStore<ReadyAsset>({ budget: options.budget });
+  return async (visit, path) => {
+    const { headers } = visit.request;
+    const encoding = chooseEncoding(headers["accept-encoding"], ["br", "gzip"]);
+    const key = `${encoding} ${path}`;
+    const known = store.peek(key);
+    const asset = known ?? (await load(options.root, path, encoding));
+    if (asset === undefined) throw gatewayErrors.create("NOT_FOUND");
+    if (known === undefined) await store.set(key, asset, asset.content.length + 512);
+    if (matchesNone(headers["if-none-match"], asset.tag))
+      return { status: 304, headers: withoutLength(asset.headers), body: undefined };
+    return { status: 200, headers: asset.headers, body: asset.content };
+  };
+}
+
+async function load(root: string, path: string, encoding: Encoding): Promise<ReadyAsset | undefined> {
+  const address = parseAssetPath(path);
+  const type = address === undefined ? undefined : contentTypeOf(address.file);
+  if (address === undefined || type === undefined) return undefined;
+  const asset = await readAsset({ root, address, encoding });
+  if (asset === undefined) return undefined;
+  const tag = entityTag(asset.content, asset.encoding);
+  const encoded = asset.encoding === "identity" ? [] : ["content-encoding", asset.encoding];
+  return {
+    content: asset.content,
+    tag,
+    headers: [
+      ...["content-type", type, "cache-control", immutable, "vary", "accept-encoding", "etag", tag],
+      ...encoded,
+      ...["content-length", String(asset.content.length)],
+    ],
+  };
+}
+
+function withoutLength(headers: readonly string[]): readonly string[] {
+  return headers.slice(0, -2);
+}

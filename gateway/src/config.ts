@@ -1,0 +1,137 @@
+import { loadConfig, serviceOptions, type ConfigSources } from "@madang/service";
+import { z } from "zod";
+
+const kibibyte = 1024;
+const bytes = (least: number, most: number) => z.int().min(least).max(most);
+const milliseconds = (least: number, most: number) => z.int().min(least).max(most);
+
+/** Every option of the gateway. docs/configuration.md is generated from it. */
+export const configSchema = z.strictObject({
+  ...serviceOptions,
+  operationsPort: z.int().min(0).max(65_535).default(0).meta({
+    env: "OPERATIONS_PORT",
+    description: "Port of /health/live, /health/ready and /metrics, apart from the public port.",
+  }),
+  operationsHost: z.string().min(1).default("127.0.0.1").meta({
+    env: "OPERATIONS_HOST",
+    description: "Address of the operations listener. Never one that the public can reach.",
+  }),
+  build: z.string().default("development").meta({
+    env: "MADANG_BUILD",
+    description: "Build id of the gateway; the bundle sets it.",
+  }),
+  siteFile: z.string().min(1).meta({
+    env: "MADANG_SITE_FILE",
+    description: "Site file: id, hosts, names, institution, helpline.",
+  }),
+  publicOrigin: z
+    .url({ protocol: /^https?$/ })
+    .optional()
+    .meta({
+      env: "PUBLIC_ORIGIN",
+      description:
+        "Scheme and host that citizens see, for example https://www.example.go.kr; canonical addresses begin with it.",
+    }),
+  releasesDir: z.string().min(1).meta({
+    env: "MADANG_RELEASES_DIR",
+    description: "Folder of release records, one <module>.json each; watched.",
+  }),
+  endpointsFile: z.string().min(1).meta({
+    env: "MADANG_ENDPOINTS_FILE",
+    description: "JSON file that names the origins of each module's replicas; watched.",
+  }),
+  assetsDir: z.string().min(1).meta({
+    env: "MADANG_ASSETS_DIR",
+    description: "Folder of the immutable files, <module>/<build>/….",
+  }),
+  layoutsModule: z.string().min(1).default("shell").meta({
+    env: "LAYOUTS_MODULE",
+    description: "Id of the module that answers POST /layouts.",
+  }),
+  visitorKeys: z.string().min(1).meta({
+    env: "MADANG_VISITOR_KEYS",
+    secret: true,
+    description:
+      "Keys that seal the visitor cookie, newest first: id:base64url(32 bytes), separated by commas.",
+  }),
+  visitorSeconds: z
+    .int()
+    .min(60)
+    .max(86_400 * 90)
+    .default(86_400 * 7)
+    .meta({
+      env: "VISITOR_SECONDS",
+      description: "Seconds for which a visitor without an account is recognised.",
+    }),
+  trustedProxies: z.array(z.string()).default([]).meta({
+    env: "TRUSTED_PROXIES",
+    description:
+      "Addresses or ranges of proxies in front whose X-Forwarded-* and request-id are believed, separated by commas.",
+  }),
+  hstsSeconds: z.int().min(0).max(63_072_000).default(0).meta({
+    env: "HSTS_SECONDS",
+    description: "max-age of Strict-Transport-Security; 0 sends none.",
+  }),
+  logClientAddress: z.boolean().default(false).meta({
+    env: "LOG_CLIENT_ADDRESS",
+    description: "1 writes the client's address into the request log; it is personal data.",
+  }),
+  urlLimit: bytes(256, 64 * kibibyte)
+    .default(8 * kibibyte)
+    .meta({ env: "URL_LIMIT", description: "Bytes of a request's address." }),
+  headerLimit: bytes(kibibyte, 64 * kibibyte)
+    .default(16 * kibibyte)
+    .meta({ env: "HEADER_LIMIT", description: "Bytes of a request's header fields." }),
+  headerCount: z
+    .int()
+    .min(20)
+    .max(1000)
+    .default(100)
+    .meta({ env: "HEADER_COUNT", description: "Number of a request's header fields." }),
+  headersTimeout: milliseconds(100, 120_000)
+    .default(10_000)
+    .meta({ env: "HEADERS_TIMEOUT", description: "Milliseconds within which a request's head arrives." }),
+  requestTimeout: milliseconds(1000, 3_600_000)
+    .default(600_000)
+    .meta({ env: "REQUEST_TIMEOUT", description: "Milliseconds within which a whole request arrives." }),
+  idleTimeout: milliseconds(100, 600_000).default(65_000).meta({
+    env: "IDLE_TIMEOUT",
+    description: "Milliseconds that a connection without a request is kept.",
+  }),
+  uploadRate: bytes(0, 1_048_576)
+    .default(1024)
+    .meta({ env: "UPLOAD_RATE", description: "Bytes a second that an upload makes at least." }),
+  uploadGrace: milliseconds(100, 120_000).default(10_000).meta({
+    env: "UPLOAD_GRACE",
+    description: "Milliseconds of waiting for a client before UPLOAD_RATE is demanded.",
+  }),
+  fragmentLimit: bytes(64 * kibibyte, 64 * kibibyte * kibibyte)
+    .default(4 * kibibyte * kibibyte)
+    .meta({ env: "FRAGMENT_LIMIT", description: "Bytes of one fragment." }),
+  fragmentCache: bytes(0, 4096 * kibibyte * kibibyte)
+    .default(64 * kibibyte * kibibyte)
+    .meta({ env: "FRAGMENT_CACHE", description: "Bytes of memory for last good fragments." }),
+  assetCache: bytes(0, 4096 * kibibyte * kibibyte)
+    .default(64 * kibibyte * kibibyte)
+    .meta({ env: "ASSET_CACHE", description: "Bytes of memory for immutable files." }),
+  earlyAfter: milliseconds(0, 10_000).default(150).meta({
+    env: "EARLY_AFTER",
+    description:
+      "Milliseconds after which Early Hints, or the early part of a page that allows it, are sent.",
+  }),
+  retryAfter: z.int().min(1).max(3600).default(30).meta({
+    env: "RETRY_AFTER",
+    description: "Seconds that Retry-After names when a module cannot answer.",
+  }),
+  timeZone: z.string().default("Asia/Seoul").meta({
+    env: "TIME_ZONE",
+    description: "Time zone in which times are shown.",
+  }),
+});
+
+export type Config = Readonly<z.output<typeof configSchema>>;
+
+/** Throws SERVICE_CONFIG_VALUE, SERVICE_CONFIG_UNKNOWN or SERVICE_CONFIG_FILE. */
+export function readConfig(sources: ConfigSources = {}): Config {
+  return loadConfig(configSchema, sources);
+}

@@ -1,0 +1,81 @@
+import { MadangError } from "@madang/errors";
+import { decodeFragment, internalHeaders } from "@madang/manifest";
+import { gatewayErrors } from "../errors.ts";
+import type { FragmentRoute } from "../routes/route-table.ts";
+import type { CollectedAnswer } from "../upstream/collect-answer.ts";
+import type { Fragment, ModuleAnswer } from "./fragment.ts";
+import { localLocation } from "./local-location.ts";
+
+/** Decides what a module's answer means (docs/architecture.md, "Gateway → module"). Throws what the module did wrong. */
+export function interpretAnswer(options: {
+  route: FragmentRoute;
+  answer: CollectedAnswer;
+  host: string;
+}): ModuleAnswer {
+  const { route, answer, host } = options;
+  const { status } = answer;
+  const module = route.name;
+  if (status === 503) throw gatewayErrors.create("MODULE_UNAVAILABLE", { module });
+  if (status >= 500) throw gatewayErrors.create("MODULE_FAILED", { module, status });
+  if (route.kind === "box") return interpretBox(module, answer);
+  if (status >= 300 && status < 400) return redirect(module, answer, host);
+  if (answer.headers[internalHeaders.fragment] !== undefined) return fragmentOf(module, answer);
+  if (status >= 400) return refusal(answer);
+  throw gatewayErrors.create("NOT_A_FRAGMENT", { module, reason: `status ${status} without a description` });
+}
+
+function interpretBox(module: string, answer: CollectedAnswer): ModuleAnswer {
+  const { status, body } = answer;
+  if (status === 204 || (status === 200 && body.length === 0)) return { kind: "nothing" };
+  if (status !== 200) throw gatewayErrors.create("MODULE_FAILED", { module, status });
+  return fragmentOf(module, answer);
+}
+
+function fragmentOf(module: string, answer: CollectedAnswer): Fragment {
+  const { status, headers, body } = answer;
+  const type = headers["content-type"] ?? "";
+  if (!/^text\/html\s*(;|$)/i.test(type)) reject(module, `content type "${type}"`);
+  if (headers["content-encoding"] !== undefined) reject(module, "an encoded body");
+  if (status === 204 || status === 205) reject(module, `status ${status}`);
+  return {
+    kind: "fragment",
+    status,
+    description: descriptionOf(module, answer),
+    html: body,
+    cacheControl: headers["cache-control"],
+  };
+}
+
+function descriptionOf(module: string, { headers }: CollectedAnswer) {
+  const field = headers[internalHeaders.fragment];
+  try {
+    return decodeFragment(Array.isArray(field) ? undefined : field, module);
+  } catch (error) {
+    if (error instanceof MadangError) return reject(module, error.message, error);
+    throw error;
+  }
+}
+
+function redirect(module: string, { status, headers }: CollectedAnswer, host: string): ModuleAnswer {
+  const { location } = headers;
+  if (![301, 302, 303, 307, 308].includes(status) || location === undefined)
+    return reject(module, `status ${status} without a location`);
+  const path = localLocation(location, host);
+  if (path === undefined) throw gatewayErrors.create("REDIRECT_OFF_SITE", { module, location });
+  return { kind: "redirect", status, location: path };
+}
+
+function refusal({ status, headers }: CollectedAnswer): ModuleAnswer {
+  const retryAfter = headers["retry-after"];
+  return {
+    kind: "refused",
+    // A portal without HTTP authentication has no challenge to send along (RFC 9110 section 15.5.2).
+    status: status === 401 ? 403 : status,
+    retryAfter: retryAfter !== undefined && /^\d{1,6}$/.test(retryAfter) ? retryAfter : undefined,
+    allow: headers.allow,
+  };
+}
+
+function reject(module: string, reason: string, cause?: unknown): never {
+  throw gatewayErrors.create("NOT_A_FRAGMENT", { module, reason }, cause);
+}

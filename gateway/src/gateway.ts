@@ -1,0 +1,29 @@
+import type { Site } from "@madang/manifest";
+import type { Logger } from "@madang/service";
+import type { AnswerAsset } from "./assets/answer-asset.ts";
+import type { Layouts } from "./compose/layouts.ts";
+import type { Config } from "./config.ts";
+import type { FragmentParts } from "./fragments/resolve-fragment.ts";
+import type { IdentifyVisitor } from "./identity/visitor-cookie.ts";
+import type { GatewayMetrics } from "./operations/gateway-metrics.ts";
+import type { PageMemory } from "./pages/page-memory.ts";
+import type { SecurityHeaders } from "./protect/security-headers.ts";
+import type { ReadClientAddress } from "./request/client-address.ts";
+import type { LiveTable } from "./routes/live-table.ts";
+
+/** What the stages of a request have at hand; made once in start-gateway.ts. */
+export interface Gateway {
+  readonly config: Config;
+  readonly site: Site;
+  readonly log: Logger;
+  readonly metrics: GatewayMetrics;
+  readonly table: LiveTable;
+  readonly layouts: Layouts;
+  readonly fragments: FragmentParts;
+  readonly memory: PageMemory;
+  readonly identify: IdentifyVisitor;
+  readonly readClient: ReadClientAddress;
+  readonly answerAsset: AnswerAsset;
+  readonly security: SecurityHeaders;
+  draining(): boolean;
+}

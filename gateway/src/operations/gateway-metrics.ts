@@ -1,0 +1,47 @@
+import type { Metrics } from "@madang/service";
+import { Counter, Histogram } from "prom-client";
+
+/** The gateway's own series, beside those of every service. Labels are names of routes and codes of errors: bounded. */
+export interface GatewayMetrics {
+  readonly shared: Metrics;
+  upstream(timing: { name: string; ms: number; outcome: string }): void;
+  failure(route: string, code: string): void;
+  degraded(route: string, how: "stale" | "away"): void;
+  refusedRecord(module: string): void;
+}
+
+export function createGatewayMetrics(shared: Metrics): GatewayMetrics {
+  const registers = [shared.registry];
+  const duration = new Histogram({
+    name: "gateway_upstream_seconds",
+    help: "Seconds until a module had answered one question of the gateway.",
+    labelNames: ["route", "outcome"],
+    buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10],
+    registers,
+  });
+  const failures = new Counter({
+    name: "gateway_upstream_failures_total",
+    help: "Questions to modules that failed, by route and error code.",
+    labelNames: ["route", "code"],
+    registers,
+  });
+  const degraded = new Counter({
+    name: "gateway_degraded_pages_total",
+    help: "Pages shown as an old copy (stale) or with a notice in their place (away).",
+    labelNames: ["route", "how"],
+    registers,
+  });
+  const refused = new Counter({
+    name: "gateway_refused_records_total",
+    help: "Release records or endpoints that could not be taken up.",
+    labelNames: ["module"],
+    registers,
+  });
+  return {
+    shared,
+    upstream: ({ name, ms, outcome }) => duration.observe({ route: name, outcome }, ms / 1000),
+    failure: (route, code) => failures.inc({ route, code }),
+    degraded: (route, how) => degraded.inc({ route, how }),
+    refusedRecord: (module) => refused.inc({ module }),
+  };
+}

@@ -1,0 +1,55 @@
+import type { MadangError } from "@madang/errors";
+import type { Answer } from "../answer/answer.ts";
+import { documentAnswer } from "../answer/document.ts";
+import { errorPage } from "../compose/error-page.ts";
+import { fillLayout } from "../compose/fill-layout.ts";
+import { plainText } from "../compose/plain-texts.ts";
+import type { Gateway } from "../gateway.ts";
+import type { Visit } from "../request/visit.ts";
+
+/** The portal's own answer to what went wrong: a page in the working layout, or a problem for programs. */
+export async function errorAnswer(options: {
+  gateway: Gateway;
+  visit: Visit;
+  error: MadangError;
+  headers: readonly string[];
+}): Promise<Answer> {
+  const { gateway, visit, error, headers } = options;
+  if (visit.wantsJson) return problemAnswer(visit, error, headers);
+  const { language, preferences } = visit;
+  const { status } = error;
+  const layout = gateway.layouts.get("page", language);
+  const content = errorPage({ layout, language, status, preferences, origin: "" });
+  return documentAnswer({
+    visit,
+    status,
+    type: "text/html; charset=utf-8",
+    chunks: fillLayout(content, []),
+    personal: false,
+    away: true,
+    headers: [...headers, "content-language", language],
+  });
+}
+
+/** RFC 9457. What stands in `detail` names the remedy for the programmer; a failure of ours says nothing of the inside. */
+function problemAnswer({ language }: Visit, error: MadangError, headers: readonly string[]): Answer {
+  const { status, code } = error;
+  const body = Buffer.from(
+    JSON.stringify({
+      type: "about:blank",
+      title: plainText(status, language).title,
+      status,
+      code,
+      ...(status < 500 ? { detail: error.message } : {}),
+    }),
+  );
+  return {
+    status,
+    headers: [
+      ...["content-type", "application/problem+json; charset=utf-8", "cache-control", "no-store"],
+      ...["content-language", language, "content-length", String(body.length)],
+      ...headers,
+    ],
+    body,
+  };
+}

@@ -1,0 +1,85 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { defaultLanguage, languages, type Language } from "@madang/manifest";
+import { continueTrace, requestIdFrom, type Trace } from "@madang/service";
+import { readPreferences, type Preferences } from "../preferences/preferences.ts";
+import type { ClientAddress, ReadClientAddress } from "./client-address.ts";
+
+/** How long one part of an answer took; the names are those of routes. */
+export interface Timing {
+  readonly name: string;
+  readonly ms: number;
+  readonly outcome: string;
+}
+
+/** One request from its first byte to the end of its answer. */
+export interface Visit {
+  readonly request: IncomingMessage;
+  readonly response: ServerResponse;
+  readonly method: string;
+  readonly client: ClientAddress;
+  readonly requestId: string;
+  readonly trace: Trace;
+  /** RFC-less W3C `tracestate`, passed on unread beside a valid traceparent. */
+  readonly traceState: string | undefined;
+  readonly preferences: Preferences;
+  readonly startedAt: number;
+  readonly timings: Timing[];
+  /** Known better and better as stages go on; what an error page is made from. */
+  language: Language;
+  wantsJson: boolean;
+  /** Name in logs and metrics: of a route, never a path. */
+  route: string;
+  host: string;
+  /** Methods of this address. */
+  allow: string;
+}
+
+/** Never throws: whatever else is wrong with a request, it can be answered and logged. */
+export function beginVisit(
+  request: IncomingMessage,
+  response: ServerResponse,
+  readClient: ReadClientAddress,
+): Visit {
+  const client = readClient(request);
+  const url = request.url ?? "/";
+  const { headers } = request;
+  return {
+    request,
+    response,
+    method: request.method ?? "GET",
+    client,
+    requestId: requestIdFrom(
+      client.trusted ? single(headers["request-id"] ?? headers["x-request-id"]) : undefined,
+    ),
+    trace: continueTrace(single(headers["traceparent"])),
+    traceState: traceStateOf(request),
+    preferences: readPreferences(headers.cookie),
+    startedAt: performance.now(),
+    timings: [],
+    language: guessLanguage(url),
+    wantsJson: url.startsWith("/api/") || url.startsWith("/_data"),
+    route: "none",
+    host: headers.host ?? "",
+    allow: "",
+  };
+}
+
+function single(field: string | string[] | undefined): string | undefined {
+  return Array.isArray(field) ? undefined : field;
+}
+
+/** W3C Trace Context section 3.3.1.5: it may be dropped when it is longer than 512 characters. */
+function traceStateOf(request: IncomingMessage): string | undefined {
+  const state = single(request.headers["tracestate"]);
+  const usable = request.headers["traceparent"] !== undefined && state !== undefined && state.length <= 512;
+  return usable && /^[\x20-\x7e]+$/.test(state) ? state : undefined;
+}
+
+function guessLanguage(url: string): Language {
+  const path = url.startsWith("/_data/") ? url.slice("/_data".length) : url;
+  return (
+    languages.find(
+      (one) => path === `/${one}` || (/^[/?]/.test(path.slice(one.length + 1)) && path.startsWith(`/${one}`)),
+    ) ?? defaultLanguage
+  );
+}

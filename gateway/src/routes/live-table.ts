@@ -1,0 +1,110 @@
+import type { Endpoints, ReleaseRecord } from "@madang/manifest";
+import type { Logger } from "@madang/service";
+import { isDeepStrictEqual } from "node:util";
+import type { Upstreams } from "../upstream/upstreams.ts";
+import { buildTable } from "./build-table.ts";
+import { settleClaims } from "./claims.ts";
+import { readEndpoints, readRecords } from "./read-facts.ts";
+import type { RefusedModule, RouteTable } from "./route-table.ts";
+
+export interface RoutingFiles {
+  readonly releasesDir: string;
+  readonly endpointsFile: string;
+}
+
+export interface RoutingEvents {
+  refused(refused: RefusedModule): void;
+  swapped(table: RouteTable): void;
+}
+
+/**
+ * The table in force. A request takes `current` once and keeps it; `reload` reads the files and puts a new table in its
+ * place in one assignment. What cannot be used is refused by name and what was good before stays.
+ */
+export class LiveTable {
+  current: RouteTable;
+  #records = new Map<string, ReleaseRecord>();
+  #endpoints: Endpoints = {};
+  #reasons = new Map<string, string>();
+  readonly #files: RoutingFiles;
+  readonly #upstreams: Upstreams;
+  readonly #log: Logger;
+  readonly #events: RoutingEvents;
+
+  constructor(options: { files: RoutingFiles; upstreams: Upstreams; log: Logger; events: RoutingEvents }) {
+    this.#files = options.files;
+    this.#upstreams = options.upstreams;
+    this.#log = options.log;
+    this.#events = options.events;
+    this.current = buildTable({ records: [], upstreamOf: (id) => this.#upstreams.of(id, [], 1) });
+  }
+
+  /** Modules that could not be taken up at the last reading, and why. */
+  get refused(): ReadonlyMap<string, string> {
+    return this.#reasons;
+  }
+
+  async reload(): Promise<void> {
+    const reasons = new Map<string, string>();
+    const refuse = (refused: RefusedModule): void => void reasons.set(refused.module, this.#refuse(refused));
+    const records = await this.#readRecords(refuse);
+    const endpoints = await this.#readEndpoints(refuse);
+    this.#reasons = reasons;
+    if (isDeepStrictEqual(records, this.#records) && isDeepStrictEqual(endpoints, this.#endpoints)) return;
+    this.#records = records;
+    this.#endpoints = endpoints;
+    this.current = buildTable({
+      records: [...records.values()],
+      upstreamOf: (id, concurrency) => this.#upstreams.of(id, endpoints[id] ?? [], concurrency),
+    });
+    this.#upstreams.keepOnly(endpoints);
+    this.#log.info({ modules: [...records.keys()].slice(0, 50), count: records.size }, "route table swapped");
+    this.#events.swapped(this.current);
+  }
+
+  async #readRecords(refuse: (refused: RefusedModule) => void): Promise<Map<string, ReleaseRecord>> {
+    try {
+      const read = await readRecords(this.#files.releasesDir);
+      for (const refused of read.refused) refuse(refused);
+      const kept = read.refused.flatMap(({ module }) => this.#records.get(module) ?? []);
+      return this.#settle([...read.records, ...kept], refuse);
+    } catch (reason) {
+      refuse({ module: "releases", reason: reason as Error });
+      return this.#records;
+    }
+  }
+
+  /** Records that are live unchanged come first; a changed one that conflicts falls back on what it was. */
+  #settle(
+    found: readonly ReleaseRecord[],
+    refuse: (refused: RefusedModule) => void,
+  ): Map<string, ReleaseRecord> {
+    const unchanged = found.filter((record) => this.#records.get(record.module)?.build === record.build);
+    const changed = found.filter((record) => !unchanged.includes(record));
+    const first = settleClaims([...unchanged, ...changed]);
+    for (const refused of first.refused) refuse(refused);
+    const fallBack = first.refused.flatMap(({ module }) => this.#records.get(module) ?? []);
+    const { accepted } = fallBack.length === 0 ? first : settleClaims([...first.accepted, ...fallBack]);
+    return new Map(
+      [...accepted].sort((a, b) => (a.module < b.module ? -1 : 1)).map((record) => [record.module, record]),
+    );
+  }
+
+  async #readEndpoints(refuse: (refused: RefusedModule) => void): Promise<Endpoints> {
+    try {
+      return await readEndpoints(this.#files.endpointsFile);
+    } catch (reason) {
+      refuse({ module: "endpoints", reason: reason as Error });
+      return this.#endpoints;
+    }
+  }
+
+  #refuse(refused: RefusedModule): string {
+    const { message } = refused.reason;
+    if (this.#reasons.get(refused.module) !== message) {
+      this.#log.error({ module: refused.module, err: refused.reason }, "routing facts refused");
+      this.#events.refused(refused);
+    }
+    return message;
+  }
+}

@@ -1,0 +1,70 @@
+/**
+ * Finds the pattern that a path matches. A path without parameters costs one look-up; the others cost one step for each
+ * segment, however many modules there are.
+ */
+export interface PathPatterns<T> {
+  match(path: string): T | undefined;
+}
+
+export interface Pattern<T> {
+  readonly path: string;
+  readonly value: T;
+}
+
+interface Branch<T> {
+  readonly literal: Map<string, Branch<T>>;
+  parameter: Branch<T> | undefined;
+  value: T | undefined;
+}
+
+/** Two patterns of the same shape match the same paths: `/news/:id` and `/news/:slug`. */
+export function shapeOf(pattern: string): string {
+  return pattern.replace(/:[^/]+/g, ":");
+}
+
+/** A literal segment wins over a parameter, from left to right. */
+export function compilePatterns<T>(patterns: Iterable<Pattern<T>>): PathPatterns<T> {
+  const fixed = new Map<string, T>();
+  const root = branch<T>();
+  for (const { path, value } of patterns) {
+    if (path.includes(":")) grow(root, segmentsOf(path), value);
+    else fixed.set(path, value);
+  }
+  return { match: (path) => fixed.get(path) ?? walk(root, segmentsOf(path), 0) };
+}
+
+function branch<T>(): Branch<T> {
+  return { literal: new Map(), parameter: undefined, value: undefined };
+}
+
+function segmentsOf(path: string): string[] {
+  return path === "/" ? [] : path.slice(1).split("/");
+}
+
+function grow<T>(root: Branch<T>, segments: readonly string[], value: T): void {
+  let at = root;
+  for (const segment of segments) at = segment.startsWith(":") ? parameterOf(at) : literalOf(at, segment);
+  at.value = value;
+}
+
+function parameterOf<T>(at: Branch<T>): Branch<T> {
+  return (at.parameter ??= branch());
+}
+
+function literalOf<T>(at: Branch<T>, segment: string): Branch<T> {
+  const known = at.literal.get(segment);
+  if (known !== undefined) return known;
+  const made = branch<T>();
+  at.literal.set(segment, made);
+  return made;
+}
+
+/** `/news/archive/:year` and `/news/:id/edit` may both begin to match: the second is tried when the first ends blind. */
+function walk<T>(at: Branch<T>, segments: readonly string[], index: number): T | undefined {
+  const segment = segments[index];
+  if (segment === undefined) return at.value;
+  const literal = at.literal.get(segment);
+  const found = literal === undefined ? undefined : walk(literal, segments, index + 1);
+  if (found !== undefined || at.parameter === undefined) return found;
+  return walk(at.parameter, segments, index + 1);
+}

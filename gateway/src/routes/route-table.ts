@@ -1,0 +1,75 @@
+import type {
+  Box,
+  CacheRules,
+  Criticality,
+  Language,
+  LocalizedText,
+  Manifest,
+  NavigationItem,
+  Page,
+  ReleaseRecord,
+} from "@madang/manifest";
+import type { Upstream } from "../upstream/upstream.ts";
+import type { PathPatterns } from "./path-patterns.ts";
+
+/** One module as it runs now: its immutable record, and where its replicas are. */
+export interface LiveModule {
+  readonly id: string;
+  readonly build: string;
+  readonly record: ReleaseRecord;
+  readonly upstream: Upstream;
+}
+
+interface Serving {
+  /** `<module>/<page>`: the name in logs and metrics. */
+  readonly name: string;
+  readonly module: LiveModule;
+  readonly deadline: number;
+  readonly criticality: Criticality;
+  readonly query: readonly string[];
+  readonly cache: CacheRules | undefined;
+}
+
+export interface PageRoute extends Serving {
+  readonly kind: "page";
+  readonly page: Page;
+  readonly personal: boolean;
+  readonly allow: string;
+  /** Id of the navigation item that is current on this page. */
+  readonly current: string | undefined;
+}
+
+export interface BoxRoute extends Serving {
+  readonly kind: "box";
+  readonly box: Box;
+  /** Path at the module. */
+  readonly path: string;
+}
+
+export interface ApiRoute extends Serving {
+  readonly kind: "api";
+  readonly api: NonNullable<Manifest["api"]>;
+  readonly personal: boolean;
+}
+
+export type FragmentRoute = PageRoute | BoxRoute;
+
+/** Everything that a request asks of the routing facts. Never changed: a new one takes its place. */
+export interface RouteTable {
+  readonly modules: ReadonlyMap<string, LiveModule>;
+  readonly pages: PathPatterns<PageRoute>;
+  /** By prefix, `/api/news`. */
+  readonly apis: ReadonlyMap<string, ApiRoute>;
+  /** In the order in which they are shown. */
+  readonly slots: ReadonlyMap<string, readonly BoxRoute[]>;
+  readonly navigation: Readonly<Record<Language, readonly NavigationItem[]>>;
+}
+
+export interface RefusedModule {
+  readonly module: string;
+  readonly reason: Error;
+}
+
+export function titleOf(route: FragmentRoute): LocalizedText {
+  return route.kind === "page" ? route.page.title : route.box.title;
+}

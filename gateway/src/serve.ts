@@ -1,0 +1,77 @@
+import { MadangError } from "@madang/errors";
+import { answerRequest } from "./app.ts";
+import type { Answer } from "./answer/answer.ts";
+import { sendAnswer } from "./answer/send-answer.ts";
+import { gatewayErrors } from "./errors.ts";
+import type { Gateway } from "./gateway.ts";
+import { errorAnswer } from "./pages/error-answer.ts";
+import type { Visit } from "./request/visit.ts";
+
+/** Answers, sends and records one request. Never rejects. */
+export async function serve(gateway: Gateway, visit: Visit): Promise<void> {
+  let error: MadangError | undefined;
+  try {
+    const answer = await answerOrError(gateway, visit, (raised) => (error = raised));
+    if (!visit.response.headersSent && !visit.response.destroyed) await send(gateway, visit, answer);
+  } catch (cause) {
+    error = asKnown(cause);
+    visit.response.destroy();
+  }
+  record(gateway, visit, error);
+}
+
+async function answerOrError(
+  gateway: Gateway,
+  visit: Visit,
+  raised: (error: MadangError) => void,
+): Promise<Answer> {
+  try {
+    return await answerRequest(gateway, visit);
+  } catch (cause) {
+    const error = asKnown(cause);
+    raised(error);
+    return errorAnswer({ gateway, visit, error, headers: errorHeaders(gateway, visit, error) });
+  }
+}
+
+/** A 405 names what would have been allowed (RFC 9110 section 10.2.1). */
+function errorHeaders({ config }: Gateway, { method, allow }: Visit, error: MadangError): readonly string[] {
+  if (error.status === 405) return ["allow", allow];
+  const temporary = error.status === 503 || error.status === 504 || error.status === 502;
+  return temporary && method !== "POST" ? ["retry-after", String(config.retryAfter)] : [];
+}
+
+function send(gateway: Gateway, visit: Visit, answer: Answer): Promise<void> {
+  const { security } = gateway;
+  const isApi = visit.wantsJson && visit.request.url?.startsWith("/api/") === true;
+  const fixed = isApi ? security.api : security.site;
+  return sendAnswer({ visit, answer, fixed, closing: gateway.draining() });
+}
+
+function asKnown(cause: unknown): MadangError {
+  return cause instanceof MadangError ? cause : gatewayErrors.create("INTERNAL", {}, cause);
+}
+
+/** One line and one observation for each request: names of routes, never paths, queries or persons. */
+function record(gateway: Gateway, visit: Visit, error: MadangError | undefined): void {
+  const { log, metrics, config } = gateway;
+  const ms = performance.now() - visit.startedAt;
+  const gone = visit.response.headersSent ? visit.response.statusCode : (error?.status ?? 499);
+  const { route, method, requestId, timings, trace } = visit;
+  metrics.shared.observeRequest({ route, method, status: gone, seconds: ms / 1000 });
+  for (const timing of timings) metrics.upstream(timing);
+  const line = {
+    ...{ route, method, status: gone, ms: rounded(ms), requestId, traceId: trace.traceId },
+    ...(timings.length === 0
+      ? {}
+      : { parts: timings.map((timing) => ({ ...timing, ms: rounded(timing.ms) })) }),
+    ...(error === undefined ? {} : { code: error.code }),
+    ...(config.logClientAddress ? { client: visit.client.address } : {}),
+  };
+  if (error !== undefined && error.status === 500) log.error({ ...line, err: error }, "request");
+  else log.info(line, "request");
+}
+
+function rounded(ms: number): number {
+  return Math.round(ms * 10) / 10;
+}

@@ -1,0 +1,131 @@
+import { parseSite, type Site } from "@madang/manifest";
+import {
+  createHealth,
+  createLogger,
+  createMetrics,
+  runService,
+  type Logger,
+  type RunningService,
+} from "@madang/service";
+import { assetAnswerer } from "./assets/answer-asset.ts";
+import { MemoryStore } from "./cache/memory-store.ts";
+import { Layouts } from "./compose/layouts.ts";
+import type { Config } from "./config.ts";
+import type { StoredFragment } from "./fragments/resolve-fragment.ts";
+import type { Gateway } from "./gateway.ts";
+import { visitorIdentifier } from "./identity/visitor-cookie.ts";
+import { parseVisitorKeys } from "./identity/visitor-keys.ts";
+import { createGatewayMetrics } from "./operations/gateway-metrics.ts";
+import { operationsServer } from "./operations/operations-server.ts";
+import { serviceStates } from "./operations/service-states.ts";
+import { PageMemory } from "./pages/page-memory.ts";
+import { securityHeaders } from "./protect/security-headers.ts";
+import { publicServer } from "./public-server.ts";
+import { clientAddressReader } from "./request/client-address.ts";
+import { LiveTable } from "./routes/live-table.ts";
+import { readJson } from "./routes/read-facts.ts";
+import { watchFiles } from "./routes/watch-files.ts";
+import { Upstreams } from "./upstream/upstreams.ts";
+
+export interface RunningGateway {
+  readonly origin: string;
+  readonly operationsOrigin: string;
+  readonly gateway: Gateway;
+  close(): Promise<void>;
+}
+
+/** Puts the parts together, reads the routing facts, asks for layouts, and listens. */
+export async function startGateway(config: Config, given: { log?: Logger } = {}): Promise<RunningGateway> {
+  const log = given.log ?? createLogger({ service: "gateway", level: config.logLevel, build: config.build });
+  const site = parseSite(await readJson(config.siteFile), config.siteFile);
+  const health = createHealth();
+  const upstreams = new Upstreams();
+  const gateway = assemble({ config, log, site, upstreams, draining: () => health.draining });
+  const { table, layouts, metrics } = gateway;
+  await table.reload();
+  await layouts.refresh(table.current);
+  const watch = watchFiles(config, () => table.reload());
+  const operations = operationsServer({
+    health,
+    metrics: metrics.shared,
+    services: serviceStates(() => table.current),
+    refused: () => table.refused,
+  });
+  const service = await runService({
+    listeners: [
+      { app: publicServer(gateway), host: config.host, port: config.port },
+      {
+        app: operations,
+        host: config.operationsHost,
+        port: config.operationsPort,
+        options: { host: "OPERATIONS_HOST", port: "OPERATIONS_PORT" },
+      },
+    ],
+    health,
+    log,
+    supervised: config.supervised,
+  });
+  return running({ service, operations: operations.server.address(), gateway, watch, upstreams });
+}
+
+function assemble(options: {
+  config: Config;
+  log: Logger;
+  site: Site;
+  upstreams: Upstreams;
+  draining: () => boolean;
+}): Gateway {
+  const { config, log, site, upstreams, draining } = options;
+  const metrics = createGatewayMetrics(createMetrics({ service: "gateway" }));
+  const memory = new PageMemory();
+  const table = new LiveTable({
+    files: config,
+    upstreams,
+    log,
+    events: {
+      refused: ({ module }) => metrics.refusedRecord(module),
+      swapped: (next) => {
+        memory.clear();
+        void layouts.refresh(next);
+      },
+    },
+  });
+  const layouts = new Layouts({ site, module: config.layoutsModule, log, table: table.current });
+  return {
+    ...{ config, site, log, metrics, table, layouts, memory, draining },
+    fragments: {
+      store: new MemoryStore<StoredFragment>({ budget: config.fragmentCache }),
+      log,
+      failed: (route, error) => metrics.failure(route, error.code),
+    },
+    identify: visitorIdentifier({
+      keys: parseVisitorKeys(config.visitorKeys),
+      seconds: config.visitorSeconds,
+    }),
+    readClient: clientAddressReader(config.trustedProxies),
+    answerAsset: assetAnswerer({ root: config.assetsDir, budget: config.assetCache }),
+    security: securityHeaders(config),
+  };
+}
+
+function running(options: {
+  service: RunningService;
+  operations: ReturnType<import("node:net").Server["address"]>;
+  gateway: Gateway;
+  watch: { close(): void };
+  upstreams: Upstreams;
+}): RunningGateway {
+  const { service, operations, gateway, watch, upstreams } = options;
+  const port = typeof operations === "object" ? operations?.port : undefined;
+  return {
+    origin: service.origin,
+    operationsOrigin: `http://${gateway.config.operationsHost}:${port ?? 0}`,
+    gateway,
+    async close() {
+      watch.close();
+      gateway.layouts.close();
+      await service.close();
+      await upstreams.close();
+    },
+  };
+}

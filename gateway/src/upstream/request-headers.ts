@@ -1,0 +1,113 @@
+import { internalHeaderPrefix, internalHeaders as internal, type Language } from "@madang/manifest";
+import { formatTraceparent } from "@madang/service";
+import type { Visit } from "../request/visit.ts";
+import type { ApiRoute, FragmentRoute } from "../routes/route-table.ts";
+import { isHopByHop, namedByConnection } from "./hop-by-hop.ts";
+
+export interface HeaderOptions {
+  readonly visit: Visit;
+  readonly site: string;
+  readonly language: Language;
+  /** Milliseconds left. */
+  readonly left: number;
+  readonly visitor: string | undefined;
+}
+
+/** A fragment is asked for with these fields and no others: what the cache does not know cannot change the answer. */
+export function fragmentHeaders(route: FragmentRoute, options: HeaderOptions): string[] {
+  const headers = sharedHeaders(route, options);
+  headers.push("accept", "text/html", "accept-language", options.language);
+  headers.push(route.kind === "page" ? internal.page : internal.box, nameWithin(route));
+  const agent = options.visit.request.headers["user-agent"];
+  // A public answer may be given to the next visitor, whose browser is another one; the module sees ours.
+  const personal = route.kind === "page" && route.personal;
+  headers.push("user-agent", personal && agent !== undefined ? agent : "madang-gateway");
+  if (personal && options.visitor !== undefined) headers.push(internal.visitor, options.visitor);
+  return headers;
+}
+
+/** The body of a form travels unread, so its description travels too. */
+export function bodyHeaders({ request }: Visit): string[] {
+  const headers: string[] = [];
+  for (const name of ["content-type", "content-length"] as const) {
+    const value = request.headers[name];
+    if (value !== undefined) headers.push(name, value);
+  }
+  return headers;
+}
+
+/** Fields of a client's that never reach an API: identity on public routes, and whatever a proxy says, which is ours to say. */
+const replaced: ReadonlySet<string> = new Set([
+  "host",
+  "expect",
+  "forwarded",
+  "via",
+  "x-real-ip",
+  "x-client-ip",
+  "true-client-ip",
+  "cf-connecting-ip",
+  "request-id",
+  "x-request-id",
+  "traceparent",
+  "tracestate",
+  "cookie",
+  "sec-fetch-site",
+  "sec-fetch-mode",
+  "sec-fetch-dest",
+  "sec-fetch-user",
+  "upgrade-insecure-requests",
+]);
+
+export function apiHeaders(route: ApiRoute, options: HeaderOptions): string[] {
+  const { rawHeaders, headers: parsed } = options.visit.request;
+  const named = namedByConnection(parsed.connection);
+  const headers = sharedHeaders(route, options);
+  for (let index = 0; index < rawHeaders.length; index += 2) {
+    const name = (rawHeaders[index] ?? "").toLowerCase();
+    if (isHopByHop(name, named) || replaced.has(name) || isOurs(name)) continue;
+    if (name === "authorization" && !route.personal) continue;
+    headers.push(name, rawHeaders[index + 1] ?? "");
+  }
+  if (route.personal && options.visitor !== undefined) headers.push(internal.visitor, options.visitor);
+  return headers;
+}
+
+function isOurs(name: string): boolean {
+  return name.startsWith(internalHeaderPrefix) || name.startsWith("x-forwarded-");
+}
+
+function sharedHeaders(route: FragmentRoute | ApiRoute, options: HeaderOptions): string[] {
+  const { visit } = options;
+  const headers = [
+    internal.language,
+    options.language,
+    internal.site,
+    options.site,
+    internal.deadline,
+    String(options.left),
+    internal.criticality,
+    route.criticality,
+    "request-id",
+    visit.requestId,
+    "traceparent",
+    formatTraceparent(visit.trace),
+    "forwarded",
+    forwardedField(visit),
+    // RFC 9110 section 7.6.3: a gateway names itself in what it passes on.
+    "via",
+    "1.1 madang",
+  ];
+  if (visit.traceState !== undefined) headers.push("tracestate", visit.traceState);
+  return headers;
+}
+
+/** RFC 7239: one element of our own making; what the client sent is gone. */
+export function forwardedField({ client, host }: Pick<Visit, "client" | "host">): string {
+  const address = client.address.includes(":") ? `"[${client.address}]"` : client.address;
+  const by = host === "" ? "" : `;host=${/^[A-Za-z0-9.-]+$/.test(host) ? host : `"${host}"`}`;
+  return `for=${address === "" ? "unknown" : address}${by};proto=${client.protocol}`;
+}
+
+function nameWithin(route: FragmentRoute): string {
+  return route.name.slice(route.module.id.length + 1);
+}
