@@ -1,5 +1,7 @@
 import type { RichNode, RichTable } from "./rich-node.ts";
 
+const blockKinds: ReadonlySet<string> = new Set(["heading", "paragraph", "quote"]);
+
 /** The words of a tree without its structure, one line per block, for descriptions, excerpts and search. */
 export function plainText(nodes: readonly RichNode[]): string {
   return nodes
@@ -13,34 +15,13 @@ export function plainText(nodes: readonly RichNode[]): string {
 
 function textOf(node: RichNode): string {
   if (typeof node === "string") return node.replaceAll("\n", " ");
-  switch (node.kind) {
-    case "break":
-    case "rule":
-      return "\n";
-    case "preformatted":
-      return `\n${node.text}\n`;
-    case "image":
-      return `\n${node.alt}\n${node.caption ?? ""}\n`;
-    case "list":
-      return node.items.map((item) => `\n${textsOf(item)}\n`).join("");
-    case "table":
-      return tableText(node);
-    case "heading":
-    case "paragraph":
-    case "quote":
-      return `\n${textsOf(node.children)}\n`;
-    case "link":
-    case "language":
-    case "strong":
-    case "em":
-    case "ins":
-    case "del":
-    case "sub":
-    case "sup":
-    case "code":
-    case "mark":
-      return textsOf(node.children);
-  }
+  if (node.kind === "break" || node.kind === "rule") return "\n";
+  if (node.kind === "preformatted") return `\n${node.text}\n`;
+  if (node.kind === "image") return `\n${node.alt}\n${node.caption ?? ""}\n`;
+  if (node.kind === "list") return node.items.map((item) => `\n${textsOf(item)}\n`).join("");
+  if (node.kind === "table") return tableText(node);
+  const words = textsOf(node.children);
+  return blockKinds.has(node.kind) ? `\n${words}\n` : words;
 }
 
 function textsOf(nodes: readonly RichNode[]): string {

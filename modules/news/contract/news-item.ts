@@ -1,0 +1,34 @@
+import { languageSchema } from "@madang/manifest";
+import { richTextSchema } from "@madang/rich-text";
+import { z } from "zod";
+import { newsCategories } from "./categories.ts";
+
+const instant = z.iso.datetime({ offset: true });
+
+/** An article as lists and other modules show it. */
+export const newsItemSchema = z.object({
+  id: z.int().positive(),
+  language: languageSchema.describe("Language of the texts."),
+  category: z.enum(newsCategories),
+  title: z.string(),
+  department: z.string().describe("Department or city that published it."),
+  summary: z.string(),
+  published: instant,
+});
+export type NewsItem = z.infer<typeof newsItemSchema>;
+
+export const newsArticleSchema = newsItemSchema.extend({
+  updated: instant.nullable().describe("Last change by the publisher, when it told."),
+  topics: z.array(z.string()),
+  languages: z.array(languageSchema).describe("Languages in which the article exists."),
+  content: richTextSchema.describe("The text as a tree of nodes; strings are runs of text."),
+});
+export type NewsArticle = z.infer<typeof newsArticleSchema>;
+
+export const newsItemsSchema = z.object({
+  items: z.array(newsItemSchema),
+  total: z.int().min(0),
+  page: z.int().min(1),
+  pages: z.int().min(1),
+});
+export type NewsItems = z.infer<typeof newsItemsSchema>;

@@ -1,0 +1,16 @@
+import type { Language } from "@madang/manifest";
+import { periodStart, searchWords } from "@madang/publishing";
+import type { ListQuery } from "./list-query.ts";
+import type { ArticleFilter } from "./queries/published-articles.ts";
+
+/** What the address asks for, in the terms of the database. */
+export function articleFilter(query: ListQuery, language: Language, now: Date): ArticleFilter {
+  return {
+    language,
+    now,
+    category: query.category === "" ? undefined : query.category,
+    department: query.dept === "" ? undefined : query.dept,
+    since: periodStart(query.period, now),
+    words: searchWords(query.q),
+  };
+}

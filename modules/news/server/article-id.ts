@@ -1,0 +1,8 @@
+import { z } from "zod";
+
+/** PostgreSQL's integer; written as a plain number, so that each article has one address. */
+export const articleId = z
+  .string()
+  .regex(/^[1-9]\d{0,9}$/)
+  .transform(Number)
+  .refine((id) => id <= 2_147_483_647);

@@ -1,0 +1,87 @@
+import { feedErrors, type FeedItem, type SaveResult } from "@madang/feed-import";
+import { contentHash, lockGuid } from "@madang/publishing/server";
+import { excerpt, plainText } from "@madang/rich-text";
+import type { Transaction } from "kysely";
+import { news } from "../news-module.ts";
+import type { NewsDatabase } from "../queries/published-articles.ts";
+import type { NewsTables } from "../queries/tables.ts";
+import { classify } from "./category-of.ts";
+
+type News = Transaction<NewsTables>;
+
+/** Stores one item of a feed by its guid: again and again with the same result. Throws FEED_ITEM_TRANSLATED_TWICE. */
+export async function saveArticle(db: NewsDatabase, item: FeedItem): Promise<SaveResult> {
+  return db.transaction().execute(async (transaction) => {
+    await lockGuid(transaction, item.versionOf ?? item.guid);
+    const known = await textByGuid(transaction, item.guid);
+    const text = textOf(item);
+    if (known?.hash === text.hash) return "unchanged";
+    if (known !== undefined) return change(transaction, known.article_id, item);
+    if (item.versionOf !== undefined) return addTranslation(transaction, item.versionOf, item);
+    const { id } = await transaction
+      .insertInto("articles")
+      .values(articleOf(item))
+      .returning("id")
+      .executeTakeFirstOrThrow();
+    await transaction
+      .insertInto("article_texts")
+      .values({ article_id: id, ...text })
+      .execute();
+    return "added";
+  });
+}
+
+function textByGuid(transaction: News, guid: string) {
+  return transaction
+    .selectFrom("article_texts")
+    .select(["article_id", "hash"])
+    .where("guid", "=", guid)
+    .executeTakeFirst();
+}
+
+/** A translation never moves the original: its category and dates are the original's. */
+async function change(transaction: News, id: number, item: FeedItem): Promise<SaveResult> {
+  if (item.versionOf === undefined)
+    await transaction.updateTable("articles").set(articleOf(item)).where("id", "=", id).execute();
+  await transaction.updateTable("article_texts").set(textOf(item)).where("guid", "=", item.guid).execute();
+  return "changed";
+}
+
+async function addTranslation(transaction: News, original: string, item: FeedItem): Promise<SaveResult> {
+  const found = await textByGuid(transaction, original);
+  if (found === undefined) return "waiting";
+  const added = await transaction
+    .insertInto("article_texts")
+    .values({ article_id: found.article_id, ...textOf(item) })
+    .onConflict((conflict) => conflict.columns(["article_id", "language"]).doNothing())
+    .returning("article_id")
+    .executeTakeFirst();
+  if (added === undefined) throw feedErrors.create("ITEM_TRANSLATED_TWICE", { original });
+  return "added";
+}
+
+function articleOf({ categories, published, updated }: FeedItem) {
+  return {
+    category: classify(categories).category,
+    published_at: published,
+    updated_at: updated ?? null,
+  };
+}
+
+function textOf(item: FeedItem) {
+  const { guid, title, language, categories, published, updated, content } = item;
+  const department = item.creator ?? news.owner.department[language];
+  const { category, topics } = classify(categories);
+  const summary = item.summary ?? excerpt(content);
+  return {
+    guid,
+    language,
+    title,
+    department,
+    summary,
+    topics: JSON.stringify(topics),
+    content: JSON.stringify(content),
+    words: [title, department, summary, plainText(content)].join("\n"),
+    hash: contentHash({ category, published, updated, title, department, topics, summary, content }),
+  };
+}

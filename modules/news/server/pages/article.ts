@@ -1,0 +1,47 @@
+import { definePage, notFound } from "@madang/module-kit/server";
+import { plainText, shorten } from "@madang/rich-text";
+import { z } from "zod";
+import { newsPaths, type NewsArticle } from "../../contract/public.ts";
+import { ArticleView, type ArticleData } from "../../ui/views/article.tsx";
+import { newsWords } from "../../ui/words/news-words.ts";
+import { articleId } from "../article-id.ts";
+import { news } from "../news-module.ts";
+import { ownerIn } from "../owner.ts";
+import { findArticle } from "../queries/find-article.ts";
+import { neighbours } from "../queries/neighbours.ts";
+import { relatedArticles } from "../queries/related-articles.ts";
+
+export const articlePage = definePage(news, "article", {
+  params: z.object({ id: articleId }),
+  async load({ params, language, db }) {
+    const now = new Date();
+    const article = await findArticle(db, { id: params.id, language, now });
+    if (article === undefined) return notFound();
+    const data: ArticleData = {
+      article,
+      lede: ledeOf(article),
+      related: await relatedArticles(db, { article, now }),
+      ...(await neighbours(db, { item: article, language, now })),
+      owner: ownerIn(language),
+    };
+    return data;
+  },
+  view: { name: "article", component: ArticleView },
+  describe: ({ data: { article }, language }) => ({
+    title: article.title,
+    description: shorten(article.summary, 160),
+    breadcrumb: [
+      { label: newsWords[language].title, href: newsPaths.list() },
+      { label: newsWords[language].categories[article.category] },
+    ],
+    alternates: Object.fromEntries(article.languages.map((one) => [one, newsPaths.article(article.id)])),
+    // The same text stands at its own language's address; search engines should list that one.
+    ...(article.language !== language && { robots: "noindex" as const }),
+  }),
+  tags: ({ data: { article } }) => [`news:${article.id}`],
+});
+
+function ledeOf({ summary, content }: NewsArticle): string | undefined {
+  const beginning = plainText(content.slice(0, 2)).replaceAll("\n", " ");
+  return beginning.startsWith(summary.replace(/…$/, "").slice(0, 40)) ? undefined : summary;
+}

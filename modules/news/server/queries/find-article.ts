@@ -1,0 +1,36 @@
+import { languages, type Language } from "@madang/manifest";
+import type { NewsArticle } from "../../contract/public.ts";
+import { itemColumns, itemOf, type NewsDatabase } from "./published-articles.ts";
+
+export interface WantedArticle {
+  readonly id: number;
+  /** Preferred; another one where the article does not exist in it. */
+  readonly language: Language;
+  readonly now: Date;
+}
+
+/** The article, or undefined when there is none or it is not published yet. */
+export async function findArticle(
+  db: NewsDatabase,
+  { id, language, now }: WantedArticle,
+): Promise<NewsArticle | undefined> {
+  const rows = await db
+    .selectFrom("articles")
+    .innerJoin("article_texts", "article_texts.article_id", "articles.id")
+    .where("articles.id", "=", id)
+    .where("articles.published_at", "<=", now)
+    .select(itemColumns)
+    .select(["articles.updated_at", "article_texts.topics", "article_texts.content"])
+    .execute();
+  const text = rows.find((row) => row.language === language) ?? rows[0];
+  if (text === undefined) return undefined;
+  const { updated_at, topics, content, ...item } = text;
+  const available = languages.filter((one) => rows.some((row) => row.language === one));
+  return {
+    ...itemOf(item),
+    updated: updated_at?.toISOString() ?? null,
+    topics,
+    content,
+    languages: available,
+  };
+}

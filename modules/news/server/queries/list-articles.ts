@@ -1,0 +1,49 @@
+import { lastPage } from "@madang/publishing";
+import type { NewsItem, NewsItems } from "../../contract/public.ts";
+import {
+  itemColumns,
+  itemOf,
+  publishedArticles,
+  type ArticleFilter,
+  type NewsDatabase,
+} from "./published-articles.ts";
+
+export const articlesPerPage = 10;
+
+/** One page of the list, newest first. A page after the last one is the last one. */
+export async function listArticles(
+  db: NewsDatabase,
+  filter: ArticleFilter,
+  page: number,
+): Promise<NewsItems> {
+  const total = await countArticles(db, filter);
+  const pages = lastPage(total, articlesPerPage);
+  const current = Math.min(page, pages);
+  const items = await newestArticles(db, filter, {
+    limit: articlesPerPage,
+    offset: (current - 1) * articlesPerPage,
+  });
+  return { items, total, page: current, pages };
+}
+
+export async function newestArticles(
+  db: NewsDatabase,
+  filter: ArticleFilter,
+  { limit, offset = 0 }: { readonly limit: number; readonly offset?: number },
+): Promise<NewsItem[]> {
+  const rows = await publishedArticles(db, filter)
+    .select(itemColumns)
+    .orderBy("articles.published_at", "desc")
+    .orderBy("articles.id", "desc")
+    .limit(limit)
+    .offset(offset)
+    .execute();
+  return rows.map(itemOf);
+}
+
+export async function countArticles(db: NewsDatabase, filter: ArticleFilter): Promise<number> {
+  const { total } = await publishedArticles(db, filter)
+    .select((select) => select.fn.countAll<string>().as("total"))
+    .executeTakeFirstOrThrow();
+  return Number(total);
+}

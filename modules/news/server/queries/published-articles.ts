@@ -1,0 +1,56 @@
+import type { Language } from "@madang/manifest";
+import { containsWords } from "@madang/publishing/server";
+import type { Kysely } from "kysely";
+import type { NewsCategory, NewsItem } from "../../contract/public.ts";
+import type { NewsTables } from "./tables.ts";
+
+export type NewsDatabase = Kysely<NewsTables>;
+
+export interface ArticleFilter {
+  readonly language: Language;
+  /** The present: what is published later is not there yet. */
+  readonly now: Date;
+  readonly category?: NewsCategory | undefined;
+  readonly department?: string | undefined;
+  readonly since?: Date | undefined;
+  readonly words?: readonly string[] | undefined;
+}
+
+/** Texts in one language of what is published, narrowed by the filter: where every list and count begins. */
+export function publishedArticles(db: NewsDatabase, filter: ArticleFilter) {
+  const { language, now, category, department, since, words = [] } = filter;
+  let articles = db
+    .selectFrom("articles")
+    .innerJoin("article_texts", "article_texts.article_id", "articles.id")
+    .where("article_texts.language", "=", language)
+    .where("articles.published_at", "<=", now);
+  if (category !== undefined) articles = articles.where("articles.category", "=", category);
+  if (department !== undefined) articles = articles.where("article_texts.department", "=", department);
+  if (since !== undefined) articles = articles.where("articles.published_at", ">=", since);
+  if (words.length > 0) articles = articles.where(containsWords("article_texts.words", words));
+  return articles;
+}
+
+export const itemColumns = [
+  "articles.id",
+  "articles.category",
+  "articles.published_at",
+  "article_texts.language",
+  "article_texts.title",
+  "article_texts.department",
+  "article_texts.summary",
+] as const;
+
+interface ItemRow {
+  readonly id: number;
+  readonly category: NewsCategory;
+  readonly published_at: Date;
+  readonly language: Language;
+  readonly title: string;
+  readonly department: string;
+  readonly summary: string;
+}
+
+export function itemOf({ published_at, ...row }: ItemRow): NewsItem {
+  return { ...row, published: published_at.toISOString() };
+}

@@ -1,0 +1,111 @@
+import { DocumentList } from "@madang/design-system/document-list";
+import { Meta } from "@madang/design-system/meta";
+import { MoreLink } from "@madang/design-system/more-link";
+import { Note } from "@madang/design-system/note";
+import { PageHead } from "@madang/design-system/page-head";
+import { Panel } from "@madang/design-system/panel";
+import { Prose } from "@madang/design-system/prose";
+import { Split } from "@madang/design-system/split";
+import { Tag } from "@madang/design-system/tag";
+import { Telephone } from "@madang/design-system/telephone";
+import { TimeText } from "@madang/design-system/time-text";
+import { localizedPath } from "@madang/manifest";
+import type { ViewProps } from "@madang/module-kit";
+import { newsPaths, type NewsArticle, type NewsItem } from "../../contract/public.ts";
+import { documentOf } from "../parts/document-of.tsx";
+import { newsWords } from "../words/news-words.ts";
+
+export interface ArticleData {
+  readonly article: NewsArticle;
+  /** A summary that the text does not begin with anyway. */
+  readonly lede: string | undefined;
+  readonly related: readonly NewsItem[];
+  readonly older: NewsItem | undefined;
+  readonly newer: NewsItem | undefined;
+  readonly owner: { readonly department: string; readonly telephone: string };
+}
+
+export function ArticleView({ data, language }: ViewProps<ArticleData>) {
+  const words = newsWords[language];
+  const { article, lede, related } = data;
+  const lang = article.language === language ? undefined : article.language;
+  return (
+    <>
+      <article>
+        <PageHead
+          title={article.title}
+          lang={lang}
+          tags={<Tag>{words.categories[article.category]}</Tag>}
+          lede={lede && <span lang={lang}>{lede}</span>}
+        />
+        <Origin article={article} language={language} lang={lang} />
+        <Split gap="medium" aside={<Contact data={data} language={language} />} asideLabel={words.askAbout}>
+          {lang && <Note title={words.onlyOther} />}
+          <Prose nodes={article.content} lang={lang} />
+          <p className="m-small m-muted">{words.licence(article.department)}</p>
+          {related.length > 0 && (
+            <section className="m-noprint" aria-labelledby="news-related">
+              <h2 id="news-related">{words.related}</h2>
+              <DocumentList items={related.map((item) => documentOf(item, language))} />
+            </section>
+          )}
+        </Split>
+      </article>
+      <Neighbours data={data} language={language} />
+    </>
+  );
+}
+
+type Part = Pick<ViewProps<ArticleData>, "data" | "language">;
+
+function Origin({
+  article,
+  language,
+  lang,
+}: { article: NewsArticle; lang: string | undefined } & Omit<Part, "data">) {
+  const words = newsWords[language];
+  const updated = article.updated !== null && article.updated > article.published && (
+    <>
+      {words.updated} <TimeText value={article.updated} language={language} form="list-weekday" />
+    </>
+  );
+  const department = <span lang={lang}>{article.department}</span>;
+  const published = <TimeText value={article.published} language={language} form="list-weekday" />;
+  return <Meta items={[department, published, updated]} />;
+}
+
+function Contact({ data, language }: Part) {
+  const words = newsWords[language];
+  return (
+    <Panel title={words.ask}>
+      <p>{data.owner.department}</p>
+      <p>
+        <Telephone number={data.owner.telephone} />
+      </p>
+      <p className="m-small m-muted">{words.hours}</p>
+    </Panel>
+  );
+}
+
+function Neighbours({ data: { older, newer }, language }: Part) {
+  if (older === undefined && newer === undefined) return null;
+  const link = ({ id }: NewsItem) => localizedPath(newsPaths.article(id), language);
+  return (
+    <nav className="m-pair m-gap-l m-noprint" aria-label={newsWords[language].neighbours}>
+      {older ? (
+        <MoreLink href={link(older)} icon="chevron-left" iconFirst>
+          {older.title}
+        </MoreLink>
+      ) : (
+        <span />
+      )}
+      {newer && (
+        <MoreLink href={link(newer)} icon="chevron-right" end>
+          {newer.title}
+        </MoreLink>
+      )}
+    </nav>
+  );
+}
+
+export default ArticleView;

@@ -1,0 +1,91 @@
+import type { Language } from "@madang/manifest";
+import type { Period } from "@madang/publishing";
+import type { NewsCategory } from "../../contract/public.ts";
+
+const korean = {
+  title: "도정 소식",
+  lede: "한울도가 하는 일과 도민이 알아야 할 소식입니다. 잘못 알려진 내용은 자료와 함께 바로잡습니다.",
+  description: "한울도의 보도자료, 사실 확인, 사진, 시군 소식을 모았습니다.",
+  kinds: "소식 종류",
+  all: "전체",
+  categories: {
+    press: "보도자료",
+    facts: "사실 확인",
+    photo: "사진",
+    cities: "시군 소식",
+  } as Readonly<Record<NewsCategory, string>>,
+  find: "도정 소식에서 찾기",
+  searchTerm: "찾을 말",
+  department: "부서",
+  everyDepartment: "모든 부서",
+  period: "기간",
+  periods: { all: "전체", "3m": "최근 3개월", year: "올해" } as Readonly<Record<Period, string>>,
+  count: (count: string) => ["소식 ", count, "건"] as const,
+  clear: "모두 지우기",
+  chipSearch: (text: string) => `찾을 말: ${text}`,
+  emptyTitle: (text: string) => (text === "" ? "소식이 없습니다" : `‘${text}’ 소식이 없습니다`),
+  emptyText: "기간을 늘리거나 낱말을 줄여 보세요.",
+  emptyAct: "모든 소식 보기",
+  lost: "소식을 못 찾으셨나요?",
+  otherLanguage: (_count: number) => "",
+  otherLanguageLink: "",
+  onlyOther: "이 소식은 영어로만 있습니다.",
+  updated: "고침",
+  ask: "물어보기",
+  askAbout: "담당 부서",
+  hours: "평일 09:00–18:00",
+  licence: (department: string) =>
+    `출처 「한울도 ${department}」를 밝히면 누구나 자유롭게 쓸 수 있습니다. 상업적 이용과 변경도 됩니다. (공공누리 제1유형)`,
+  related: "함께 볼 소식",
+  neighbours: "앞뒤 소식",
+  homeText: "보도자료와 사실 확인, 시군 소식을 모았습니다.",
+  more: "모두 보기",
+  found: (count: string) => `도정 소식에서 ${count}건을 찾았습니다`,
+  notFound: (text: string) => `도정 소식에서는 ‘${text}’을(를) 찾지 못했습니다.`,
+  allFound: (count: string) => `찾은 소식 ${count}건 모두 보기`,
+};
+
+export type NewsWords = Omit<typeof korean, "count"> & {
+  readonly count: (count: string) => readonly [string, string, string];
+};
+
+const english: NewsWords = {
+  title: "News",
+  lede: "What Hanul Province does, and what you should know. Where something wrong is going round, we set it right with evidence.",
+  description: "Press releases, fact checks, photos and city news of Hanul Province.",
+  kinds: "Kinds of news",
+  all: "All",
+  categories: { press: "Press releases", facts: "Fact checks", photo: "Photos", cities: "City news" },
+  find: "Search the news",
+  searchTerm: "Words to find",
+  department: "Department",
+  everyDepartment: "Every department",
+  period: "Period",
+  periods: { all: "All", "3m": "Last 3 months", year: "This year" },
+  count: (count) => ["", count, count === "1" ? " article" : " articles"],
+  clear: "Clear all",
+  chipSearch: (text) => `Words: ${text}`,
+  emptyTitle: (text) => (text === "" ? "No articles" : `No articles match "${text}"`),
+  emptyText: "Try a longer period or fewer words.",
+  emptyAct: "Show all news",
+  lost: "Did you not find it?",
+  otherLanguage: (count) =>
+    count === 1 ? "One more article is in Korean only." : `${count} more articles are in Korean only.`,
+  otherLanguageLink: "News in Korean",
+  onlyOther: "This article is in Korean only.",
+  updated: "Updated",
+  ask: "Questions",
+  askAbout: "Department",
+  hours: "Weekdays 09:00–18:00",
+  licence: (department) =>
+    `You may use this freely, also commercially and in changed form, if you name the source, "Hanul Province, ${department}" (KOGL Type 1).`,
+  related: "Related news",
+  neighbours: "Previous and next article",
+  homeText: "Press releases, fact checks and city news.",
+  more: "See all",
+  found: (count) => `${count} ${count === "1" ? "result" : "results"} in the news`,
+  notFound: (text) => `Nothing in the news matches "${text}".`,
+  allFound: (count) => `See all ${count} articles`,
+};
+
+export const newsWords: Readonly<Record<Language, NewsWords>> = { ko: korean, en: english };
