@@ -17,6 +17,9 @@ const exceptions = {
   "feed-import": [...foundation, "rich-text"],
 };
 
+/** Other folders of infra/ are configuration and plain scripts of the root. */
+const packagesOfInfra = ["dev", "docs", "acceptance"];
+
 /** Tests and root tools may use what only the root package.json declares. */
 const testing = /(\.test\.(ts|tsx|mjs)$)|(\/(test|testing|fixtures)\/)|(^[^/]+$)/;
 
@@ -85,7 +88,8 @@ function packageOf(file) {
   if (top === "shared" && name !== undefined) return { kind: "shared", name, folder: `shared/${name}` };
   if (top === "modules" && name !== undefined) return { kind: "module", name, folder: `modules/${name}` };
   if (top === "gateway" || top === "shell") return { kind: top, name: top, folder: top };
-  if (top === "infra" && name === "dev") return { kind: "infra", name: "dev", folder: "infra/dev" };
+  if (top === "infra" && packagesOfInfra.includes(name))
+    return { kind: "infra", name, folder: `infra/${name}` };
   return undefined;
 }
 

@@ -1,0 +1,30 @@
+/**
+ * Compares what package-lock.json wants with what npm notes in node_modules/.package-lock.json. Gives the
+ * places that are missing or of another version; none means that nothing is to install.
+ *
+ * @param platform `{ os, cpu, libc }` as package.json's fields of these names have them
+ * @param exists says whether a place is really there
+ */
+export function missingPackages({ wanted, installed, platform, exists }) {
+  return Object.entries(wanted)
+    .filter(([place]) => place.includes("node_modules/"))
+    .filter(([, entry]) => !entry.optional || suits(entry, platform))
+    .filter(([place, entry]) => !isInstalled(entry, installed[place]) || !exists(place))
+    .map(([place]) => place);
+}
+
+function isInstalled(wanted, found) {
+  return found !== undefined && (wanted.link === true || found.version === wanted.version);
+}
+
+/** package.json, "os", "cpu" and "libc": a list of names, or of names that are excluded with "!". */
+export function suits(entry, platform) {
+  return ["os", "cpu", "libc"].every((field) => allows(entry[field], platform[field]));
+}
+
+function allows(list, name) {
+  if (list === undefined || name === undefined) return true;
+  const excluded = list.filter((item) => item.startsWith("!"));
+  if (excluded.length > 0) return !excluded.includes(`!${name}`);
+  return list.includes(name);
+}
