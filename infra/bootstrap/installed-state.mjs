@@ -22,8 +22,9 @@ export function suits(entry, platform) {
   return ["os", "cpu", "libc"].every((field) => allows(entry[field], platform[field]));
 }
 
-function allows(list, name) {
-  if (list === undefined || name === undefined) return true;
+function allows(field, name) {
+  if (field === undefined || name === undefined) return true;
+  const list = [field].flat();
   const excluded = list.filter((item) => item.startsWith("!"));
   if (excluded.length > 0) return !excluded.includes(`!${name}`);
   return list.includes(name);
