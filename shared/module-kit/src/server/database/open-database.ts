@@ -31,6 +31,10 @@ export function openDatabase(options: DatabaseOptions): Database {
   // An idle connection that breaks is replaced; without a listener it would end the process.
   for (const each of [pool, probe])
     each.on("error", (error) => options.log.warn({ err: error }, "a database connection was lost"));
+  // One that breaks between two statements of a transaction belongs to nobody: the next statement fails by itself.
+  pool.on("connect", (client) =>
+    client.on("error", (error) => options.log.debug({ err: error }, "a database connection broke in use")),
+  );
   const db = new Kysely<unknown>({
     dialect: new PostgresDialect({ pool: knownFailures(pool, options.schema) }),
   });
