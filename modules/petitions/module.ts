@@ -25,7 +25,8 @@ export default defineModule({
       form: true,
       // Well above the longest text: what is too long is told in the form, and kept.
       bodyLimit: 512 * 1024,
-      deadline: 6000,
+      // Storing waits for hashing: on the worst day many forms at once, and a form that comes back late is not sent twice.
+      deadline: 12_000,
       query: ["type"],
     },
     receipt: {

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { createColumnCipher } from "../server/encryption/column-cipher.ts";
 import { parseDataKeys } from "../server/encryption/data-keys.ts";
@@ -45,12 +45,16 @@ test("a new key seals while the old one still opens", () => {
   const rotated = createColumnCipher(parseDataKeys(`${recent},${old}`));
   expect(rotated.keyId).toBe("k2");
   expect(rotated.open(sealed, place, "k1")).toBe("김새한");
-  expect(() => cipher.open(rotated.seal("김새한", place), place, "k2")).toThrow(/"k2", which MADANG_DATA_KEYS/);
+  expect(() => cipher.open(rotated.seal("김새한", place), place, "k2")).toThrow(
+    /"k2", which MADANG_DATA_KEYS/,
+  );
 });
 
 test.each(["", "k1", "k1:short", `K 1:${"a".repeat(43)}`, `${old},${old}`])(
   "the configured keys %j are refused without being quoted",
   (text) => {
-    expect(() => parseDataKeys(text)).toThrow(/^MADANG_DATA_KEYS is not valid: (pair \d is not of the form id:key|two keys have the same id)\. Write/);
+    expect(() => parseDataKeys(text)).toThrow(
+      /^MADANG_DATA_KEYS is not valid: (pair \d is not of the form id:key|two keys have the same id)\. Write/,
+    );
   },
 );

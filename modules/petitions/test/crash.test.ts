@@ -25,7 +25,7 @@ describe("a crash while petitions are sent", () => {
       const acknowledged = await Promise.all(first);
       for (const [index, { key, name }] of citizens.entries()) {
         const again = receiptIn(await visitor(server.origin, { name }).send({ key }));
-        if (acknowledged[index] !== undefined) expect(again).toBe(acknowledged[index]);
+        expect(again).toBe(acknowledged[index] ?? again);
         expect(await rowsOf(key)).toBe(1);
       }
     }
@@ -44,7 +44,7 @@ describe("a crash while petitions are sent", () => {
     for (const { key, page } of await Promise.all(sending)) {
       expect([303, 503]).toContain(page.status);
       const again = receiptIn(await citizen.send({ key }));
-      if (page.status === 303) expect(receiptIn(page)).toBe(again);
+      expect(page.status === 303 ? receiptIn(page) : again).toBe(again);
       expect(await rowsOf(key)).toBe(1);
     }
   });

@@ -79,7 +79,13 @@ describe("after the database has stopped", () => {
   });
 
   test("public pages and the types of petition go on", async () => {
-    for (const path of ["/petitions", "/_boxes/find", "/_boxes/start", "/_boxes/progress", "/api/petitions/types"])
+    for (const path of [
+      "/petitions",
+      "/_boxes/find",
+      "/_boxes/start",
+      "/_boxes/progress",
+      "/api/petitions/types",
+    ])
       expect((await visitor(server.origin).get(path)).status).toBe(200);
   });
 });
@@ -87,6 +93,7 @@ describe("after the database has stopped", () => {
 function expectKept(status: number, html: string, key: string): void {
   expect(status).toBe(503);
   expect(html).toContain("쓰신 글은 그대로 있습니다");
-  for (const kept of [key, "zqtitle", "zqbody", "zqplace", "남궁보라매", completeForm.telephone]) expect(html).toContain(kept);
+  for (const kept of [key, "zqtitle", "zqbody", "zqplace", "남궁보라매", completeForm.telephone])
+    expect(html).toContain(kept);
   expect(html).not.toContain(completeForm.pin);
 }

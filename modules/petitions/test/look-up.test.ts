@@ -48,7 +48,9 @@ describe("looking up a petition", () => {
       for (const hidden of ["남***매", "zqtitle", "건의"]) expect(page.html).not.toContain(hidden);
     }
     expect((await sender.get(`/petitions/status/${other}`)).html).not.toContain("남***매");
-    await server.query("update grants set expires_at = now() - interval '1 second' where visitor = $1", [sender.name]);
+    await server.query("update grants set expires_at = now() - interval '1 second' where visitor = $1", [
+      sender.name,
+    ]);
     expect((await sender.get(`/petitions/status/${receipt}`)).html).not.toContain("남***매");
   });
 
@@ -72,7 +74,9 @@ describe("looking up a petition", () => {
         return { ...rest, html: html.replaceAll(time, "…") };
       };
       expect(withoutTime(wrong, receipt)).toEqual(withoutTime(unknown, unknownNumber));
-      expect(wrong.html).toContain(attempt < 5 ? "접수번호나 비밀번호가 맞지 않습니다" : "잠시 조회할 수 없습니다");
+      expect(wrong.html).toContain(
+        attempt < 5 ? "접수번호나 비밀번호가 맞지 않습니다" : "잠시 조회할 수 없습니다",
+      );
     }
   });
 
@@ -80,7 +84,9 @@ describe("looking up a petition", () => {
     const receipts = await Promise.all(
       Array.from({ length: 4 }, async () => receiptIn(await visitor(server.origin).send())),
     );
-    const unknown = [1, 2, 3, 4].map((sequence) => formatReceiptNumber({ year: 2032, month: 1, day: 2, sequence }));
+    const unknown = [1, 2, 3, 4].map((sequence) =>
+      formatReceiptNumber({ year: 2032, month: 1, day: 2, sequence }),
+    );
     const times = { known: [] as number[], unknown: [] as number[] };
     for (let round = 0; round < 4; round += 1)
       for (const index of [0, 1, 2, 3]) {
@@ -108,7 +114,9 @@ describe("looking up a petition", () => {
     const guesser = visitor(server.origin);
     const pages: Page[] = [];
     for (let sequence = 1; sequence <= 11; sequence += 1)
-      pages.push(await guesser.find(formatReceiptNumber({ year: 2033, month: 5, day: 5, sequence }), wrongPin));
+      pages.push(
+        await guesser.find(formatReceiptNumber({ year: 2033, month: 5, day: 5, sequence }), wrongPin),
+      );
     expect(pages[8]!.html).toContain("접수번호나 비밀번호가 맞지 않습니다");
     expect(pages[10]!.html).toContain("잠시 조회할 수 없습니다");
   });
@@ -116,7 +124,9 @@ describe("looking up a petition", () => {
   test("a hundred guesses at once are no more guesses than the limit", async () => {
     const receipt = receiptIn(await visitor(server.origin).send());
     const pages = await Promise.all(
-      Array.from({ length: 100 }, () => visitor(server.origin).find(receipt, completeForm.pin.replace("3", "4"))),
+      Array.from({ length: 100 }, () =>
+        visitor(server.origin).find(receipt, completeForm.pin.replace("3", "4")),
+      ),
     );
     expect(pages.every(({ status }) => status === 422)).toBe(true);
     const [counted] = await server.query<{ tried: string }>(

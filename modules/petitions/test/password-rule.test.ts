@@ -15,7 +15,8 @@ test.each(["380416", "900817", "112233", "135790"])("%s is accepted", (password)
 
 test("a password is six digits", () => {
   expect(passwordProblem("")).toBe("missing");
-  for (const wrong of ["12345", "1234567", "12a456", "٣٨٠٤١٦"]) expect(passwordProblem(wrong)).toBe("not-six-digits");
+  for (const wrong of ["12345", "1234567", "12a456", "٣٨٠٤١٦"])
+    expect(passwordProblem(wrong)).toBe("not-six-digits");
 });
 
 test("full-width digits and spaces are understood", () => {

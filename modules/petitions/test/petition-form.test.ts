@@ -9,7 +9,9 @@ function check(changes: Record<string, string>) {
 
 function problemsOf(changes: Record<string, string>): Record<string, string> {
   const checked = check(changes);
-  return checked.ok ? {} : Object.fromEntries(checked.problems.map(({ field, problem }) => [field, problem.kind]));
+  return checked.ok
+    ? {}
+    : Object.fromEntries(checked.problems.map(({ field, problem }) => [field, problem.kind]));
 }
 
 describe("a petition form", () => {
@@ -50,7 +52,10 @@ describe("a petition form", () => {
   test("keeps markup and SQL as the plain text they are", () => {
     const text = `<script>alert(1)</script>'; drop table petitions; --`;
     const checked = check({ title: text, body: text, place: text, name: "O'Brien <b>" });
-    expect(checked).toMatchObject({ ok: true, petition: { title: text, body: text, place: text, name: "O'Brien <b>" } });
+    expect(checked).toMatchObject({
+      ok: true,
+      petition: { title: text, body: text, place: text, name: "O'Brien <b>" },
+    });
   });
 
   test("reads decomposed Korean, CRLF and outer space as they were meant", () => {

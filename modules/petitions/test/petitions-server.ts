@@ -38,7 +38,8 @@ export async function startPetitions(): Promise<PetitionsServer> {
     return service;
   };
   const service = await startAnother();
-  const query = <Row>(text: string, values: readonly unknown[] = []) => queryOnce<Row>(databaseUrl, text, values);
+  const query = <Row>(text: string, values: readonly unknown[] = []) =>
+    queryOnce<Row>(databaseUrl, text, values);
   const close = async () => {
     await Promise.all(started.map((each) => each.stop()));
     await postgres.close();

@@ -29,7 +29,10 @@ describe("sending a petition", () => {
     const sent = await citizen.send();
     const receipt = receiptIn(sent);
     expect(isReceiptNumber(receipt)).toBe(true);
-    const rows = await server.query<{ step: string }>("select step from petitions where receipt_number = $1", [receipt]);
+    const rows = await server.query<{ step: string }>(
+      "select step from petitions where receipt_number = $1",
+      [receipt],
+    );
     expect(rows).toEqual([{ step: "arrived" }]);
     const page = await citizen.get(sent.location!);
     expect(page.status).toBe(200);
@@ -65,7 +68,8 @@ describe("sending a petition", () => {
     expect(page.html).toContain('href="#title"');
     expect(page.html).toContain("제목을 써 주세요");
     expect(page.html).toContain("전자우편 주소를 hanul@mail.example 같은 꼴로 써 주세요");
-    for (const kept of ["zqbody", "zqplace", "남궁보라매", "not an address", key]) expect(page.html).toContain(kept);
+    for (const kept of ["zqbody", "zqplace", "남궁보라매", "not an address", key])
+      expect(page.html).toContain(kept);
     expect(page.html).not.toContain(completeForm.pin);
   });
 
@@ -73,7 +77,9 @@ describe("sending a petition", () => {
     const before = await server.query("select id from petitions");
     const page = await visitor(server.origin).send({ body: "제 번호는 900817-1234567입니다" });
     expect(page.status).toBe(422);
-    expect(page.html).toContain("주민등록번호로 보이는 숫자가 있습니다. 민원 처리에 필요하지 않으니 지워 주세요");
+    expect(page.html).toContain(
+      "주민등록번호로 보이는 숫자가 있습니다. 민원 처리에 필요하지 않으니 지워 주세요",
+    );
     expect(await server.query("select id from petitions")).toEqual(before);
   });
 

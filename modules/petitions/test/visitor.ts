@@ -26,7 +26,11 @@ export function visitor(
 ): Visitor {
   const headers = { "madang-visitor": name, "madang-language": language };
   const ask = async (path: string, init: RequestInit): Promise<Page> => {
-    const answer = await fetch(origin + path, { ...init, redirect: "manual", headers: { ...headers, ...init.headers } });
+    const answer = await fetch(origin + path, {
+      ...init,
+      redirect: "manual",
+      headers: { ...headers, ...init.headers },
+    });
     const location = answer.headers.get("location") ?? undefined;
     return { status: answer.status, location, html: await answer.text(), headers: answer.headers };
   };
@@ -45,6 +49,8 @@ export function visitor(
 export function receiptIn(page: Page): string {
   const number = /\/petitions\/receipt\/(M[\d-]+)$/.exec(page.location ?? "")?.[1];
   if (page.status !== 303 || number === undefined)
-    throw new Error(`expected a receipt, got ${page.status} ${page.location ?? ""} ${page.html.slice(0, 300)}`);
+    throw new Error(
+      `expected a receipt, got ${page.status} ${page.location ?? ""} ${page.html.slice(0, 300)}`,
+    );
   return number;
 }

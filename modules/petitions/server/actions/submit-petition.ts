@@ -1,6 +1,7 @@
 import type { Kysely } from "kysely";
 import type { Language } from "@madang/manifest";
 import { hashPassword, verifyPassword } from "../domain/password-hash.ts";
+import { patience, withinPatience } from "../domain/patience.ts";
 import type { PetitionText } from "../domain/petition-form.ts";
 import type { ColumnCipher } from "../encryption/column-cipher.ts";
 import { findBySubmissionKey } from "../queries/find-petition.ts";
@@ -32,11 +33,14 @@ export async function submitPetition(
   { db, cipher }: { db: Kysely<PetitionsTables>; cipher: ColumnCipher },
   submission: Submission,
 ): Promise<SubmissionResult> {
-  const earlier = await findBySubmissionKey(db, submission.submissionKey);
+  const earlier = await withinPatience(findBySubmissionKey(db, submission.submissionKey), patience.database);
   if (earlier !== undefined) return recognise({ db, cipher }, submission, earlier);
   const { password, now, ...rest } = submission;
   const passwordHash = await hashPassword(password);
-  const receiptNumber = await insertPetition(db, cipher, { ...rest, passwordHash, arrivedAt: now });
+  const receiptNumber = await withinPatience(
+    insertPetition(db, cipher, { ...rest, passwordHash, arrivedAt: now }),
+    patience.database,
+  );
   if (receiptNumber !== undefined) return { outcome: "received", receiptNumber };
   const winner = await findBySubmissionKey(db, submission.submissionKey);
   if (winner === undefined) throw new TypeError("a submission key was taken and then not found");

@@ -11,7 +11,7 @@ import { messageWords } from "../../ui/words/message-words.ts";
 import { lookUpPetition, type LookUpResult } from "../actions/look-up-petition.ts";
 import { readablePart } from "../domain/form-text.ts";
 import { normalizePassword } from "../domain/password-rule.ts";
-import { withinPatience } from "../domain/patience.ts";
+import { patience, withinPatience } from "../domain/patience.ts";
 import { isStorageAway } from "../domain/storage-away.ts";
 import { configuredCipher } from "../encryption/configured-cipher.ts";
 import { petitionsErrors } from "../errors.ts";
@@ -37,7 +37,10 @@ async function lookUp(
 ): Promise<ActionOutcome> {
   const { db, config, language, log } = context;
   try {
-    const result = await withinPatience(lookUpPetition({ db, cipher: configuredCipher(config) }, asked));
+    const result = await withinPatience(
+      lookUpPetition({ db, cipher: configuredCipher(config) }, asked),
+      patience.database,
+    );
     if (result.outcome === "found") return redirect(petitionPaths.status(asked.receiptNumber));
     return invalid({ errors: [refusal(context, result)], values: kept(context) });
   } catch (error) {

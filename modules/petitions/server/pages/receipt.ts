@@ -5,7 +5,7 @@ import { homeWords } from "../../ui/words/home-words.ts";
 import { receiptWords } from "../../ui/words/receipt-words.ts";
 import { openPetition } from "../actions/open-petition.ts";
 import { maskName } from "../domain/masked-name.ts";
-import { withinPatience } from "../domain/patience.ts";
+import { patience, withinPatience } from "../domain/patience.ts";
 import { isStorageAway } from "../domain/storage-away.ts";
 import { configuredCipher } from "../encryption/configured-cipher.ts";
 import { petitions } from "../petitions-module.ts";
@@ -25,6 +25,7 @@ export const receiptPage = definePage(petitions, "receipt", {
     try {
       const opened = await withinPatience(
         openPetition(means, { receiptNumber, visitor, purpose: "view-receipt" }),
+        patience.database,
       );
       if (opened === undefined) return data;
       const { text, row } = opened;

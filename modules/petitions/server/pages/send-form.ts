@@ -1,6 +1,7 @@
 import { setTimeout as wait } from "node:timers/promises";
 import {
   invalid,
+  isDatabaseUnavailable,
   redirect,
   unavailable,
   type ActionContext,
@@ -12,7 +13,7 @@ import { messageWords } from "../../ui/words/message-words.ts";
 import { problemMessage } from "../../ui/words/problem-words.ts";
 import { submitPetition, type Submission, type SubmissionResult } from "../actions/submit-petition.ts";
 import { checkPetitionForm } from "../domain/petition-form.ts";
-import { withinPatience } from "../domain/patience.ts";
+import { patience, withinPatience } from "../domain/patience.ts";
 import { isStorageAway } from "../domain/storage-away.ts";
 import { isSubmissionKey } from "../domain/submission-key.ts";
 import { configuredCipher } from "../encryption/configured-cipher.ts";
@@ -49,7 +50,7 @@ export async function sendForm(context: SendContext): Promise<ActionOutcome> {
 async function store(context: SendContext, submission: Submission): Promise<ActionOutcome> {
   const values = keptValues(context.form);
   try {
-    return outcomeOf(context, await withinPatience(submitTwice(context, submission)));
+    return outcomeOf(context, await withinPatience(submitTwice(context, submission), patience.form));
   } catch (error) {
     if (!isStorageAway(error)) throw error;
     context.log.warn({ err: error }, "a petition could not be stored; the form was shown again");
@@ -64,7 +65,7 @@ async function submitTwice(context: SendContext, submission: Submission): Promis
   try {
     return await submitPetition(means, submission);
   } catch (error) {
-    if (!isStorageAway(error) || context.signal.aborted) throw error;
+    if (!isDatabaseUnavailable(error) || context.signal.aborted) throw error;
     await wait(retryAfter, undefined, { signal: context.signal });
     return submitPetition(means, submission);
   }

@@ -8,7 +8,7 @@ import { homeWords } from "../../ui/words/home-words.ts";
 import { statusWords } from "../../ui/words/status-words.ts";
 import { openPetition, type OpenedPetition } from "../actions/open-petition.ts";
 import { maskName } from "../domain/masked-name.ts";
-import { withinPatience } from "../domain/patience.ts";
+import { patience, withinPatience } from "../domain/patience.ts";
 import { isStorageAway } from "../domain/storage-away.ts";
 import type { ColumnCipher } from "../encryption/column-cipher.ts";
 import { configuredCipher } from "../encryption/configured-cipher.ts";
@@ -29,7 +29,10 @@ export const statusPage = definePage(petitions, "status", {
   async load({ params, language, visitor, db, config }) {
     const means = { db, cipher: configuredCipher(config) };
     try {
-      return await withinPatience(statusData(means, { receiptNumber: params.receipt, visitor, language }));
+      return await withinPatience(
+        statusData(means, { receiptNumber: params.receipt, visitor, language }),
+        patience.database,
+      );
     } catch (error) {
       if (isStorageAway(error)) return unavailable({ retryAfter: 30 });
       throw error;
