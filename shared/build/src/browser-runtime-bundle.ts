@@ -6,7 +6,6 @@ import type { AssetFolder } from "./asset-folder.ts";
 import { buildErrors } from "./errors.ts";
 import { baseSettings, browserTargets, explainFailures } from "./esbuild-settings.ts";
 import { contentHash } from "./integrity.ts";
-import { federationDefines } from "./federation-runtime-modules.ts";
 import { preloadedFonts } from "./preloaded-fonts.ts";
 import type { SourceList } from "./source-list.ts";
 import { bundleStyles, locateBaseSheet, type StyleBundle } from "./style-bundle.ts";
@@ -66,14 +65,14 @@ async function bundleScript(folder: string, entry: string, sources: SourceList):
       format: "iife",
       target: browserTargets,
       minifySyntax: true,
-      define: { "process.env.NODE_ENV": '"production"', ...federationDefines, ...placeholders },
+      define: { "process.env.NODE_ENV": '"production"', ...placeholders },
     }),
   );
   sources.addMetafile(result.metafile, folder);
   return minify(result.outputFiles[0]?.text ?? "");
 }
 
-/** Three kilobytes less than esbuild's own minifier makes of React and the federation runtime (gzip). */
+/** SWC, as for the containers: smaller than what esbuild makes of React (gzip). */
 async function minify(script: string): Promise<string> {
   const { rspack } = await import("@rsbuild/core");
   const { code } = await rspack.experiments.swc.minify(script, {

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import type { Manifest, ReleaseRecord } from "@madang/manifest";
 import type { AssetFolder } from "./asset-folder.ts";
-import { containerSettings } from "./container-settings.ts";
+import { containerSettings, entryFile, type ContainerSettings } from "./container-settings.ts";
 import { buildErrors } from "./errors.ts";
 import type { View } from "./views.ts";
 import type { Workspace } from "./workspace.ts";
@@ -39,17 +39,9 @@ export function containerName(release: { id: string; version: string; build: str
   return `madang_${id}_${version}_${build}`.replace(/[^\w$]/g, "_");
 }
 
-async function runRsbuild(options: {
-  folder: string;
-  output: string;
-  name: string;
-  prefix: string;
-  views: readonly View[];
-}): Promise<void> {
+async function runRsbuild(options: ContainerSettings): Promise<void> {
   const { createRsbuild, logger } = await import("@rsbuild/core");
   logger.level = "silent";
-  // The federation plugin else writes the version of whatever package lies in the current folder into the bytes.
-  process.env["MF_BUILD_VERSION"] = options.name;
   const rsbuild = await createRsbuild({ cwd: options.folder, rsbuildConfig: containerSettings(options) });
   try {
     const { stats, close } = await rsbuild.build();
@@ -71,5 +63,3 @@ function addFiles(output: string, assets: AssetFolder) {
   if (entry === undefined) throw new TypeError(`The bundler wrote no ${entryFile}.`);
   return entry;
 }
-
-export const entryFile = "container.js";

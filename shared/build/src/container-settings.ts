@@ -1,15 +1,18 @@
-import { pluginModuleFederation } from "@module-federation/rsbuild-plugin";
+import { relative } from "node:path";
+import { rspack, type RsbuildConfig, type Rspack } from "@rsbuild/core";
 import { pluginReact } from "@rsbuild/plugin-react";
-import type { RsbuildConfig } from "@rsbuild/core";
-import { federationRuntimeAliases } from "./federation-runtime-modules.ts";
+import { installedVersion } from "./toolchain.ts";
 import type { View } from "./views.ts";
 
 export interface ContainerSettings {
+  readonly folder: string;
   readonly name: string;
   readonly output: string;
   readonly prefix: string;
   readonly views: readonly View[];
 }
+
+export const entryFile = "container.js";
 
 /** The shell hands these over; a container that brought its own React would lose hooks and context. */
 const sharedPackages = ["react", "react-dom", "react-dom/client", "react/jsx-runtime"];
@@ -18,9 +21,8 @@ export function containerSettings(options: ContainerSettings): RsbuildConfig {
   return {
     mode: "production",
     logLevel: "silent",
-    plugins: [pluginReact({ fastRefresh: false }), federation(options)],
-    source: { entry: {} },
-    resolve: { alias: federationRuntimeAliases() },
+    plugins: [pluginReact({ fastRefresh: false })],
+    source: { entry: { nothing: "data:text/javascript," } },
     output: {
       target: "web",
       assetPrefix: options.prefix,
@@ -44,26 +46,38 @@ export function containerSettings(options: ContainerSettings): RsbuildConfig {
     security: { sri: { enable: true, algorithm: "sha384" } },
     performance: { printFileSize: false, buildCache: false },
     splitChunks: false,
-    // A build serves nothing; the federation plugin warns about open CORS unless it is shut by name.
-    server: { cors: { origin: "http://127.0.0.1" } },
     tools: {
       htmlPlugin: false,
-      // Other ids are hashes of absolute paths: two clones would build different bytes.
-      rspack: { optimization: { moduleIds: "natural", chunkIds: "natural" } },
+      rspack: (config, { mergeConfig }) => ({ ...mergeConfig(config, federation(options)), entry: {} }),
     },
   };
 }
 
-function federation({ name, views }: ContainerSettings) {
-  return pluginModuleFederation({
-    name,
-    filename: "container.js",
-    library: { type: "var", name },
-    exposes: Object.fromEntries(views.map((view) => [`./${view.name}`, view.file])),
-    shared: Object.fromEntries(sharedPackages.map((key) => [key, { singleton: true, import: false }])),
-    experiments: { externalRuntime: true, optimization: { disableSnapshot: true, target: "web" } },
-    dts: false,
-    manifest: false,
-    dev: false,
-  });
+/**
+ * Rspack's own federation: a container of the common protocol (`init` with a share scope, `get` a view). The
+ * container is the only entry.
+ */
+function federation({ folder, name, views }: ContainerSettings): Rspack.Configuration {
+  return {
+    // Other ids are hashes of absolute paths: two clones would build different bytes.
+    optimization: { moduleIds: "natural", chunkIds: "natural" },
+    output: { uniqueName: name },
+    plugins: [
+      new rspack.container.ModuleFederationPluginV1({
+        name,
+        filename: entryFile,
+        library: { type: "var", name },
+        exposes: views.map((view) => ({
+          [`./${view.name}`]: { import: `./${relative(folder, view.file)}` },
+        })),
+        shared: Object.fromEntries(sharedPackages.map((key) => [key, handedOver(key)])),
+      }),
+    ],
+  };
+}
+
+/** Never bundled. A shell with an older or a next major React is refused, and the server's HTML stays. */
+function handedOver(key: string) {
+  const version = installedVersion(key.split("/")[0] ?? key);
+  return { singleton: true, import: false as const, requiredVersion: `^${version}`, strictVersion: true };
 }

@@ -1,62 +1,50 @@
-import { createInstance, type ModuleFederationRuntimePlugin } from "@module-federation/runtime";
-import * as runtimeCore from "@module-federation/runtime/core";
 import type { RuntimeModule } from "@madang/manifest";
 import type { ComponentType } from "react";
+import { runChecked } from "../checked-script.ts";
 import type { Fragment } from "./fragments.ts";
-import { sharedReact } from "./shared-react.ts";
+import { shareReact } from "./share-scope.ts";
 
-type Modules = Readonly<Record<string, RuntimeModule>>;
 export type View = ComponentType<Readonly<Record<string, unknown>>>;
 
-export interface Federation {
-  register(modules: Modules): void;
-  /** The fragment's view from its module's container. Rejects when the container is not whole, or another build. */
-  load(fragment: Fragment, modules: Modules): Promise<View>;
+/**
+ * A Module Federation container: what every bundler's federation builds
+ * (https://webpack.js.org/concepts/module-federation/#dynamic-remote-containers).
+ */
+interface Container {
+  init(scope: ReturnType<typeof shareReact>): Promise<void> | void;
+  get(view: string): Promise<() => { default: View }>;
 }
 
-/** Containers are built without a federation runtime of their own and take this one. */
-export function createFederation(): Federation {
-  (globalThis as { _FEDERATION_RUNTIME_CORE?: unknown })._FEDERATION_RUNTIME_CORE = runtimeCore;
-  const integrities = new Map<string, string>();
-  const registered = new Set<string>();
-  const host = createInstance({
-    name: "madang",
-    remotes: [],
-    shared: sharedReact,
-    plugins: [checkedScripts(integrities)],
-  });
-  return {
-    register(modules) {
-      for (const { name, entry, integrity } of Object.values(modules)) {
-        if (registered.has(name)) continue;
-        registered.add(name);
-        integrities.set(new URL(entry, location.href).href, integrity);
-        host.registerRemotes([{ name, entry, type: "var", entryGlobalName: name }]);
-      }
-    },
-    async load({ module, view, build }, modules) {
-      const remote = modules[module];
-      if (remote?.build !== build) throw new TypeError(`No container of ${module} in build ${build}.`);
-      const exports = await host.loadRemote<{ default: View }>(`${remote.name}/${view}`);
-      if (exports === null) throw new TypeError(`The container of ${module} has no view ${view}.`);
-      return exports.default;
-    },
-  };
-}
+/** Host of the modules' containers: loads each once, hands React over, and takes views out of it. */
+export class Federation {
+  readonly #scope = shareReact();
+  readonly #containers = new Map<string, Promise<Container>>();
 
-/** A container's entry runs only when it is byte for byte the one that the release record names. */
-function checkedScripts(integrities: ReadonlyMap<string, string>): ModuleFederationRuntimePlugin {
-  return {
-    name: "checked-scripts",
-    createScript({ url }) {
-      const integrity = integrities.get(new URL(url, location.href).href);
-      if (integrity === undefined) throw new TypeError(`${url} belongs to no release.`);
-      const script = document.createElement("script");
-      script.integrity = integrity;
-      script.crossOrigin = "anonymous";
-      script.async = true;
-      script.src = url;
-      return script;
-    },
-  };
+  /** The fragment's view. Rejects when its container is another build, is not whole, or needs another React. */
+  async load(fragment: Fragment, modules: Readonly<Record<string, RuntimeModule>>): Promise<View> {
+    const { module, view, build } = fragment;
+    const remote = modules[module];
+    if (remote?.build !== build) throw new TypeError(`No container of ${module} in build ${build}.`);
+    const container = await this.#open(remote);
+    const factory = await container.get(`./${view}`);
+    return factory().default;
+  }
+
+  #open(remote: RuntimeModule): Promise<Container> {
+    const known = this.#containers.get(remote.name);
+    if (known !== undefined) return known;
+    const opening = this.#start(remote);
+    this.#containers.set(remote.name, opening);
+    // What failed for want of a network may be asked for again on the next page.
+    opening.catch(() => this.#containers.delete(remote.name));
+    return opening;
+  }
+
+  async #start({ name, entry, integrity }: RuntimeModule): Promise<Container> {
+    await runChecked({ address: entry, integrity });
+    const container = (globalThis as unknown as Record<string, Container | undefined>)[name];
+    if (container === undefined) throw new TypeError(`${entry} has no container named ${name}.`);
+    await container.init(this.#scope);
+    return container;
+  }
 }
