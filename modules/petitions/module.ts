@@ -60,12 +60,14 @@ export default defineModule({
     },
     start: {
       slot: "home-tasks",
+      frame: "item",
       order: 100,
       title: { ko: "민원 신청", en: "Send a petition" },
       cache: { fresh: 300, staleWhileRevalidate: 86_400 },
     },
     progress: {
       slot: "home-tasks",
+      frame: "item",
       order: 110,
       title: { ko: "민원 처리 상황", en: "Progress of a petition" },
       cache: { fresh: 300, staleWhileRevalidate: 86_400 },

@@ -70,7 +70,7 @@ export class Boxes {
     if (outcome.kind === "fragment") return this.#framed(route, outcome);
     if (outcome.kind === "nothing") return { chunks: [], shown: [] };
     this.degraded = true;
-    if (route.box.slot === alertSlot) return { chunks: [], shown: [] };
+    if (route.box.slot === alertSlot || route.box.frame === "item") return { chunks: [], shown: [] };
     return { chunks: framed(route, [awayNotice(this.#context.layout, route)]), shown: [] };
   }
 
@@ -86,8 +86,12 @@ export class Boxes {
   }
 }
 
+/** An item of a list cannot be a section, and a notice that it is away would break the list. */
 function framed(route: BoxRoute, chunks: readonly Buffer[]): Buffer[] {
-  return [Buffer.from(`<section data-madang-box="${route.name}">`), ...chunks, sectionEnd];
+  const element = route.box.frame === "item" ? "li" : "section";
+  return [
+    Buffer.from(`<${element} data-madang-box="${route.name}">`),
+    ...chunks,
+    Buffer.from(`</${element}>`),
+  ];
 }
-
-const sectionEnd = Buffer.from("</section>");

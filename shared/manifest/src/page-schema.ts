@@ -112,6 +112,10 @@ export const boxSchema = z
   .strictObject({
     slot: slug.describe("Where it is shown, for example home or search."),
     order: z.int().min(0).max(1000).default(500).describe("Smaller comes first within the slot."),
+    frame: z
+      .enum(["section", "item"])
+      .default("section")
+      .describe("section: stands for itself. item: one <li> of the slot's list, left out when it fails."),
     title: localizedTextSchema.describe("Names the box, also when it cannot be shown."),
     query: queryNames,
     cache: cacheSchema.optional(),

@@ -13,15 +13,13 @@ export interface TaskBoxData {
 export function TaskBoxView({ data, language }: ViewProps<TaskBoxData>) {
   const { title, note } = homeWords[language].tasks[data.task];
   return (
-    <li>
-      <a href={localizedPath(data.path, language)}>
-        <Icon name={data.icon} />
-        <span>
-          {title}
-          <small>{note}</small>
-        </span>
-      </a>
-    </li>
+    <a href={localizedPath(data.path, language)}>
+      <Icon name={data.icon} />
+      <span>
+        {title}
+        <small>{note}</small>
+      </span>
+    </a>
   );
 }
 
