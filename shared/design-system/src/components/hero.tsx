@@ -13,16 +13,27 @@ export interface HeroProps {
   children: ReactNode;
   popular?: readonly { href: string; label: string }[] | undefined;
   id?: string | undefined;
+  /** 2 only where a page shows the hero itself. */
+  titleLevel?: 1 | 2 | undefined;
 }
 
 /** The question of the home page, beside the yard seen from above. */
-export function Hero({ language, title, lede, children, popular = [], id = "hero" }: HeroProps) {
+export function Hero({
+  language,
+  title,
+  lede,
+  children,
+  popular = [],
+  id = "hero",
+  titleLevel = 1,
+}: HeroProps) {
   const words = wordsIn(language);
+  const Title = `h${titleLevel}` as const;
   return (
     <section className="m-hero" aria-labelledby={id}>
       <div className="m-wrap">
         <div className="m-hero-words">
-          <h1 id={id}>{title}</h1>
+          <Title id={id}>{title}</Title>
           <p>{lede}</p>
           {children}
           {popular.length > 0 && (

@@ -8,11 +8,13 @@ export interface Example {
   group: ExampleGroup;
   name: Record<Language, string>;
   rule: Record<Language, string>;
+  /** Needs the width of a page. */
+  wide?: boolean;
   /** What is shown, in the words of the language; ids inside start with the prefix. */
   show: (language: Language, prefix: string) => ReactElement;
 }
 
-export const exampleGroups = ["ground", "act", "enter", "tell", "find", "show"] as const;
+export const exampleGroups = ["ground", "act", "enter", "tell", "find", "show", "page"] as const;
 export type ExampleGroup = (typeof exampleGroups)[number];
 
 /** Picks the words of a language: `say(language)("보내기", "Send")`. */

@@ -3,6 +3,7 @@ import { enterExamples } from "./enter.examples.tsx";
 import type { Example } from "./example.ts";
 import { findExamples } from "./find.examples.tsx";
 import { groundExamples } from "./ground.examples.tsx";
+import { pageExamples } from "./page.examples.tsx";
 import { showExamples } from "./show.examples.tsx";
 import { tellExamples } from "./tell.examples.tsx";
 
@@ -14,4 +15,5 @@ export const examples: readonly Example[] = [
   ...tellExamples,
   ...findExamples,
   ...showExamples,
+  ...pageExamples,
 ];

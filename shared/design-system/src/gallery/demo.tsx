@@ -1,3 +1,4 @@
+import { classNames } from "../components/class-names.ts";
 import type { Example } from "../examples/example.ts";
 import type { Language } from "../words/language.ts";
 
@@ -12,7 +13,7 @@ export interface DemoProps {
 export function Demo({ example, language, prefix = "" }: DemoProps) {
   const id = `${prefix}${example.id}`;
   return (
-    <div className="m-demo">
+    <div className={classNames("m-demo", example.wide && "m-demo-wide")}>
       <h3 id={id}>{example.name[language]}</h3>
       <p className="m-hint">{example.rule[language]}</p>
       <div className="m-demo-box m-stack">{example.show(language, `${prefix}x-`)}</div>

@@ -12,6 +12,7 @@ const groupNames: Record<ExampleGroup, Record<Language, string>> = {
   tell: { ko: "알림", en: "Telling" },
   find: { ko: "길 찾기", en: "Finding the way" },
   show: { ko: "보여 주기", en: "Showing" },
+  page: { ko: "화면 짜기", en: "Laying out" },
 };
 
 /** Shown once more on black, beside the setting of the whole page. */
