@@ -19,7 +19,6 @@ export const serviceErrors = defineErrors("SERVICE", {
   LISTEN_FAILED: {
     status: 500,
     message: "The address {address} cannot be listened on ({reason}).",
-    remedy:
-      "Set {hostOption} and {portOption} to a free address of this machine; port 0 takes any free port.",
+    remedy: "Set {hostOption} and {portOption} to a free address of this machine; port 0 takes any free one.",
   },
 });

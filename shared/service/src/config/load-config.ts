@@ -1,5 +1,5 @@
 import { nearestName } from "@madang/errors";
-import { checkPlainly, describeProblems } from "@madang/manifest";
+import { checkPlainly } from "@madang/manifest";
 import type { z } from "zod";
 import { serviceErrors } from "../errors.ts";
 import { describeConfig, type OptionFacts, type OptionsSchema } from "./option-facts.ts";
@@ -25,11 +25,11 @@ export function loadConfig<T extends OptionsSchema>(
   const env = sources.env ?? process.env;
   const file = sources.file ?? env["MADANG_CONFIG"];
   const options = describeConfig(schema);
-  const fromFile = file === undefined || file === "" ? {} : readConfigFile(file);
+  const { $schema: _, ...fromFile } = file === undefined || file === "" ? {} : readConfigFile(file);
   refuseUnknownKeys(Object.keys(fromFile), options, file ?? "");
   refuseUnknownVariables(env, options);
   const result = checkPlainly(schema, { ...fromFile, ...fromVariables(env, options) });
-  if (result.success) return Object.freeze(result.data) as Readonly<z.output<T>>;
+  if (result.success) return Object.freeze(result.data);
   throw wrongValue(result.error, options, env, file);
 }
 
@@ -47,7 +47,7 @@ function fromVariables(
 
 function refuseUnknownKeys(keys: readonly string[], options: readonly OptionFacts[], file: string): void {
   const valid = options.map((option) => option.key);
-  const unknown = keys.find((key) => !valid.includes(key) && key !== "$schema");
+  const unknown = keys.find((key) => !valid.includes(key));
   if (unknown !== undefined) throw unknownName(unknown, `in ${file}`, valid);
 }
 
@@ -83,7 +83,7 @@ function wrongValue(
   return serviceErrors.create("CONFIG_VALUE", {
     name: option?.env ?? key,
     source: text === undefined ? sourceWithout(key, file) : shown(text, option),
-    problem: problemOf(error, key),
+    problem: problemOf(error.issues[0]),
     meaning: option?.description ? `${option.env ?? key}: ${option.description}` : "",
     valid: options.map((candidate) => candidate.env ?? candidate.key).join(", "),
   });
@@ -97,10 +97,8 @@ function shown(text: string, option: OptionFacts | undefined): string {
   return option?.secret === true ? "its value is secret" : `"${text.slice(0, 80)}"`;
 }
 
-function problemOf(error: z.ZodError, key: string): string {
-  return describeProblems(error)
-    .split("; ")
-    .map((problem) => (problem.startsWith(`${key} `) ? problem.slice(key.length + 1) : problem))
-    .slice(0, 1)
-    .join("");
+/** `at 1 must be a full address` for the second element of a list. */
+function problemOf(issue: z.core.$ZodIssue | undefined): string {
+  const within = (issue?.path ?? []).slice(1).map(String).join(".");
+  return `${within === "" ? "" : `at ${within} `}${issue?.message ?? "is not valid"}`;
 }

@@ -1,0 +1,27 @@
+import { expect, test } from "vitest";
+import { createMetrics } from "../src/metrics/create-metrics.ts";
+
+test("requests are counted by route, method and status, and timed", async () => {
+  const metrics = createMetrics({ service: "news" });
+  metrics.observeRequest({ route: "page:list", method: "GET", status: 200, seconds: 0.03 });
+  const text = await metrics.text();
+  expect(text).toContain(
+    'http_request_duration_seconds_bucket{le="0.05",service="news",route="page:list",method="GET",status="200"} 1',
+  );
+  expect(text).toContain("process_cpu_seconds_total");
+});
+
+test("clients cannot make the series grow without bound", async () => {
+  const metrics = createMetrics({ service: "news" });
+  for (let n = 0; n < 2000; n++)
+    metrics.observeRequest({ route: `r${n}`, method: `M${n}`, status: 200, seconds: 0 });
+  const text = await metrics.text();
+  expect(text.match(/^http_request_duration_seconds_count/gm)?.length).toBe(501);
+  expect(text).toContain('route="other",method="other"');
+});
+
+test("two services in one process keep their series apart", async () => {
+  const [one, two] = [createMetrics({ service: "one" }), createMetrics({ service: "two" })];
+  one.observeRequest({ route: "a", method: "GET", status: 200, seconds: 0 });
+  expect(await two.text()).not.toContain('route="a"');
+});
