@@ -6,6 +6,9 @@ import { inProject } from "./project.mjs";
 import { say, sayEvery, step } from "./progress.mjs";
 import { runProgram } from "./run-program.mjs";
 
+/** Its log of downloads is the progress; without a network it gives up after seconds, not a minute. */
+const npmOptions = ["--loglevel=http", "--no-progress", "--fetch-retry-mintimeout=2000"];
+
 /** Installs the packages of package-lock.json, unless they are there. */
 export async function ensureInstalled() {
   const wanted = readPackages("package-lock.json");
@@ -25,14 +28,13 @@ function missing(wanted) {
 
 async function install(total) {
   let fetched = 0;
-  const stop = sayEvery(5, () => `  … ${Math.min(fetched, total)} of ${total} packages here`);
+  const stop = sayEvery(5, () =>
+    fetched === 0 ? "  … asking the registry" : `  … ${Math.min(fetched, total)} of ${total} packages here`,
+  );
   try {
-    const { code, lines } = await runNpm(
-      [...installCommand(), "--loglevel=http", "--no-progress"],
-      (line) => {
-        if (/npm http (fetch|cache) .*\.tgz/.test(line)) fetched += 1;
-      },
-    );
+    const { code, lines } = await runNpm([...installCommand(), ...npmOptions], (line) => {
+      if (/npm http (fetch|cache) .*\.tgz/.test(line)) fetched += 1;
+    });
     if (code !== 0) throw new Failure(explainNpmFailure({ code, lines }));
   } finally {
     stop();

@@ -1,0 +1,20 @@
+import { expect, test } from "vitest";
+import { forTerminal, inWords } from "../src/log-line.ts";
+
+test.each([
+  ['{"level":30,"msg":"request answered"}', undefined],
+  ['{"level":40,"msg":"the pool is busy"}', "warning: the pool is busy"],
+  [
+    '{"level":50,"msg":"the request failed","err":{"message":"timeout"}}',
+    "error: the request failed: timeout",
+  ],
+  ["Error: at the top of a stack", "Error: at the top of a stack"],
+  ["  ", undefined],
+  ['{"level":', '{"level":'],
+])("of the log line %s a terminal shows %s", (line, expected) => {
+  expect(forTerminal(line)).toBe(expected);
+});
+
+test("quotes any line in words", () => {
+  expect(inWords('{"level":30,"msg":"listening"}')).toBe("listening");
+});
