@@ -206,7 +206,7 @@ function Filter({ language, prefix }: Shown) {
 function WholeForm({ language, prefix }: Shown) {
   const words = say(language);
   return (
-    <Form label={words("신청 보기", "A form shown")}>
+    <Form method="get" label={words("신청 보기", "A form shown")}>
       <Field
         language={language}
         name={`${prefix}title`}
