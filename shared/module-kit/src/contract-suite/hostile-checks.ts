@@ -46,8 +46,17 @@ async function undeclaredQuery(subject: ContractSubject): Promise<void> {
       },
     );
     assert.equal(more.status, plain.status, `${more.asked} has the status of ${plain.asked}`);
-    assert.equal(more.body, plain.body, `${more.asked} answers as ${plain.asked} does`);
+    assert.equal(
+      withoutKeys(more.body),
+      withoutKeys(plain.body),
+      `${more.asked} answers as ${plain.asked} does`,
+    );
   }
+}
+
+/** A form carries a random key (RFC 9562) of its own each time, by which it is recognised when it is sent twice. */
+function withoutKeys(body: string): string {
+  return body.replace(/[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}/g, "key");
 }
 
 async function hostileQuery(subject: ContractSubject): Promise<void> {
