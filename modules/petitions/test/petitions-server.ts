@@ -1,10 +1,8 @@
 import { randomBytes } from "node:crypto";
-import { fileURLToPath } from "node:url";
 import { startTemporaryPostgres, type TemporaryPostgres } from "@madang/embedded-postgres";
 import { startService, type ServiceProcess } from "@madang/test-kit";
 import { Client } from "pg";
-
-const serverFile = fileURLToPath(new URL("../dist/server.js", import.meta.url));
+import { serverFile } from "./server-file.ts";
 
 /** The built module in a process of its own, on a real PostgreSQL. */
 export interface PetitionsServer {

@@ -1,6 +1,8 @@
 import { Acts, Button, ErrorSummary, Form, LiveRegion, PageHead, Split } from "@madang/design-system";
+import { localizedPath } from "@madang/manifest";
 import { fieldText, type ViewProps } from "@madang/module-kit";
 import { useRef } from "react";
+import { petitionPaths } from "../../contract/paths.ts";
 import { submissionKeyField } from "../../contract/petition-fields.ts";
 import type { PetitionTypeId } from "../../contract/petition-types.ts";
 import { ConsentField } from "../parts/consent-field.tsx";
@@ -24,7 +26,7 @@ export interface PetitionFormData {
 }
 
 /** The petition form: plain HTML that works by itself; scripts count, focus, warn and hold back a second press. */
-export default function PetitionFormView({ data, language, url, form }: ViewProps<PetitionFormData>) {
+export default function PetitionFormView({ data, language, form }: ViewProps<PetitionFormData>) {
   const words = petitionFormWords[language];
   const aside = asideWords[language];
   const root = useRef<HTMLDivElement>(null);
@@ -45,7 +47,7 @@ export default function PetitionFormView({ data, language, url, form }: ViewProp
       >
         <FormNotice form={form} language={language} />
         <ErrorSummary language={language} errors={fieldProblems(form)} kept={words.kept} />
-        <Form action={url} label={words.title}>
+        <Form action={localizedPath(petitionPaths.new, language)} label={words.title}>
           <input
             type="hidden"
             name={submissionKeyField}

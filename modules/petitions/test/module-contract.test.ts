@@ -1,0 +1,29 @@
+import { readFileSync } from "node:fs";
+import { parseReleaseRecord } from "@madang/manifest";
+import { moduleContract, type ContractSubject } from "@madang/module-kit/contract-suite";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { startPetitions, type PetitionsServer } from "./petitions-server.ts";
+
+const record = parseReleaseRecord(
+  JSON.parse(readFileSync(new URL("../dist/release.json", import.meta.url), "utf8")),
+  "petitions",
+);
+
+let server: PetitionsServer;
+beforeAll(async () => {
+  server = await startPetitions();
+});
+afterAll(() => server.close());
+
+describe("petitions keep the contract of modules", () => {
+  test.each(moduleContract)("$name", async ({ run }) => {
+    const receipt = { params: { receipt: "M26-0916-0473-8" } };
+    const subject: ContractSubject = {
+      origin: server.origin,
+      manifest: record.manifest,
+      samples: { pages: { receipt, status: receipt } },
+      views: record.views,
+    };
+    await expect(run(subject)).resolves.toBeUndefined();
+  });
+});
