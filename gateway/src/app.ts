@@ -23,17 +23,10 @@ const apiAllow = "DELETE, GET, HEAD, OPTIONS, PATCH, POST, PUT";
 export async function answerRequest(gateway: Gateway, visit: Visit): Promise<Answer> {
   const address = readRequest(gateway, visit);
   refuseCrossSite(visit);
-  switch (address.kind) {
-    case "elsewhere":
-      return redirectTo(address.location, 308);
-    case "asset":
-      return assetStage(gateway, visit, address);
-    case "api":
-      return apiStage(gateway, visit, address);
-    case "page":
-    case "data":
-      return pageStage(gateway, visit, address);
-  }
+  if (address.kind === "elsewhere") return redirectTo(address.location, 308);
+  if (address.kind === "asset") return assetStage(gateway, visit, address);
+  if (address.kind === "api") return apiStage(gateway, visit, address);
+  return pageStage(gateway, visit, address);
 }
 
 /** What the request names: which host, which address, in which language. Refuses what cannot be read. */

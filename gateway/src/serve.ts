@@ -61,7 +61,12 @@ function record(gateway: Gateway, visit: Visit, error: MadangError | undefined):
   metrics.shared.observeRequest({ route, method, status: gone, seconds: ms / 1000 });
   for (const timing of timings) metrics.upstream(timing);
   const line = {
-    ...{ route, method, status: gone, ms: rounded(ms), requestId, traceId: trace.traceId },
+    route,
+    method,
+    status: gone,
+    ms: rounded(ms),
+    requestId,
+    traceId: trace.traceId,
     ...(timings.length === 0
       ? {}
       : { parts: timings.map((timing) => ({ ...timing, ms: rounded(timing.ms) })) }),

@@ -1,3 +1,4 @@
+import type { FastifyInstance } from "fastify";
 import { parseSite, type Site } from "@madang/manifest";
 import {
   createHealth,
@@ -65,7 +66,7 @@ export async function startGateway(config: Config, given: { log?: Logger } = {})
     log,
     supervised: config.supervised,
   });
-  return running({ service, operations: operations.server.address(), gateway, watch, upstreams });
+  return running({ service, operations, gateway, watch, upstreams });
 }
 
 function assemble(options: {
@@ -92,7 +93,14 @@ function assemble(options: {
   });
   const layouts = new Layouts({ site, module: config.layoutsModule, log, table: table.current });
   return {
-    ...{ config, site, log, metrics, table, layouts, memory, draining },
+    config,
+    site,
+    log,
+    metrics,
+    table,
+    layouts,
+    memory,
+    draining,
     fragments: {
       store: new MemoryStore<StoredFragment>({ budget: config.fragmentCache }),
       log,
@@ -110,16 +118,15 @@ function assemble(options: {
 
 function running(options: {
   service: RunningService;
-  operations: ReturnType<import("node:net").Server["address"]>;
+  operations: FastifyInstance;
   gateway: Gateway;
   watch: { close(): void };
   upstreams: Upstreams;
 }): RunningGateway {
   const { service, operations, gateway, watch, upstreams } = options;
-  const port = typeof operations === "object" ? operations?.port : undefined;
   return {
     origin: service.origin,
-    operationsOrigin: `http://${gateway.config.operationsHost}:${port ?? 0}`,
+    operationsOrigin: operations.listeningOrigin,
     gateway,
     async close() {
       watch.close();

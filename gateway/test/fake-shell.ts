@@ -1,3 +1,4 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
 import { layoutRequestSchema, type Layout, type LayoutRequest } from "@madang/manifest";
 import { bodyOf, startFakeModule, type FakeModule } from "./fake-module.ts";
 
@@ -35,12 +36,11 @@ export async function startFakeShell(
   change: (layout: Layout, request: LayoutRequest) => Layout = (layout) => layout,
 ): Promise<FakeModule> {
   const shell = await startFakeModule();
-  shell.on("POST /layouts", (request, response) => {
-    void bodyOf(request).then((body) => {
-      const asked = layoutRequestSchema.parse(JSON.parse(body));
-      response.writeHead(200, { "content-type": "application/json" });
-      response.end(JSON.stringify(change(layoutFor(asked), asked)));
-    });
-  });
+  const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const asked = layoutRequestSchema.parse(JSON.parse(await bodyOf(request)));
+    response.writeHead(200, { "content-type": "application/json" });
+    response.end(JSON.stringify(change(layoutFor(asked), asked)));
+  };
+  shell.on("POST /layouts", (request, response) => void answer(request, response));
   return shell;
 }

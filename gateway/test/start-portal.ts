@@ -83,7 +83,10 @@ export async function startPortal(options: TestPortalOptions = {}): Promise<Test
   });
   return {
     ...write,
-    ...{ gateway, shell, folder, logs },
+    gateway,
+    shell,
+    folder,
+    logs,
     origin: gateway.origin,
     operations: gateway.operationsOrigin,
     fetch: (path, init) => fetch(gateway.origin + path, { redirect: "manual", ...init }),

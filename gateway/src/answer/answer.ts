@@ -21,6 +21,11 @@ export function isStreamed(body: AnswerBody): body is StreamedBody {
   return body !== undefined && "pipe" in body;
 }
 
+/** Names and values in turn, as Node and undici take them without a copy. */
+export function fieldList(fields: Readonly<Record<string, string>>): string[] {
+  return Object.entries(fields).flat();
+}
+
 export function redirectTo(location: string, status: 303 | 308): Answer {
   return {
     status,

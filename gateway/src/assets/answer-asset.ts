@@ -1,4 +1,4 @@
-import type { Answer } from "../answer/answer.ts";
+import { fieldList, type Answer } from "../answer/answer.ts";
 import { chooseEncoding, type Encoding } from "../answer/encodings.ts";
 import { entityTag, matchesNone } from "../answer/entity-tag.ts";
 import { MemoryStore } from "../cache/memory-store.ts";
@@ -42,15 +42,17 @@ async function load(root: string, path: string, encoding: Encoding): Promise<Rea
   const asset = await readAsset({ root, address, encoding });
   if (asset === undefined) return undefined;
   const tag = entityTag(asset.content, asset.encoding);
-  const encoded = asset.encoding === "identity" ? [] : ["content-encoding", asset.encoding];
   return {
     content: asset.content,
     tag,
-    headers: [
-      ...["content-type", type, "cache-control", immutable, "vary", "accept-encoding", "etag", tag],
-      ...encoded,
-      ...["content-length", String(asset.content.length)],
-    ],
+    headers: fieldList({
+      "content-type": type,
+      "cache-control": immutable,
+      vary: "accept-encoding",
+      etag: tag,
+      ...(asset.encoding === "identity" ? {} : { "content-encoding": asset.encoding }),
+      "content-length": String(asset.content.length),
+    }),
   };
 }
 

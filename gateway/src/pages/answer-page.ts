@@ -44,18 +44,11 @@ async function isLate({ gateway, visit }: PageVisit, { outcome }: AskedPage): Pr
 }
 
 async function answerFor(page: PageVisit, outcome: Outcome): Promise<Answer> {
-  switch (outcome.kind) {
-    case "fragment":
-      return answerFragment(page, outcome);
-    case "redirect":
-      return answerRedirect(page, outcome);
-    case "refused":
-      return answerRefusal(page, outcome);
-    case "away":
-      return answerAway(page, outcome);
-    case "nothing":
-      throw new TypeError("a page cannot be nothing");
-  }
+  if (outcome.kind === "fragment") return answerFragment(page, outcome);
+  if (outcome.kind === "redirect") return answerRedirect(page, outcome);
+  if (outcome.kind === "refused") return answerRefusal(page, outcome);
+  if (outcome.kind === "away") return answerAway(page, outcome);
+  throw new TypeError("a page cannot be nothing");
 }
 
 async function answerFragment(page: PageVisit, fragment: Fragment): Promise<Answer> {

@@ -2,7 +2,7 @@ import { once } from "node:events";
 import type { ServerResponse } from "node:http";
 import type { Writable } from "node:stream";
 import { constants, createBrotliCompress, createGzip } from "node:zlib";
-import type { Answer, StreamedBody } from "../answer/answer.ts";
+import { fieldList, type Answer, type StreamedBody } from "../answer/answer.ts";
 import { vary } from "../answer/document.ts";
 import { brotliQuality, chooseEncoding, gzipLevel, type Encoding } from "../answer/encodings.ts";
 import { bytesFor } from "../compose/fill-layout.ts";
@@ -43,8 +43,12 @@ export function earlyAnswer(page: PageVisit, outcome: Promise<Outcome>): Answer 
   return {
     status: 200,
     headers: [
-      ...["content-type", "text/html; charset=utf-8", "cache-control", "no-store", "vary", vary],
-      ...["content-language", page.language],
+      ...fieldList({
+        "content-type": "text/html; charset=utf-8",
+        "content-language": page.language,
+        "cache-control": "no-store",
+        vary,
+      }),
       ...encoded,
     ],
     body: earlyBody(page, outcome, encoding),

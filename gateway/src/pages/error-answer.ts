@@ -1,5 +1,5 @@
 import type { MadangError } from "@madang/errors";
-import type { Answer } from "../answer/answer.ts";
+import { fieldList, type Answer } from "../answer/answer.ts";
 import { documentAnswer } from "../answer/document.ts";
 import { errorPage } from "../compose/error-page.ts";
 import { fillLayout } from "../compose/fill-layout.ts";
@@ -46,8 +46,12 @@ function problemAnswer({ language }: Visit, error: MadangError, headers: readonl
   return {
     status,
     headers: [
-      ...["content-type", "application/problem+json; charset=utf-8", "cache-control", "no-store"],
-      ...["content-language", language, "content-length", String(body.length)],
+      ...fieldList({
+        "content-type": "application/problem+json; charset=utf-8",
+        "content-language": language,
+        "content-length": String(body.length),
+        "cache-control": "no-store",
+      }),
       ...headers,
     ],
     body,

@@ -57,7 +57,15 @@ export function beginPage(options: {
     },
   });
   return {
-    ...{ gateway, visit, table, route, language, query, layout, patience, boxes },
+    gateway,
+    visit,
+    table,
+    route,
+    language,
+    query,
+    layout,
+    patience,
+    boxes,
     path: address.path + search,
     address: localizedPath(address.path, language) + search,
   };

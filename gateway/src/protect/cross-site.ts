@@ -18,7 +18,7 @@ export function refuseCrossSite(visit: Visit): void {
   const { headers } = visit.request;
   const site = headers["sec-fetch-site"];
   if (site !== undefined) {
-    if (site !== "same-origin" && site !== "none") refuse(`Sec-Fetch-Site: ${String(site)}`);
+    if (site !== "same-origin" && site !== "none") refuse(`Sec-Fetch-Site: ${site}`);
     if (headers.origin !== undefined && !isOwn(headers.origin, visit)) refuse("a foreign Origin");
     return;
   }

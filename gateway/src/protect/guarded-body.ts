@@ -23,9 +23,8 @@ export async function* guardedBody(
   request: IncomingMessage,
   { limit, rate, grace }: BodyLimits,
 ): AsyncGenerator<Buffer, void, void> {
-  const chunks = request
-    .iterator({ destroyOnReturn: false })
-    [Symbol.asyncIterator]() as AsyncIterator<Buffer>;
+  const body: AsyncIterable<Buffer> = request.iterator({ destroyOnReturn: false });
+  const chunks = body[Symbol.asyncIterator]();
   let bytes = 0;
   let waited = 0;
   for (;;) {

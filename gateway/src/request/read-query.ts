@@ -47,7 +47,7 @@ function nameOf(text: string): string {
 
 function valueOf(name: string, text: string): string {
   const value = decode(name, text.replaceAll("+", " "));
-  // eslint-disable-next-line no-control-regex -- these never come from a keyboard, and databases refuse them
+  // These never come from a keyboard, and databases refuse them.
   if (/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/.test(value)) refuse(name, "a control character");
   return value;
 }
