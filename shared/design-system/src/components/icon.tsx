@@ -7,13 +7,15 @@ export interface IconProps {
   small?: boolean | undefined;
   /** Inside a sentence. */
   inline?: boolean | undefined;
+  /** One of the base sheet's: `icon-open` and `icon-close` of the menu. */
+  className?: string | undefined;
 }
 
 /** Always beside words or with hidden words: it says nothing to assistive technology. */
-export function Icon({ name, small, inline }: IconProps) {
+export function Icon({ name, small, inline, className }: IconProps) {
   return (
     <svg
-      className={classNames("icon", small && "icon-s", inline && "m-in")}
+      className={classNames("icon", small && "icon-s", inline && "m-in", className)}
       viewBox="0 0 24 24"
       aria-hidden="true"
       focusable="false"
