@@ -45,7 +45,7 @@ export async function bundleBrowserRuntime(
 function bundleBaseSheet(folder: string, browserFolder: string, sources: SourceList): Promise<StyleBundle> {
   const own = join(browserFolder, "base-sheet.css");
   const base = existsSync(own) ? own : locateBaseSheet(folder);
-  return bundleStyles({ folder, entries: { base }, inBaseSheet: new Set(), sources });
+  return bundleStyles({ folder, entries: new Map([["base", [base]]]), inBaseSheet: new Set(), sources });
 }
 
 function addBaseSheet(assets: AssetFolder, styles: StyleBundle): StyleLink {

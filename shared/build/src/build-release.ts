@@ -10,6 +10,7 @@ import { withBuildId, type ServerBundle } from "./server-bundle.ts";
 import type { SourceList } from "./source-list.ts";
 import { readStaticFiles } from "./static-files.ts";
 import { bundleStyles, locateBaseSheet, stylesheetsIn, type StyleBundle } from "./style-bundle.ts";
+import { findViewStyles } from "./view-styles.ts";
 import { findViews, type View } from "./views.ts";
 import type { Workspace } from "./workspace.ts";
 
@@ -26,7 +27,7 @@ export async function buildRelease(options: {
   const views = findViews(folder);
   const styles = await bundleStyles({
     folder,
-    entries: Object.fromEntries(views.map(({ name, file }) => [name, file])),
+    entries: await findViewStyles({ folder, views, sources }),
     inBaseSheet: views.length === 0 ? new Set() : await stylesheetsIn(locateBaseSheet(folder), folder),
     sources,
   });

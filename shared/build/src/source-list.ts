@@ -19,8 +19,8 @@ export class SourceList {
 
   addMetafile(metafile: Metafile, root: string): void {
     for (const input of Object.keys(metafile.inputs)) {
-      const path = input.replace(/^[\w-]+:(?=\/)/, "");
-      if (!path.startsWith("<") && !path.includes("(disabled)")) this.addFile(join(root, path), root);
+      // Names with a scheme are made up by the build from other inputs.
+      if (!/^(?:<|[\w-]+:|\(disabled\))/.test(input)) this.addFile(join(root, input), root);
     }
   }
 

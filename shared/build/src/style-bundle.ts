@@ -1,7 +1,8 @@
 import { realpathSync } from "node:fs";
 import { createRequire } from "node:module";
-import { basename, join } from "node:path";
+import { basename, join, relative } from "node:path";
 import { build, type Metafile, type Plugin } from "esbuild";
+import { contentHash } from "./integrity.ts";
 import { baseSettings, browserTargets, explainFailures } from "./esbuild-settings.ts";
 import { buildErrors } from "./errors.ts";
 import type { SourceList } from "./source-list.ts";
@@ -18,31 +19,33 @@ export interface StyleBundle {
   readonly files: readonly StyleFile[];
 }
 
-/** One minified sheet per entry: whatever its imports pull in, less what every page has already. */
+/** One minified sheet per entry, made of the entry's stylesheets in their order, less what every page has already. */
 export async function bundleStyles(options: {
   folder: string;
-  entries: Readonly<Record<string, string>>;
+  entries: ReadonlyMap<string, readonly string[]>;
   /** Real paths of stylesheets that the base sheet holds. */
   inBaseSheet: ReadonlySet<string>;
   sources: SourceList;
 }): Promise<StyleBundle> {
   const { folder, entries, inBaseSheet, sources } = options;
-  if (Object.keys(entries).length === 0) return { sheets: new Map(), files: [] };
+  const names = [...entries.keys()].filter((name) =>
+    entries.get(name)?.some((path) => !isIn(inBaseSheet, path)),
+  );
+  if (names.length === 0) return { sheets: new Map(), files: [] };
   const result = await explainFailures("The stylesheets", () =>
     build({
       ...baseSettings(folder),
-      entryPoints: { ...entries },
+      entryPoints: Object.fromEntries(names.map((name) => [name, `${sheetScheme}${name}`])),
       outdir: join(folder, "out"),
-      entryNames: "[name]-[hash]",
       assetNames: "[name]-[hash]",
       platform: "browser",
       target: browserTargets,
       minify: true,
-      plugins: [withoutBaseSheet(inBaseSheet), refuseCssModules],
+      plugins: [sheetsOf(entries, folder), withoutBaseSheet(inBaseSheet), refuseCssModules],
     }),
   );
   sources.addMetafile(result.metafile, folder);
-  return collect(result.outputFiles, result.metafile, Object.keys(entries));
+  return collect(result.outputFiles, result.metafile, names);
 }
 
 function collect(
@@ -51,18 +54,21 @@ function collect(
   names: readonly string[],
 ): StyleBundle {
   const files = outputs.map(({ path, contents }) => ({ name: basename(path), content: contents }));
-  const sheets = files.filter(({ name, content }) => name.endsWith(".css") && content.byteLength > 1);
+  const sheets = names.flatMap((name): [string, StyleFile][] => {
+    const content = files.find((file) => file.name === `${name}.css`)?.content;
+    return content === undefined || content.byteLength <= 1
+      ? []
+      : [[name, { name: sheetName(content), content }]];
+  });
   return {
-    sheets: new Map(
-      sheets.map((sheet) => [names.find((name) => isSheetOf(sheet.name, name)) ?? sheet.name, sheet]),
-    ),
-    files: files.filter(({ name }) => !/\.(?:css|js)$/.test(name) && isReferenced(name, metafile)),
+    sheets: new Map(sheets),
+    files: files.filter(({ name }) => !name.endsWith(".css") && isReferenced(name, metafile)),
   };
 }
 
-/** esbuild's hash is eight upper-case characters. */
-function isSheetOf(file: string, entry: string): boolean {
-  return file.startsWith(`${entry}-`) && file.length === entry.length + "-XXXXXXXX.css".length;
+/** By content alone: views with the same rules share one file, and a visitor loads it once. */
+function sheetName(content: Uint8Array): string {
+  return `styles-${contentHash(content, 8)}.css`;
 }
 
 function isReferenced(name: string, metafile: Metafile): boolean {
@@ -71,12 +77,38 @@ function isReferenced(name: string, metafile: Metafile): boolean {
   );
 }
 
+const sheetScheme = "sheet:";
+
+/** An entry that imports the stylesheets of one view. */
+function sheetsOf(entries: ReadonlyMap<string, readonly string[]>, folder: string): Plugin {
+  return {
+    name: "sheets",
+    setup(build) {
+      build.onResolve({ filter: new RegExp(`^${sheetScheme}`) }, ({ path }) => ({
+        path: path.slice(sheetScheme.length),
+        namespace: "sheet",
+      }));
+      build.onLoad({ filter: /./, namespace: "sheet" }, ({ path }) => ({
+        contents: (entries.get(path) ?? [])
+          .map((file) => `@import ${JSON.stringify(`./${relative(folder, file)}`)};`)
+          .join("\n"),
+        loader: "css",
+        resolveDir: folder,
+      }));
+    },
+  };
+}
+
+function isIn(paths: ReadonlySet<string>, path: string): boolean {
+  return paths.has(realpathSync(path));
+}
+
 function withoutBaseSheet(inBaseSheet: ReadonlySet<string>): Plugin {
   return {
     name: "without-base-sheet",
     setup(build) {
       build.onLoad({ filter: /\.css$/ }, ({ path }) =>
-        inBaseSheet.has(realpathSync(path)) ? { contents: "", loader: "css" } : undefined,
+        isIn(inBaseSheet, path) ? { contents: "", loader: "css" } : undefined,
       );
     },
   };

@@ -52,6 +52,14 @@ describe("the release of a module", () => {
     expect(sheet).not.toContain("greeting-counter");
   });
 
+  test("gives a view no stylesheet of a component that it does not use", () => {
+    const { views } = record();
+    const sheet = readFileSync(asset(views["counter"]?.styles[0]?.href ?? ""), "utf8");
+    expect(sheet).toContain("greeting-parts-used");
+    expect(sheet).not.toContain("greeting-parts-unused");
+    expect(sheet.indexOf("greeting-parts-used")).toBeLessThan(sheet.indexOf("greeting-counter"));
+  });
+
   test("describes every published file truly, and text is there compressed too", () => {
     const { assets, build } = record();
     for (const { path, integrity, bytes } of assets) {
