@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { localizedPath } from "@madang/manifest";
 import { definePage } from "@madang/module-kit/server";
 import { petitionPaths, petitionTypeIds } from "../../contract/public.ts";
 import { PetitionFormView } from "../../ui/interactive/petition-form.tsx";
@@ -13,6 +14,7 @@ import { sendForm } from "./send-form.ts";
 export const newPage = definePage(petitions, "new", {
   query: z.object({ type: z.enum(petitionTypeIds).optional() }),
   load: ({ language, query }) => ({
+    action: localizedPath(petitionPaths.new, language),
     submissionKey: makeSubmissionKey(),
     help: helpLine(language),
     ...(query.type === undefined ? {} : { type: query.type }),

@@ -15,10 +15,24 @@ export function useUnsavedWarning(
     return () => element?.removeEventListener("input", onInput);
   }, [root]);
   useEffect(() => {
+    const isUnsaved = () => typed.current && !sending;
     const onLeave = (event: BeforeUnloadEvent) => {
-      if (typed.current && !sending) event.preventDefault();
+      if (isUnsaved()) event.preventDefault();
+    };
+    // A link that the portal would follow in place, without the browser's question, becomes a full navigation.
+    const onClick = (event: MouseEvent) => {
+      if (isUnsaved() && leadsAway(event.target)) event.stopPropagation();
     };
     window.addEventListener("beforeunload", onLeave);
-    return () => window.removeEventListener("beforeunload", onLeave);
+    document.addEventListener("click", onClick, { capture: true });
+    return () => {
+      window.removeEventListener("beforeunload", onLeave);
+      document.removeEventListener("click", onClick, { capture: true });
+    };
   }, [sending]);
+}
+
+function leadsAway(target: EventTarget | null): boolean {
+  const link = target instanceof Element ? target.closest("a[href]") : null;
+  return link instanceof HTMLAnchorElement && !link.getAttribute("href")?.startsWith("#");
 }

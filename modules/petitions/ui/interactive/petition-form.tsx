@@ -1,8 +1,6 @@
 import { Acts, Button, ErrorSummary, Form, LiveRegion, PageHead, Split } from "@madang/design-system";
-import { localizedPath } from "@madang/manifest";
 import { fieldText, type ViewProps } from "@madang/module-kit";
 import { useRef } from "react";
-import { petitionPaths } from "../../contract/paths.ts";
 import { submissionKeyField } from "../../contract/petition-fields.ts";
 import type { PetitionTypeId } from "../../contract/petition-types.ts";
 import { ConsentField } from "../parts/consent-field.tsx";
@@ -19,6 +17,8 @@ import { useUnsavedWarning } from "../behaviour/use-unsaved-warning.ts";
 import { WrittenLength } from "../behaviour/written-length.tsx";
 
 export interface PetitionFormData {
+  /** Where the form is sent: the page's path without its query. */
+  readonly action: string;
   /** New for each form; a form that is shown again keeps its own. */
   readonly submissionKey: string;
   readonly type?: PetitionTypeId;
@@ -47,7 +47,7 @@ export default function PetitionFormView({ data, language, form }: ViewProps<Pet
       >
         <FormNotice form={form} language={language} />
         <ErrorSummary language={language} errors={fieldProblems(form)} kept={words.kept} />
-        <Form action={localizedPath(petitionPaths.new, language)} label={words.title}>
+        <Form action={data.action} label={words.title}>
           <input
             type="hidden"
             name={submissionKeyField}
