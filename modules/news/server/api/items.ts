@@ -3,7 +3,7 @@ import { apiRoute, defineApi, notFound } from "@madang/module-kit/server";
 import { z } from "zod";
 import { newsArticleSchema, newsItemsSchema } from "../../contract/public.ts";
 import { articleFilter } from "../article-filter.ts";
-import { articleId } from "../article-id.ts";
+import { documentId } from "@madang/publishing";
 import { listQuery } from "../list-query.ts";
 import { news } from "../news-module.ts";
 import { findArticle } from "../queries/find-article.ts";
@@ -26,7 +26,7 @@ export const newsApi = defineApi(news, [
     method: "GET",
     path: "/items/:id",
     summary: "One article with its text",
-    params: z.object({ id: articleId }),
+    params: z.object({ id: documentId }),
     query: z.object({ language }),
     response: newsArticleSchema,
     handle: async ({ params, query, db }) =>

@@ -4,7 +4,7 @@ import { z } from "zod";
 import { newsPaths, type NewsArticle } from "../../contract/public.ts";
 import { ArticleView, type ArticleData } from "../../ui/views/article.tsx";
 import { newsWords } from "../../ui/words/news-words.ts";
-import { articleId } from "../article-id.ts";
+import { documentId } from "@madang/publishing";
 import { news } from "../news-module.ts";
 import { ownerIn } from "../owner.ts";
 import { findArticle } from "../queries/find-article.ts";
@@ -12,7 +12,7 @@ import { neighbours } from "../queries/neighbours.ts";
 import { relatedArticles } from "../queries/related-articles.ts";
 
 export const articlePage = definePage(news, "article", {
-  params: z.object({ id: articleId }),
+  params: z.object({ id: documentId }),
   async load({ params, language, db }) {
     const now = new Date();
     const article = await findArticle(db, { id: params.id, language, now });

@@ -48,6 +48,6 @@ function picture(node: Element, base: string | undefined): RichInline[] {
     .trim()
     .slice(0, 1000);
   const href = readableAddress(node.properties["src"], base);
-  if (href === undefined || !href.startsWith("http")) return alt === "" ? [] : [alt];
+  if (href === undefined || !href.startsWith("http")) return alt === "" ? [] : [`사진: ${alt}`];
   return [{ kind: "link", href, children: [alt === "" ? "사진 보기" : `사진: ${alt}`] }];
 }

@@ -14,6 +14,7 @@ export function paragraphs(run: readonly RichInline[]): RichBlock[] {
     }
   }
   return parts
+    .map(joined)
     .map(trimmed)
     .flatMap((children) => (children.length === 0 ? [] : [{ kind: "paragraph", children }]));
 }
@@ -26,6 +27,17 @@ function isSpace(node: RichInline): boolean {
   return typeof node === "string" && node.trim() === "";
 }
 
+/** Runs of text that follow one another are one: entities and unwrapped elements part them. */
+function joined(children: readonly RichInline[]): RichInline[] {
+  const runs: RichInline[] = [];
+  for (const child of children) {
+    const last = runs.at(-1);
+    if (typeof child === "string" && typeof last === "string") runs[runs.length - 1] = last + child;
+    else runs.push(child);
+  }
+  return runs;
+}
+
 /** Without empty runs at either end; nothing when no words are left. */
 function trimmed(children: readonly RichInline[]): RichInline[] {
   const hasWords = (node: RichInline): boolean => plainText([node]) !== "";
@@ -33,7 +45,7 @@ function trimmed(children: readonly RichInline[]): RichInline[] {
   const last = children.findLastIndex(hasWords);
   return children.slice(first, last + 1).map((child, index, all) => {
     if (typeof child !== "string") return child;
-    const start = index === 0 ? child.trimStart() : child;
+    const start = (index === 0 ? child.trimStart() : child).replace(/[\t\n\r ]+/g, " ");
     return index === all.length - 1 ? start.trimEnd() : start;
   });
 }

@@ -1,0 +1,52 @@
+import { languageSchema } from "@madang/manifest";
+import { richTextSchema } from "@madang/rich-text";
+import { z } from "zod";
+import { noticeCategories } from "./categories.ts";
+
+const instant = z.iso.datetime({ offset: true });
+
+/** A notice as lists and other modules show it. */
+export const noticeItemSchema = z.object({
+  id: z.int().positive(),
+  language: languageSchema.describe("Language of the texts."),
+  category: z.enum(noticeCategories),
+  number: z.string().nullable().describe("Document number, for example 한울도 공고 제2026-1184호."),
+  title: z.string(),
+  department: z.string(),
+  posted: instant,
+  opens: instant.nullable().describe("When opinions, applications or bids are taken first."),
+  effective: instant.nullable().describe("When it comes into force."),
+  closes: instant
+    .nullable()
+    .describe("Until when opinions, applications or bids are taken, or it is on display."),
+  corrected: instant.nullable().describe("Last correction."),
+});
+export type NoticeItem = z.infer<typeof noticeItemSchema>;
+
+export const correctionSchema = z.object({
+  at: instant,
+  title: z.string(),
+  reason: z.string(),
+  field: z.string().nullable(),
+  before: z.string().nullable(),
+  after: z.string().nullable(),
+});
+export type Correction = z.infer<typeof correctionSchema>;
+
+export const noticeSchema = noticeItemSchema.extend({
+  team: z.string().nullable(),
+  officer: z.string().nullable(),
+  telephone: z.string().nullable(),
+  corrections: z.array(correctionSchema).describe("Newest first."),
+  languages: z.array(languageSchema).describe("Languages in which the notice exists."),
+  content: richTextSchema.describe("The text as a tree of nodes; strings are runs of text."),
+});
+export type Notice = z.infer<typeof noticeSchema>;
+
+export const noticeItemsSchema = z.object({
+  items: z.array(noticeItemSchema),
+  total: z.int().min(0),
+  page: z.int().min(1),
+  pages: z.int().min(1),
+});
+export type NoticeItems = z.infer<typeof noticeItemsSchema>;

@@ -1,0 +1,21 @@
+export {
+  noticeCategories,
+  noticeGroupNames,
+  noticeGroups,
+  takesOpinions,
+  takesPart,
+  type NoticeCategory,
+  type NoticeGroup,
+} from "./categories.ts";
+export {
+  correctionSchema,
+  noticeItemSchema,
+  noticeItemsSchema,
+  noticeSchema,
+  type Correction,
+  type Notice,
+  type NoticeItem,
+  type NoticeItems,
+} from "./notice.ts";
+export { noticePaths, type NoticeListConditions } from "./paths.ts";
+export { noticeStage, type NoticeStage, type NoticeTimes } from "./stage.ts";

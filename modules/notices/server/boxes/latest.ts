@@ -1,0 +1,29 @@
+import { defineBox, nothing } from "@madang/module-kit/server";
+import { dayStart } from "@madang/publishing";
+import { noticeGroups } from "../../contract/public.ts";
+import { LatestBoxView, type LatestData } from "../../ui/views/latest-box.tsx";
+import { notices } from "../notices-module.ts";
+import { closingNotices, countNotices, newestNotices } from "../queries/list-notices.ts";
+
+const shown = 4;
+
+/** The newest on the home page, and what is open for opinions. */
+export const latestBox = defineBox(notices, "latest", {
+  async load({ language, db }) {
+    const now = new Date();
+    const newest = await newestNotices(db, { language, now }, { limit: shown });
+    if (newest.length === 0) return nothing();
+    const data: LatestData = {
+      newest,
+      opinions: await closingNotices(
+        db,
+        { language, now, categories: noticeGroups.advance },
+        { limit: shown },
+      ),
+      today: await countNotices(db, { language, now, since: dayStart(now) }),
+      now: now.toISOString(),
+    };
+    return data;
+  },
+  view: { name: "latest-box", component: LatestBoxView },
+});

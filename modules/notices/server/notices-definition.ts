@@ -1,0 +1,22 @@
+import { importCommands } from "@madang/feed-import";
+import type { ModuleDefinition } from "@madang/module-kit/server";
+import { noticesMigration } from "../migrations/0001-notices.expand.ts";
+import { noticesApi } from "./api/items.ts";
+import { latestBox } from "./boxes/latest.ts";
+import { searchBox } from "./boxes/search.ts";
+import { bidsBox, jobsBox, opinionsBox, todayBox } from "./boxes/tasks.ts";
+import { saveNotice } from "./import/save-notice.ts";
+import { notices } from "./notices-module.ts";
+import { listPage } from "./pages/list.ts";
+import { noticePage } from "./pages/notice.ts";
+import type { NoticesDatabase } from "./queries/posted-notices.ts";
+
+/** Everything that this module answers. */
+export const noticesDefinition: ModuleDefinition = {
+  module: notices,
+  pages: [listPage, noticePage],
+  boxes: [latestBox, searchBox, todayBox, opinionsBox, jobsBox, bidsBox],
+  api: noticesApi,
+  migrations: [noticesMigration],
+  commands: { ...importCommands<NoticesDatabase>({ folder: import.meta.dirname, save: saveNotice }) },
+};

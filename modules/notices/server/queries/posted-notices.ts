@@ -1,0 +1,83 @@
+import type { Language } from "@madang/manifest";
+import { containsWords } from "@madang/publishing/server";
+import type { Kysely } from "kysely";
+import type { NoticeCategory, NoticeItem } from "../../contract/public.ts";
+import type { NoticesTables } from "./tables.ts";
+
+export type NoticesDatabase = Kysely<NoticesTables>;
+
+export interface NoticeFilter {
+  readonly language: Language;
+  /** The present: what is posted later is not there yet. */
+  readonly now: Date;
+  readonly categories?: readonly NoticeCategory[] | undefined;
+  readonly department?: string | undefined;
+  readonly since?: Date | undefined;
+  readonly words?: readonly string[] | undefined;
+  /** Only those that take opinions, applications or bids at the moment. */
+  readonly open?: boolean | undefined;
+  /** Only those that close before then. */
+  readonly closesBefore?: Date | undefined;
+}
+
+/** Texts in one language of what is posted, narrowed by the filter: where every list and count begins. */
+export function postedNotices(db: NoticesDatabase, filter: NoticeFilter) {
+  const { language, now, categories, department, since, words = [], open, closesBefore } = filter;
+  let notices = db
+    .selectFrom("notices")
+    .innerJoin("notice_texts", "notice_texts.notice_id", "notices.id")
+    .where("notice_texts.language", "=", language)
+    .where("notices.posted_at", "<=", now);
+  if (categories !== undefined) notices = notices.where("notices.category", "in", categories);
+  if (department !== undefined) notices = notices.where("notice_texts.department", "=", department);
+  if (since !== undefined) notices = notices.where("notices.posted_at", ">=", since);
+  if (words.length > 0) notices = notices.where(containsWords("notice_texts.words", words));
+  if (closesBefore !== undefined) notices = notices.where("notices.closes_at", "<", closesBefore);
+  if (open === true)
+    notices = notices
+      .where("notices.closes_at", ">", now)
+      .where((where) =>
+        where.or([where("notices.opens_at", "is", null), where("notices.opens_at", "<=", now)]),
+      );
+  return notices;
+}
+
+export const itemColumns = [
+  "notices.id",
+  "notices.category",
+  "notices.posted_at",
+  "notices.opens_at",
+  "notices.effective_at",
+  "notices.closes_at",
+  "notices.corrected_at",
+  "notice_texts.language",
+  "notice_texts.number",
+  "notice_texts.title",
+  "notice_texts.department",
+] as const;
+
+interface ItemRow {
+  readonly id: number;
+  readonly category: NoticeCategory;
+  readonly posted_at: Date;
+  readonly opens_at: Date | null;
+  readonly effective_at: Date | null;
+  readonly closes_at: Date | null;
+  readonly corrected_at: Date | null;
+  readonly language: Language;
+  readonly number: string | null;
+  readonly title: string;
+  readonly department: string;
+}
+
+export function itemOf(row: ItemRow): NoticeItem {
+  const { posted_at, opens_at, effective_at, closes_at, corrected_at, ...item } = row;
+  return {
+    ...item,
+    posted: posted_at.toISOString(),
+    opens: opens_at?.toISOString() ?? null,
+    effective: effective_at?.toISOString() ?? null,
+    closes: closes_at?.toISOString() ?? null,
+    corrected: corrected_at?.toISOString() ?? null,
+  };
+}

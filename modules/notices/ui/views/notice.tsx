@@ -1,0 +1,89 @@
+import { MoreLink } from "@madang/design-system/more-link";
+import { Note } from "@madang/design-system/note";
+import { PageHead } from "@madang/design-system/page-head";
+import { Prose } from "@madang/design-system/prose";
+import { Split } from "@madang/design-system/split";
+import { Tag } from "@madang/design-system/tag";
+import { localizedPath } from "@madang/manifest";
+import type { ViewProps } from "@madang/module-kit";
+import { noticePaths, type Notice, type NoticeItem } from "../../contract/public.ts";
+import { CorrectionHistory, CorrectionNote } from "../parts/corrections.tsx";
+import { isOpenForOpinions, NoticeAside } from "../parts/notice-aside.tsx";
+import { NoticeFacts } from "../parts/notice-facts.tsx";
+import { StageTag } from "../parts/stage-tag.tsx";
+import { detailWords } from "../words/detail-words.ts";
+import { noticeWords } from "../words/notice-words.ts";
+import { stageWords } from "../words/stage-words.ts";
+
+export interface NoticeData {
+  readonly notice: Notice;
+  readonly older: NoticeItem | undefined;
+  readonly newer: NoticeItem | undefined;
+  readonly owner: { readonly department: string; readonly telephone: string };
+  /** When this was read: what the days left are counted from. */
+  readonly now: string;
+}
+
+export function NoticeView({ data, language }: ViewProps<NoticeData>) {
+  const words = detailWords[language];
+  const { notice, owner } = data;
+  const now = new Date(data.now);
+  const lang = notice.language === language ? undefined : notice.language;
+  const shown = { notice, language, now, lang };
+  return (
+    <>
+      <article>
+        <PageHead title={notice.title} lang={lang} tags={<NoticeTags {...shown} />} />
+        <NoticeFacts {...shown} />
+        <Split
+          gap="medium"
+          aside={<NoticeAside {...shown} owner={owner} />}
+          asideLabel={isOpenForOpinions(notice, now) ? words.asideLabel : words.asideLabelPlain}
+        >
+          {lang && <Note title={words.onlyOther} />}
+          <CorrectionNote {...shown} />
+          <Prose nodes={notice.content} lang={lang} />
+          <CorrectionHistory {...shown} />
+          <p className="m-small m-muted">{words.licence(notice.number ?? notice.department)}</p>
+        </Split>
+      </article>
+      <Neighbours data={data} language={language} />
+    </>
+  );
+}
+
+type Part = Pick<ViewProps<NoticeData>, "data" | "language">;
+
+function NoticeTags({ notice, language, now }: { notice: Notice; now: Date } & Pick<Part, "language">) {
+  const count = notice.corrections.length;
+  return (
+    <>
+      <StageTag notice={notice} now={now} language={language} />
+      <Tag>{noticeWords[language].categories[notice.category]}</Tag>
+      {count > 0 && <Tag meaning="warn">{stageWords[language].correctedTimes(count)}</Tag>}
+    </>
+  );
+}
+
+function Neighbours({ data: { older, newer }, language }: Part) {
+  if (older === undefined && newer === undefined) return null;
+  const link = ({ id }: NoticeItem) => localizedPath(noticePaths.notice(id), language);
+  return (
+    <nav className="m-pair m-gap-l m-noprint" aria-label={detailWords[language].neighbours}>
+      {older ? (
+        <MoreLink href={link(older)} icon="chevron-left" iconFirst>
+          {older.title}
+        </MoreLink>
+      ) : (
+        <span />
+      )}
+      {newer && (
+        <MoreLink href={link(newer)} icon="chevron-right" end>
+          {newer.title}
+        </MoreLink>
+      )}
+    </nav>
+  );
+}
+
+export default NoticeView;

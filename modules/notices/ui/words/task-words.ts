@@ -1,0 +1,35 @@
+import type { Language } from "@madang/manifest";
+
+export const taskNames = ["today", "opinions", "jobs", "bids"] as const;
+export type TaskName = (typeof taskNames)[number];
+
+interface TaskWords {
+  readonly title: string;
+  /** Says how many there are; with none, what one finds there. */
+  readonly note: (count: number) => string;
+}
+
+/** The squares that this module adds to the tasks of the home page. */
+export const taskWords: Readonly<Record<Language, Readonly<Record<TaskName, TaskWords>>>> = {
+  ko: {
+    today: { title: "고시·공고", note: (count) => (count > 0 ? `오늘 ${count}건` : "법에 따라 알리는 문서") },
+    opinions: { title: "의견 내기", note: (count) => (count > 0 ? `예고 ${count}건` : "입법·행정예고") },
+    jobs: { title: "채용·시험", note: (count) => (count > 0 ? `접수 중 ${count}건` : "계획과 합격자") },
+    bids: { title: "입찰·계약", note: (count) => (count > 0 ? `진행 중 ${count}건` : "공사·용역·물품") },
+  },
+  en: {
+    today: {
+      title: "Official notices",
+      note: (count) => (count > 0 ? `${count} posted today` : "As the law requires"),
+    },
+    opinions: {
+      title: "Have your say",
+      note: (count) => (count > 0 ? `${count} open for comments` : "Advance notices"),
+    },
+    jobs: { title: "Jobs and exams", note: (count) => (count > 0 ? `${count} open` : "Plans and results") },
+    bids: {
+      title: "Bids and contracts",
+      note: (count) => (count > 0 ? `${count} open` : "Works and services"),
+    },
+  },
+};
