@@ -84,6 +84,7 @@ function fieldsOf(hstsSeconds: number, directives: Policy): string[] {
     crossOriginOpenerPolicy: { policy: "same-origin" },
     crossOriginResourcePolicy: { policy: "same-origin" },
     referrerPolicy: { policy: "strict-origin-when-cross-origin" },
+    xFrameOptions: { action: "deny" },
     xXssProtection: false,
     xDownloadOptions: false,
     xDnsPrefetchControl: false,
