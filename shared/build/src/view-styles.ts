@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { build, type Metafile, type Plugin } from "esbuild";
 import { baseSettings, browserTargets, explainFailures } from "./esbuild-settings.ts";
@@ -32,7 +33,7 @@ export async function findViewStyles(options: {
     }),
   );
   sources.addMetafile(metafile, folder);
-  return new Map(views.map(({ name }) => [name, stylesOf(name, metafile).map((path) => join(folder, path))]));
+  return new Map(views.map(({ name }) => [name, stylesOf(name, metafile, folder)]));
 }
 
 /** React takes no part in the question. */
@@ -47,25 +48,31 @@ const reactElsewhere: Plugin = {
   },
 };
 
-function stylesOf(view: string, metafile: Metafile): string[] {
+function stylesOf(view: string, metafile: Metafile, folder: string): string[] {
   const output = metafile.outputs[`out/${view}.js`];
   if (output?.entryPoint === undefined) throw new TypeError(`The bundler made nothing of the view ${view}.`);
   const used = new Set(
     Object.entries(output.inputs).flatMap(([path, { bytesInOutput }]) => (bytesInOutput > 0 ? [path] : [])),
   );
-  return [...importsInOrder(output.entryPoint, metafile, used)];
+  const paths = importsInOrder({ folder, entry: output.entryPoint, metafile, used });
+  return [...paths].map((path) => join(folder, path));
 }
 
 /** Depth first, as modules are evaluated: what comes later may override what came before. */
-function importsInOrder(entry: string, metafile: Metafile, used: ReadonlySet<string>): Set<string> {
+function importsInOrder(options: {
+  folder: string;
+  entry: string;
+  metafile: Metafile;
+  used: ReadonlySet<string>;
+}): Set<string> {
+  const { folder, entry, metafile, used } = options;
   const styles = new Set<string>();
   const seen = new Set<string>();
   const walk = (path: string) => {
     if (seen.has(path)) return;
     seen.add(path);
     const imports = metafile.inputs[path]?.imports ?? [];
-    // A module that does nothing but gather stylesheets leaves no code and still means them.
-    const counts = path === entry || used.has(path) || imports.every(isStyle);
+    const counts = path === entry || used.has(path) || onlyGathers(join(folder, path));
     for (const imported of imports) {
       if (isStyle(imported) && counts) styles.add(imported.path);
       else if (!isStyle(imported) && imported.external !== true) walk(imported.path);
@@ -73,6 +80,11 @@ function importsInOrder(entry: string, metafile: Metafile, used: ReadonlySet<str
   };
   walk(entry);
   return styles;
+}
+
+/** A module without exports is imported for its effects; if it leaves no code, its stylesheets are the effect. */
+function onlyGathers(file: string): boolean {
+  return !/\bexport\b/.test(readFileSync(file, "utf8"));
 }
 
 function isStyle({ path }: { path: string }): boolean {
