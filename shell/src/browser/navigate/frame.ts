@@ -12,10 +12,16 @@ export function mainElement(): HTMLElement {
 export function showPage(data: NavigationData): void {
   replaceContent("[data-madang-breadcrumb]", data.breadcrumb);
   (document.querySelector("[data-madang-main]") ?? mainElement()).replaceChildren(parseMarkup(data.main));
-  document.title = data.title;
+  document.title = documentTitle(data.title);
   markCurrent(data.current);
   updateAddresses(data);
   for (const menu of document.querySelectorAll("header details[open]")) menu.removeAttribute("open");
+}
+
+/** As the layout writes it: the page's title, then the site's name. */
+function documentTitle(title: string): string {
+  const site = document.querySelector<HTMLMetaElement>('meta[property="og:site_name"]')?.content;
+  return site === undefined ? title : `${title} | ${site}`;
 }
 
 function replaceContent(selector: string, markup: string): void {

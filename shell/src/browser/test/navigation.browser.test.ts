@@ -60,7 +60,7 @@ describe("following a link", () => {
     await follow("/list");
     await heading("목록");
     expect(await page.evaluate(() => document.activeElement?.id)).toBe("main");
-    expect(await page.locator("p[role=status]").textContent()).toBe("목록 | 시험 누리집");
+    expect(await page.locator("p[role=status]").textContent()).toBe("목록");
     expect(await scrollPosition()).toBe(0);
   });
 

@@ -10,7 +10,8 @@ export function testDocument(options: { shell: ShellAssets; data: NavigationData
 <html lang="${data.runtime.language}">
 <head>
 <meta charset="utf-8">
-<title>${data.title}</title>
+<title>${data.title} | 시험 누리집</title>
+<meta property="og:site_name" content="시험 누리집">
 <link rel="icon" href="data:,">
 ${sheet(shell.baseSheet)}${data.styles.map(sheet).join("")}
 <link rel="canonical" href="${data.url}">${alternates.join("")}

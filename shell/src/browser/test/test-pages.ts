@@ -49,7 +49,7 @@ export function testPages(release: ReleaseRecord): Record<string, TestPage> {
       createElement(Plain, { data: { title, links: hrefs.map((href) => ({ href, label: href })) } }),
     );
   const page = (title: string, hrefs: readonly string[] = []): TestPage => ({
-    title: `${title} | 시험 누리집`,
+    title,
     views: ["plain"],
     html: plain(title, hrefs),
   });
@@ -77,17 +77,17 @@ export function testPages(release: ReleaseRecord): Record<string, TestPage> {
     },
     "/search": page("찾은 것", ["/"]),
     "/counter": {
-      title: "세기 | 시험 누리집",
+      title: "세기",
       views: ["counter"],
       html: `<h1>세기</h1>${counter}<a href="/list">목록</a>`,
     },
     "/two": {
-      title: "둘 | 시험 누리집",
+      title: "둘",
       views: ["counter", "fragile"],
       html: `<h1>둘</h1><section id="sound">${counter}</section><section id="broken">${fragile("at once")}</section>`,
     },
     "/later": {
-      title: "나중 | 시험 누리집",
+      title: "나중",
       views: ["fragile"],
       html: `<h1>나중</h1>${fragile("at a click")}`,
     },

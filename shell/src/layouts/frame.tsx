@@ -1,0 +1,44 @@
+import { chromeWords } from "../i18n/chrome-words.ts";
+import { DocumentHead } from "./document-head.tsx";
+import type { FrameProps } from "./frame-props.ts";
+import { attributeHole, hole } from "./hole.tsx";
+import { OfficialStrip } from "./official-strip.tsx";
+import { SiteFooter } from "./site-footer.tsx";
+import { SiteHeader } from "./site-header.tsx";
+
+/** The whole document around a page. */
+export function Frame(props: FrameProps) {
+  const { site, language, kind } = props;
+  const bare = kind === "bare";
+  return (
+    <html lang={language} {...attributeHole("preferences")}>
+      <DocumentHead {...props} />
+      <body>
+        <a className="m-skip" href="#main">
+          {chromeWords[language].skip}
+        </a>
+        {hole("alert")}
+        {!bare && <OfficialStrip site={site} language={language} />}
+        <SiteHeader {...props} navigation={bare ? [] : props.navigation} />
+        <MainContent {...props} />
+        <SiteFooter site={site} language={language} />
+        {hole("runtime")}
+      </body>
+    </html>
+  );
+}
+
+function MainContent({ kind }: FrameProps) {
+  if (kind === "wide")
+    return (
+      <main id="main" tabIndex={-1} data-madang-main>
+        {hole("main")}
+      </main>
+    );
+  return (
+    <main className={kind === "bare" ? "m-main m-wrap m-narrow" : "m-main m-wrap"} id="main" tabIndex={-1}>
+      <div data-madang-breadcrumb>{hole("breadcrumb")}</div>
+      <div data-madang-main>{hole("main")}</div>
+    </main>
+  );
+}

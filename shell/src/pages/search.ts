@@ -1,0 +1,28 @@
+import { definePage } from "@madang/module-kit/server";
+import { z } from "zod";
+import shell from "../../module.ts";
+import { searchWords } from "../i18n/search-words.ts";
+import SearchView from "../views/search.tsx";
+
+/** Longer than any title; what is longer is cut, so that a pasted paragraph still finds something. */
+const longestQuery = 100;
+
+export const searchPage = definePage(shell, "search", {
+  query: z.object({
+    q: z
+      .string()
+      .default("")
+      .transform((text) => text.normalize("NFC").trim().slice(0, longestQuery)),
+  }),
+  load: ({ query }) => ({ query: query.q }),
+  view: { name: "search", component: SearchView },
+  describe: ({ data, language }) => {
+    const words = searchWords[language];
+    return {
+      title: data.query === "" ? words.title : words.titleFor(data.query),
+      description: words.lede,
+      breadcrumb: [{ label: words.title }],
+      robots: "noindex",
+    };
+  },
+});
