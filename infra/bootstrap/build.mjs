@@ -49,8 +49,12 @@ async function build({ node, env }) {
   const text = lines.join("\n");
   if (/ENOSPC|No space left on device/i.test(text))
     throw new Failure("The disk is full, so the build did not finish. Free at least 1 GB, then start again.");
-  throw new Failure(`${text}\nThe build failed; what is wrong stands above. Mend it, then start again.`);
+  const telling = lines.filter((line) => !turboAndNpm.test(line)).join("\n");
+  throw new Failure(`${telling.trim()}\nThe build failed; what is wrong stands above. Mend it, then start again.`);
 }
+
+/** Lines that say how a script was called, not what is wrong with it. */
+const turboAndNpm = /^(npm (warn|error)|cache (miss|hit)|> |•|\s*$| WARNING | ?(Tasks|Cached|Time|Failed):)/;
 
 /** A line like "news 3f9c…: 14 files in dist, 1.2 s" of madang-build; the rest is turbo's own talk. */
 function showBuilt(line) {

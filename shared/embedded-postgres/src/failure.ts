@@ -7,7 +7,7 @@ interface Ended {
   readonly output: readonly string[];
 }
 
-const diskFull = /No space left on device|Disk quota exceeded/;
+const diskFull = /No space left on device|Disk quota exceeded|Check free disk space/;
 const notPermitted = /Permission denied|has wrong ownership|has invalid permissions|Operation not permitted/;
 const otherVersion = /initialized by PostgreSQL version (\S+?),/;
 const alreadyUsed = /Is another postmaster \(PID (\d+)\)/;
@@ -39,11 +39,14 @@ export function otherVersionFound(values: { folder: string; found: string; expec
   return postgresErrors.create("OTHER_VERSION", values);
 }
 
-/** The most telling line: the last PANIC or FATAL, else the last error, else the last line. */
+/** The most telling line: the first FATAL or PANIC (later ones follow from it), else the last error, else the last line. */
 function mainLine(output: readonly string[]): string {
   const lines = output.map((line) => line.trim()).filter((line) => line !== "");
-  const pick = (pattern: RegExp) => lines.findLast((line) => pattern.test(line));
-  const line = pick(/\b(?:PANIC|FATAL):/) ?? pick(/error:/i) ?? lines.at(-1) ?? "it said nothing.";
+  const line =
+    lines.find((each) => /\b(?:PANIC|FATAL):/.test(each)) ??
+    lines.findLast((each) => /error:/i.test(each)) ??
+    lines.at(-1) ??
+    "it said nothing.";
   return sentence(line.replace(/^.*?\b(?:PANIC|FATAL|error):\s*/i, ""));
 }
 
