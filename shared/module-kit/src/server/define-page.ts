@@ -2,6 +2,7 @@ import type { Crumb, Language, Manifest } from "@madang/manifest";
 import type { ComponentType } from "react";
 import { z } from "zod";
 import { kitErrors } from "../errors.ts";
+import type { FormState } from "../view/form-state.ts";
 import type { ViewProps } from "../view/view-props.ts";
 import type { FormFields } from "./forms/form-fields.ts";
 import type { PageName, PathParameter } from "./module-types.ts";
@@ -41,6 +42,11 @@ export interface LoadedContext<M, Params, Query, Data> extends PageContext<M, Pa
   readonly data: Data;
 }
 
+/** With the refused form, so that a title can begin with the number of its errors. */
+export interface DescribedContext<M, Params, Query, Data> extends LoadedContext<M, Params, Query, Data> {
+  readonly form?: FormState;
+}
+
 export interface ActionContext<M, Params, Query> extends PageContext<M, Params, Query> {
   readonly form: FormFields;
 }
@@ -61,7 +67,9 @@ export interface PageDefinition<M, Params extends z.ZodObject, Query extends z.Z
   /** Receives the form of a page that is declared with `form: true`. */
   readonly action?: (context: ActionContext<M, z.output<Params>, z.output<Query>>) => Maybe<ActionOutcome>;
   readonly view: ViewReference<Data>;
-  readonly describe: (context: LoadedContext<M, z.output<Params>, z.output<Query>, Data>) => PageDescription;
+  readonly describe: (
+    context: DescribedContext<M, z.output<Params>, z.output<Query>, Data>,
+  ) => PageDescription;
   /** Cache tags beyond the module's own, which every public answer has. */
   readonly tags?: (context: LoadedContext<M, z.output<Params>, z.output<Query>, Data>) => readonly string[];
 }

@@ -6,6 +6,7 @@ export {
   definePage,
   type ActionContext,
   type DefinedPage,
+  type DescribedContext,
   type LoadedContext,
   type PageContext,
   type PageDefinition,

@@ -66,7 +66,9 @@ export async function showPage(
         view: definition.view.name,
         html,
         language: context.language,
-        page: definition.describe(loaded),
+        page: definition.describe(
+          extendContext(loaded, shown.form === undefined ? {} : { form: shown.form }),
+        ),
       }),
     },
     body: html,
