@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { isReceiptNumber } from "../contract/public.ts";
 import { completeForm } from "./complete-form.ts";
 import { startPetitions, type PetitionsServer } from "./petitions-server.ts";
-import { receiptIn, visitor } from "./visitor.ts";
+import { receiptIn, titleOf, visitor } from "./visitor.ts";
 
 let server: PetitionsServer;
 beforeAll(async () => {
@@ -65,6 +65,7 @@ describe("sending a petition", () => {
     const page = await visitor(server.origin).send({ key, title: "", email: "not an address" });
     expect(page.status).toBe(422);
     expect(page.html).toContain("두 가지를 고쳐 주세요");
+    expect(titleOf(page)).toBe("오류 2건: 민원 신청");
     expect(page.html).toContain('href="#title"');
     expect(page.html).toContain("제목을 써 주세요");
     expect(page.html).toContain("전자우편 주소를 hanul@mail.example 같은 꼴로 써 주세요");

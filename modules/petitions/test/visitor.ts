@@ -54,3 +54,8 @@ export function receiptIn(page: Page): string {
     );
   return number;
 }
+
+/** Title of the page, as the gateway learns it. */
+export function titleOf(page: Page): string {
+  return (JSON.parse(page.headers.get("madang-fragment") ?? "{}") as { title?: string }).title ?? "";
+}

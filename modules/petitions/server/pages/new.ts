@@ -8,6 +8,7 @@ import { petitionFormWords } from "../../ui/words/petition-form-words.ts";
 import { makeSubmissionKey } from "../domain/submission-key.ts";
 import { petitions } from "../petitions-module.ts";
 import { helpLine } from "./help-line.ts";
+import { pageTitle } from "./page-title.ts";
 import { sendForm } from "./send-form.ts";
 
 /** The form. Its GET needs no database, so it opens, and keeps what is typed, while the database is away. */
@@ -21,9 +22,13 @@ export const newPage = definePage(petitions, "new", {
   }),
   action: sendForm,
   view: { name: "petition-form", component: PetitionFormView, interactive: true },
-  describe: ({ language }) => {
+  describe: ({ language, form }) => {
     const { title, lede } = petitionFormWords[language];
     const home = { label: homeWords[language].title, href: petitionPaths.home };
-    return { title, description: lede, breadcrumb: [home, { label: title }] };
+    return {
+      title: pageTitle(title, form, language),
+      description: lede,
+      breadcrumb: [home, { label: title }],
+    };
   },
 });

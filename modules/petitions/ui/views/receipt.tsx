@@ -20,6 +20,7 @@ import { HelpPanel } from "../parts/help-panel.tsx";
 import { asideWords } from "../words/aside-words.ts";
 import { findWords } from "../words/find-words.ts";
 import type { Help } from "../words/message-words.ts";
+import { statusWords } from "../words/status-words.ts";
 import { receiptWords } from "../words/receipt-words.ts";
 
 export interface ReceiptData {
@@ -73,7 +74,7 @@ export function ReceiptView({ data, language }: ViewProps<ReceiptData>) {
         asideLabel={aside.name}
         aside={
           <>
-            <Panel>
+            <Panel title={statusWords[language].sent}>
               <Facts
                 facts={[
                   { name: words.type, value: type.name[language] },

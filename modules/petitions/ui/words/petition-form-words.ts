@@ -65,6 +65,7 @@ export const petitionFormWords: InLanguages<PetitionFormWords> = {
     consentFacts: [
       { name: "항목", value: "이름, 전화번호나 전자우편 주소, 민원에 쓰신 내용" },
       { name: "쓰는 곳", value: "민원을 처리하고 답변을 보내는 일" },
+      { name: "보관", value: "기록물 관리 법령이 정한 기간 동안 보관한 뒤 지웁니다" },
       { name: "보호", value: "암호로 바꾸어 저장하고, 누가 언제 왜 보았는지 기록합니다" },
     ],
     send: "민원 보내기",
@@ -110,6 +111,7 @@ export const petitionFormWords: InLanguages<PetitionFormWords> = {
     consentFacts: [
       { name: "Data", value: "Name, telephone number or e-mail address, and what you write" },
       { name: "Use", value: "To deal with your petition and send the answer" },
+      { name: "Kept", value: "For as long as the law on public records says, then deleted" },
       { name: "Protection", value: "Stored encrypted; we record who looked at it, when and why" },
     ],
     send: "Send petition",
