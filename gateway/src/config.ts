@@ -1,5 +1,6 @@
 import { loadConfig, serviceOptions, type ConfigSources } from "@madang/service";
 import { z } from "zod";
+import { clientAddressReader } from "./request/client-address.ts";
 
 const kibibyte = 1024;
 const bytes = (least: number, most: number) => z.int().min(least).max(most);
@@ -26,6 +27,7 @@ export const configSchema = z.strictObject({
   }),
   publicOrigin: z
     .url({ protocol: /^https?$/ })
+    .refine(isOrigin, "must be an origin, without a path")
     .optional()
     .meta({
       env: "PUBLIC_ORIGIN",
@@ -63,11 +65,14 @@ export const configSchema = z.strictObject({
       env: "VISITOR_SECONDS",
       description: "Seconds for which a visitor without an account is recognised.",
     }),
-  trustedProxies: z.array(z.string()).default([]).meta({
-    env: "TRUSTED_PROXIES",
-    description:
-      "Addresses or ranges of proxies in front whose X-Forwarded-* and request-id are believed, separated by commas.",
-  }),
+  trustedProxies: z
+    .array(z.string().refine(isRange, "must be addresses or ranges, for example 10.0.0.0/8"))
+    .default([])
+    .meta({
+      env: "TRUSTED_PROXIES",
+      description:
+        "Addresses or ranges of proxies in front whose X-Forwarded-* and request-id are believed, separated by commas.",
+    }),
   hstsSeconds: z.int().min(0).max(63_072_000).default(0).meta({
     env: "HSTS_SECONDS",
     description: "max-age of Strict-Transport-Security; 0 sends none.",
@@ -123,11 +128,37 @@ export const configSchema = z.strictObject({
     env: "RETRY_AFTER",
     description: "Seconds that Retry-After names when a module cannot answer.",
   }),
-  timeZone: z.string().default("Asia/Seoul").meta({
-    env: "TIME_ZONE",
-    description: "Time zone in which times are shown.",
-  }),
+  timeZone: z
+    .string()
+    .refine(isTimeZone, "must be a time zone, for example Asia/Seoul")
+    .default("Asia/Seoul")
+    .meta({
+      env: "TIME_ZONE",
+      description: "Time zone in which times are shown.",
+    }),
 });
+
+function isOrigin(text: string): boolean {
+  return URL.canParse(text) && [new URL(text).origin, `${new URL(text).origin}/`].includes(text);
+}
+
+function isRange(text: string): boolean {
+  return works(() => clientAddressReader([text]));
+}
+
+function isTimeZone(text: string): boolean {
+  return works(() => new Intl.DateTimeFormat("en", { timeZone: text }));
+}
+
+/** Whoever uses the value later is the one who knows what it may be. */
+function works(use: () => unknown): boolean {
+  try {
+    use();
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 export type Config = Readonly<z.output<typeof configSchema>>;
 

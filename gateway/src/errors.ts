@@ -169,11 +169,6 @@ export const gatewayErrors = defineErrors("GATEWAY", {
     message: "{newcomer} claims {address}, which {holder} has already.",
     remedy: "Change the path of one of them; until then {newcomer} is not taken up.",
   },
-  ROUTE_RESERVED: {
-    status: 500,
-    message: "{newcomer} claims {address}, which belongs to the portal.",
-    remedy: "Choose a path that does not begin with one of: {reserved}.",
-  },
   LAYOUT_HOLES: {
     status: 502,
     message: "The layout {subject} cannot be used: {problems}.",

@@ -120,3 +120,14 @@ test("markup that only looks like a slot is not one", async () => {
   const html = await (await portal.fetch("/")).text();
   expect(html).not.toContain("data-madang-box");
 });
+
+test("a box that is one item of its slot's list is an li, and is left out when it fails", async () => {
+  const list = `<ul><madang-slot name="home"></madang-slot></ul>`;
+  const news = await boxModule("news", { frame: "item" });
+  const notices = await boxModule("notices", { frame: "item" });
+  notices.server.on("/_boxes/latest", (_q, r) => void r.writeHead(500).end());
+  const portal = await startPortal({ modules: [await home(list), news, notices] });
+  expect(await (await portal.fetch("/")).text()).toContain(
+    '<ul><li data-madang-box="news/latest"><p>news latest</p></li></ul>',
+  );
+});

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import { assert, oneof, property, string, webUrl } from "fast-check";
 import { expect, test } from "vitest";
 import { returnPath } from "../src/preferences/return-path.ts";
 import { newsModule } from "./modules.ts";
@@ -75,12 +75,12 @@ test.for([
 });
 
 test("no return address leads to another site", () => {
-  fc.assert(
-    fc.property(
-      fc.oneof(
-        fc.string({ unit: "binary" }),
-        fc.webUrl(),
-        fc.string().map((text) => `/${text}`),
+  assert(
+    property(
+      oneof(
+        string({ unit: "binary" }),
+        webUrl(),
+        string().map((text) => `/${text}`),
       ),
       (wanted) => {
         const path = returnPath(wanted);

@@ -103,13 +103,18 @@ test("pseudonyms of one visitor have nothing in common", () => {
 test.for([
   ["", "form"],
   ["k1:short", "form"],
-  [`${key("a")},${key("a")}`, "twice"],
-  [`${key("a")},`, "form"],
+  ["a:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA,a:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA", "twice"],
+  ["a:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA,", "form"],
 ] as const)("keys like case %# are refused without being quoted", ([text, reason]) => {
-  expect(() => parseVisitorKeys(text)).toThrow(reason);
-  try {
-    parseVisitorKeys(text);
-  } catch (error) {
-    expect(String(error)).not.toContain(text.slice(3, 40) || "never");
-  }
+  const refusal = String(thrownBy(() => parseVisitorKeys(text)));
+  expect(refusal).toContain(reason);
+  expect(refusal).not.toMatch(/AAAA|short/);
 });
+
+function thrownBy(work: () => unknown): unknown {
+  try {
+    return work();
+  } catch (error) {
+    return error;
+  }
+}

@@ -25,8 +25,6 @@ export interface BoxContext {
 export class Boxes {
   readonly #context: BoxContext;
   readonly #filled = new Map<string, Promise<Filled>>();
-  /** A box could not be shown, or only as an old copy. */
-  degraded = false;
 
   constructor(context: BoxContext) {
     this.#context = context;
@@ -69,7 +67,6 @@ export class Boxes {
   #show(route: BoxRoute, outcome: Outcome): Filled {
     if (outcome.kind === "fragment") return this.#framed(route, outcome);
     if (outcome.kind === "nothing") return { chunks: [], shown: [] };
-    this.degraded = true;
     if (route.box.slot === alertSlot || route.box.frame === "item") return { chunks: [], shown: [] };
     return { chunks: framed(route, [awayNotice(this.#context.layout, route)]), shown: [] };
   }
@@ -77,7 +74,6 @@ export class Boxes {
   #framed(route: BoxRoute, fragment: Fragment): Filled {
     const { layout, timeZone } = this.#context;
     const { copy, html, description } = fragment;
-    if (copy !== undefined) this.degraded = true;
     const notice = copy === undefined ? [] : [staleNotice(layout, copy.storedAt, timeZone)];
     return {
       chunks: framed(route, [...notice, html]),

@@ -1,14 +1,7 @@
-import { languages, type Manifest, type ReleaseRecord } from "@madang/manifest";
+import type { Manifest, ReleaseRecord } from "@madang/manifest";
 import { gatewayErrors } from "../errors.ts";
 import { shapeOf } from "./path-patterns.ts";
 import type { RefusedModule } from "./route-table.ts";
-
-/** First segments that belong to the portal itself (docs/architecture.md, "Addresses"). */
-const reserved: readonly string[] = ["api", "preferences", ...languages];
-
-interface Claims {
-  readonly holders: Map<string, string>;
-}
 
 /**
  * Takes records up one after the other, so that of two that claim one address the earlier keeps it. Give the records that
@@ -18,34 +11,28 @@ export function settleClaims(records: readonly ReleaseRecord[]): {
   accepted: ReleaseRecord[];
   refused: RefusedModule[];
 } {
-  const claims: Claims = { holders: new Map() };
+  const holders = new Map<string, string>();
   const accepted: ReleaseRecord[] = [];
   const refused: RefusedModule[] = [];
   for (const record of records) {
-    const reason = problemOf(record, claims);
+    const reason = problemOf(record, holders);
     if (reason !== undefined) {
       refused.push({ module: record.module, reason });
       continue;
     }
-    for (const address of addressesOf(record.manifest)) claims.holders.set(shapeOf(address), record.module);
+    for (const address of addressesOf(record.manifest)) holders.set(shapeOf(address), record.module);
     accepted.push(record);
   }
   return { accepted, refused };
 }
 
-function problemOf(record: ReleaseRecord, { holders }: Claims): Error | undefined {
+function problemOf(record: ReleaseRecord, holders: ReadonlyMap<string, string>): Error | undefined {
   const newcomer = record.module;
   const own = new Set<string>();
   for (const address of addressesOf(record.manifest)) {
     const shape = shapeOf(address);
     const holder = own.has(shape) ? newcomer : holders.get(shape);
     if (holder !== undefined) return gatewayErrors.create("ROUTE_CONFLICT", { newcomer, address, holder });
-    if (isReserved(address, record.manifest))
-      return gatewayErrors.create("ROUTE_RESERVED", {
-        newcomer,
-        address,
-        reserved: reserved.map((segment) => `/${segment}`).join(", "),
-      });
     own.add(shape);
   }
   return undefined;
@@ -54,8 +41,4 @@ function problemOf(record: ReleaseRecord, { holders }: Claims): Error | undefine
 function addressesOf(manifest: Manifest): string[] {
   const pages = Object.values(manifest.pages).map((page) => page.path);
   return manifest.api === undefined ? pages : [...pages, manifest.api.prefix];
-}
-
-function isReserved(address: string, manifest: Manifest): boolean {
-  return address !== manifest.api?.prefix && reserved.includes(address.split("/")[1] ?? "");
 }
