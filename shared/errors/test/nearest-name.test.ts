@@ -6,7 +6,7 @@ const valid = ["databaseUrl", "databasePool", "logLevel", "port"];
 test("a misspelt name finds the one that was meant", () => {
   expect(nearestName("datbaseUrl", valid)).toBe("databaseUrl");
   expect(nearestName("LOGLEVEL", valid)).toBe("logLevel");
-  expect(nearestName("prot", ["port", "host"])).toBe(undefined);
+  expect(nearestName("prot", valid)).toBe("port");
   expect(nearestName("pord", valid)).toBe("port");
 });
 

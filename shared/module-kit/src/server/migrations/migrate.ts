@@ -92,7 +92,7 @@ async function applyOne(db: Kysely<unknown>, migration: Migration, module: strin
   try {
     await db.transaction().execute(async (transaction) => {
       // A step that waits long for a table makes every later query wait behind it.
-      await sql`set local lock_timeout = '10s'`.execute(transaction);
+      await sql`set local lock_timeout = '3s'`.execute(transaction);
       await migration.up(transaction);
       await recordMigration(transaction, { name: migration.name, checksum });
     });
