@@ -9,7 +9,7 @@ export interface TaskBoxData {
   readonly icon: IconName;
 }
 
-/** One square of the home page's lattice of tasks. */
+/** One square of the home page's lattice of tasks; the gateway puts it into a list item. */
 export function TaskBoxView({ data, language }: ViewProps<TaskBoxData>) {
   const { title, note } = homeWords[language].tasks[data.task];
   return (
