@@ -50,7 +50,9 @@ async function build({ node, env }) {
   if (/ENOSPC|No space left on device/i.test(text))
     throw new Failure("The disk is full, so the build did not finish. Free at least 1 GB, then start again.");
   const telling = lines.filter((line) => !turboAndNpm.test(line)).join("\n");
-  throw new Failure(`${telling.trim()}\nThe build failed; what is wrong stands above. Mend it, then start again.`);
+  throw new Failure(
+    `${telling.trim()}\nThe build failed; what is wrong stands above. Mend it, then start again.`,
+  );
 }
 
 /** Lines that say how a script was called, not what is wrong with it. */

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { Failure } from "./failure.mjs";
-import { missingPackages, suits } from "./installed-state.mjs";
+import { missingPackages } from "./installed-state.mjs";
 import { explainNpmFailure } from "./npm-failure.mjs";
 import { inProject } from "./project.mjs";
 import { say, sayEvery, step } from "./progress.mjs";
@@ -12,16 +12,16 @@ const npmOptions = ["--loglevel=http", "--no-progress", "--fetch-retry-mintimeou
 /** Installs the packages of package-lock.json, unless they are there. */
 export async function ensureInstalled() {
   const wanted = readPackages("package-lock.json");
-  if (missing(wanted).length === 0) return;
-  const total = Object.values(wanted).filter((entry) => isDownloaded(entry)).length;
+  const places = missing(wanted);
+  if (places.length === 0) return;
+  const total = places.filter((place) => wanted[place]?.link !== true).length;
   say(`Installing ${total} packages; the first time takes a minute or two and needs the network.`);
   await step("packages installed", () => install(total));
 }
 
 function missing(wanted) {
   const noted = "node_modules/.package-lock.json";
-  if (!existsSync(inProject(noted))) return [noted];
-  const installed = readPackages(noted);
+  const installed = existsSync(inProject(noted)) ? readPackages(noted) : {};
   const exists = (place) => existsSync(inProject(place));
   return missingPackages({ wanted, installed, platform: thisPlatform(), exists });
 }
@@ -61,10 +61,6 @@ function readPackages(file) {
       `${inProject(file)} cannot be read: ${error.message} Restore it (git checkout ${file}), then start again.`,
     );
   }
-}
-
-function isDownloaded(entry) {
-  return entry.integrity !== undefined && (!entry.optional || suits(entry, thisPlatform()));
 }
 
 function thisPlatform() {

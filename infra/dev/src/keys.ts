@@ -10,7 +10,7 @@ export interface Keys {
   readonly databasePassword: string;
 }
 
-const keyList = /^[a-z0-9-]+:[A-Za-z0-9_-]{43}(,[a-z0-9-]+:[A-Za-z0-9_-]{43})*$/;
+const keyList = /^\w{1,20}:[\w-]{43}(,\w{1,20}:[\w-]{43})*$/;
 
 /**
  * Reads the keys, or makes them when there is no data yet that others could belong to. Throws
@@ -26,7 +26,7 @@ export function loadKeys(state: StateFolder, databaseFolder: string): Keys {
 }
 
 function newKeys(): Keys {
-  const id = new Date().toISOString().slice(0, 10);
+  const id = `k${new Date().toISOString().slice(0, 10).replaceAll("-", "")}`;
   const key = () => `${id}:${randomBytes(32).toString("base64url")}`;
   return { visitorKeys: key(), dataKeys: key(), databasePassword: randomBytes(24).toString("base64url") };
 }

@@ -11,11 +11,15 @@ export function forTerminal(line: string): string | undefined {
   return level === undefined ? undefined : `${level}: ${describe(record)}`;
 }
 
-/** The same for a message that quotes a log's end: every line in words. */
+/** The same for a message that quotes a log's end: every line in words, empty for the frame around an exception. */
 export function inWords(line: string): string {
   const record = parse(line);
-  return record === undefined ? line.trim() : describe(record);
+  if (record !== undefined) return describe(record);
+  return aroundAnException.test(line) ? "" : line.trim();
 }
+
+/** Node prints the place, a caret, the stack and its version around an uncaught exception's message. */
+const aroundAnException = /^(\s+at |\s*\^+$|file:\/\/|node:|Node\.js v|\s+throw |\s*$)/;
 
 function describe(record: Record<string, unknown>): string {
   const message = typeof record["msg"] === "string" ? record["msg"] : "";

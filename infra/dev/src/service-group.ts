@@ -16,19 +16,22 @@ export interface GroupOptions {
   readonly onAddress: (name: string, origin: string | undefined) => void;
 }
 
+interface Specified {
+  readonly service: BuiltService;
+  readonly specification: ServiceSpecification;
+  readonly log: LogFile;
+}
+
 /** Services that start and stop together. */
 export class ServiceGroup {
   readonly #options: GroupOptions;
   readonly #logs: LogFile[] = [];
-  readonly #specifications: { service: BuiltService; specification: ServiceSpecification }[];
+  readonly #specifications: Specified[];
   readonly #supervised: SupervisedService[];
 
   constructor(options: GroupOptions) {
     this.#options = options;
-    this.#specifications = options.services.map((service) => ({
-      service,
-      specification: this.#specify(service),
-    }));
+    this.#specifications = options.services.map((service) => this.#specify(service));
     this.#supervised = this.#specifications.map(({ specification }) =>
       superviseService(specification, options),
     );
@@ -43,8 +46,11 @@ export class ServiceGroup {
 
   async importSamples(): Promise<void> {
     const { terminal, facts } = this.#options;
-    for (const { service, specification } of this.#specifications)
-      if (service.hasSample) await importSampleOnce({ specification, marks: facts.state.samples, terminal });
+    for (const { service, specification, log } of this.#specifications) {
+      const quiet = { ...specification, onLine: (line: string) => log.write(line) };
+      if (service.hasSample)
+        await importSampleOnce({ specification: quiet, marks: facts.state.samples, terminal });
+    }
   }
 
   processes(): { pid: number; file: string }[] {
@@ -59,23 +65,24 @@ export class ServiceGroup {
     await Promise.all(this.#logs.map((log) => log.close()));
   }
 
-  #specify(service: BuiltService): ServiceSpecification {
+  #specify(service: BuiltService): Specified {
     const { facts, terminal, startSeconds } = this.#options;
     const log = openLog({ path: logFileOf(facts.state, service.name), name: service.name, terminal });
     this.#logs.push(log);
-    return {
+    const specification = {
       name: service.name,
       file: service.server,
       folder: service.folder,
       environment: serviceEnvironment(service, facts),
       log: log.path,
       startSeconds,
-      onLine: (line) => {
+      onLine: (line: string) => {
         log.write(line);
         const shown = forTerminal(line);
         if (shown !== undefined) terminal.warn(`[${service.name}] ${shown}`);
       },
     };
+    return { service, specification, log };
   }
 }
 

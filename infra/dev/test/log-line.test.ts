@@ -15,6 +15,16 @@ test.each([
   expect(forTerminal(line)).toBe(expected);
 });
 
-test("quotes any line in words", () => {
+test("quotes any line in words, and of an exception its message", () => {
   expect(inWords('{"level":30,"msg":"listening"}')).toBe("listening");
+  const exception = [
+    "file:///srv/server.js:9",
+    "  throw new Error('no feed');",
+    "        ^",
+    "",
+    "Error: no feed",
+    "    at file:///srv/server.js:9:9",
+    "Node.js v24.21.0",
+  ];
+  expect(exception.map(inWords).filter((words) => words !== "")).toEqual(["Error: no feed"]);
 });
