@@ -35,6 +35,18 @@ test("a form with mistakes comes back as a page with status 422", async () => {
   expect(await answer.text()).toContain("<h2>오류 1건</h2>");
 });
 
+test("a form that could not be stored comes back as a page with status 503 and what was typed", async () => {
+  const petitions = await petitionsModule();
+  petitions.server.on("POST /petitions/new", (request, response) => {
+    request.resume();
+    sendFragment(response, '<input value="가로등 고장">', { status: 503, view: "form", title: "다시" });
+  });
+  const portal = await startPortal({ modules: [petitions] });
+  const answer = await portal.fetch("/petitions/new", { method: "POST", body: new URLSearchParams("a=1") });
+  expect(answer.status).toBe(503);
+  expect(await answer.text()).toContain('<input value="가로등 고장">');
+});
+
 test("a redirect to this site by its full address becomes a path", async () => {
   const petitions = await petitionsModule();
   petitions.server.on("POST /petitions/new", (request, response) => {

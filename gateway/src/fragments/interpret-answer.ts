@@ -15,6 +15,7 @@ export function interpretAnswer(options: {
   const { route, answer, host } = options;
   const { status } = answer;
   const module = route.name;
+  if (isFormKept(route, answer)) return fragmentOf(module, answer);
   if (status === 503) throw gatewayErrors.create("MODULE_UNAVAILABLE", { module });
   if (status >= 500) throw gatewayErrors.create("MODULE_FAILED", { module, status });
   if (route.kind === "box") return interpretBox(module, answer);
@@ -22,6 +23,16 @@ export function interpretAnswer(options: {
   if (answer.headers[internalHeaders.fragment] !== undefined) return fragmentOf(module, answer);
   if (status >= 400) return refusal(answer);
   throw gatewayErrors.create("NOT_A_FRAGMENT", { module, reason: `status ${status} without a description` });
+}
+
+/** A form that could not be stored comes back as its page, with everything that was typed. */
+function isFormKept(route: FragmentRoute, { status, headers }: CollectedAnswer): boolean {
+  return (
+    status === 503 &&
+    route.kind === "page" &&
+    route.personal &&
+    headers[internalHeaders.fragment] !== undefined
+  );
 }
 
 function interpretBox(module: string, answer: CollectedAnswer): ModuleAnswer {
