@@ -50,10 +50,19 @@ async function load(root: string, path: string, encoding: Encoding): Promise<Rea
       "cache-control": immutable,
       vary: "accept-encoding",
       etag: tag,
+      ...(isPortalWorker(path) ? { "service-worker-allowed": "/" } : {}),
       ...(asset.encoding === "identity" ? {} : { "content-encoding": asset.encoding }),
       "content-length": String(asset.content.length),
     }),
   };
+}
+
+/**
+ * The shell's worker for the offline page answers for the whole site, although its address lies deeper
+ * (https://www.w3.org/TR/service-workers/#service-worker-allowed). No other module's script may.
+ */
+function isPortalWorker(path: string): boolean {
+  return /^\/_assets\/shell\/[a-z0-9]+\/service-worker-[0-9a-f]+\.js$/.test(path);
 }
 
 function withoutLength(headers: readonly string[]): readonly string[] {

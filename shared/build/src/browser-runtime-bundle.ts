@@ -23,12 +23,17 @@ export async function bundleBrowserRuntime(
   const styles = await bundleBaseSheet(folder, browserFolder, sources);
   const navigate = await bundleScript(folder, join(browserFolder, "navigate/main.ts"), sources);
   const hydrate = await bundleScript(folder, join(browserFolder, "hydrate/main.ts"), sources);
+  const serviceWorker = await bundleScript(folder, join(browserFolder, "service-worker/main.ts"), sources);
   return {
     addTo(assets, build) {
       for (const file of styles.files) assets.add(file.name, file.content);
       const hydrateLink = addScript(assets, "hydrate", hydrate);
       const baseSheet = addBaseSheet(assets, styles);
-      const finished = fillIn(navigate, { baseSheet, hydrate: hydrateLink });
+      const finished = fillIn(navigate, {
+        baseSheet,
+        hydrate: hydrateLink,
+        serviceWorker: addScript(assets, "service-worker", serviceWorker),
+      });
       return {
         v: 1,
         build,
@@ -86,12 +91,17 @@ async function minify(script: string): Promise<string> {
 
 const placeholders = {
   MADANG_BASE_SHEET: '"madang:base-sheet"',
+  MADANG_SERVICE_WORKER_SRC: '"madang:service-worker"',
   MADANG_HYDRATE_SRC: '"madang:hydrate-src"',
   MADANG_HYDRATE_INTEGRITY: '"madang:hydrate-integrity"',
 };
 
-function fillIn(script: string, values: { baseSheet: StyleLink; hydrate: StyleLink }): string {
+function fillIn(
+  script: string,
+  values: { baseSheet: StyleLink; hydrate: StyleLink; serviceWorker: StyleLink },
+): string {
   return script
+    .replaceAll("madang:service-worker", values.serviceWorker.href)
     .replaceAll("madang:base-sheet", values.baseSheet.href)
     .replaceAll("madang:hydrate-src", values.hydrate.href)
     .replaceAll("madang:hydrate-integrity", values.hydrate.integrity);

@@ -1,10 +1,11 @@
 import type { Hydration } from "./hydration.ts";
 
 declare global {
-  /** Filled in by the build: the other script's address, and the sheet that no page removes. */
+  /** Filled in by the build: addresses of the other scripts, and the sheet that no page removes. */
   const MADANG_HYDRATE_SRC: string;
   const MADANG_HYDRATE_INTEGRITY: string;
   const MADANG_BASE_SHEET: string;
+  const MADANG_SERVICE_WORKER_SRC: string;
 
   /** Set by the `hydrate` script for the `navigate` script; nothing else reads it. */
   var madangHydration: Hydration | undefined;

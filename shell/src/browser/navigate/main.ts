@@ -1,4 +1,5 @@
 import { prepareAnnouncements } from "./announcement.ts";
+import { registerOfflinePage } from "./offline.ts";
 import { addressOfForm, isPlainClick, linkOf } from "./page-intent.ts";
 import { hydrate, PageNavigator } from "./navigator.ts";
 import { watchIntent } from "./prefetch.ts";
@@ -8,6 +9,7 @@ const runtime = readRuntimeBlock();
 if (runtime !== undefined) {
   hydrate(document.body, runtime);
   start(new PageNavigator(runtime));
+  registerOfflinePage();
 }
 
 function start(navigator: PageNavigator): void {

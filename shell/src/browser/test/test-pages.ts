@@ -98,5 +98,7 @@ export function testPages(release: ReleaseRecord): Record<string, TestPage> {
     "/broken": { ...page("자료 없음"), brokenData: true },
     "/mine": { ...page("내 화면", ["/"]), personal: true },
     "/en/list": page("List"),
+    "/offline": page("인터넷에 연결되어 있지 않습니다"),
+    "/en/offline": page("You are offline"),
   };
 }

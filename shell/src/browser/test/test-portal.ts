@@ -165,6 +165,7 @@ function sendAsset(
   const type = path.endsWith(".css") ? "text/css" : path.endsWith(".js") ? "text/javascript" : "font/woff2";
   if (content === undefined) return send(response, 404, "text/plain", "");
   response.setHeader("cache-control", "public, max-age=31536000, immutable");
+  if (/\/shell\/\w+\/service-worker-\w+\.js$/.test(path)) response.setHeader("service-worker-allowed", "/");
   send(response, 200, type, tampered.has(path) ? `${content};document.title="tampered"` : content);
 }
 
