@@ -69,6 +69,6 @@ async function timed<T>(visit: Visit, name: string, work: () => Promise<T>): Pro
     outcome = "answered";
     return result;
   } finally {
-    visit.timings.push({ name, ms: performance.now() - startedAt, outcome });
+    visit.timings.push({ route: name, ms: performance.now() - startedAt, outcome });
   }
 }

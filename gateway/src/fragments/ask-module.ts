@@ -41,6 +41,6 @@ export async function askModule(asked: FragmentRequest): Promise<ModuleAnswer> {
     outcome = meaning.kind;
     return meaning;
   } finally {
-    visit.timings.push({ name: route.name, ms: performance.now() - startedAt, outcome });
+    visit.timings.push({ route: route.name, ms: performance.now() - startedAt, outcome });
   }
 }

@@ -4,7 +4,7 @@ import { Counter, Histogram } from "prom-client";
 /** The gateway's own series, beside those of every service. Labels are names of routes and codes of errors: bounded. */
 export interface GatewayMetrics {
   readonly shared: Metrics;
-  upstream(timing: { name: string; ms: number; outcome: string }): void;
+  upstream(timing: { route: string; ms: number; outcome: string }): void;
   failure(route: string, code: string): void;
   degraded(route: string, how: "stale" | "away"): void;
   refusedRecord(module: string): void;
@@ -39,7 +39,7 @@ export function createGatewayMetrics(shared: Metrics): GatewayMetrics {
   });
   return {
     shared,
-    upstream: ({ name, ms, outcome }) => duration.observe({ route: name, outcome }, ms / 1000),
+    upstream: ({ route, ms, outcome }) => duration.observe({ route, outcome }, ms / 1000),
     failure: (route, code) => failures.inc({ route, code }),
     degraded: (route, how) => degraded.inc({ route, how }),
     refusedRecord: (module) => refused.inc({ module }),

@@ -4,9 +4,10 @@ import { continueTrace, requestIdFrom, type Trace } from "@madang/service";
 import { readPreferences, type Preferences } from "../preferences/preferences.ts";
 import type { ClientAddress, ReadClientAddress } from "./client-address.ts";
 
-/** How long one part of an answer took; the names are those of routes. */
+/** How long one part of an answer took. */
 export interface Timing {
-  readonly name: string;
+  /** Name of a page, box or API. */
+  readonly route: string;
   readonly ms: number;
   readonly outcome: string;
 }
