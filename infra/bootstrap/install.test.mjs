@@ -16,10 +16,12 @@ function missing(change) {
     "node_modules/fastify": { version: "5.0.0" },
     "node_modules/@madang/gateway": { link: true },
     "node_modules/native-darwin": { version: "1.0.0", optional: true, os: ["darwin"] },
+    "node_modules/wanted-by-native-darwin": { version: "1.0.0", optional: true },
     "node_modules/native-linux": { version: "1.0.0", optional: true, os: ["linux"], libc: ["glibc"] },
   };
   const installed = { ...wanted };
   delete installed["node_modules/native-darwin"];
+  delete installed["node_modules/wanted-by-native-darwin"];
   return missingPackages({ wanted, installed: { ...installed, ...change }, platform, exists: () => true });
 }
 

@@ -8,9 +8,14 @@
 export function missingPackages({ wanted, installed, platform, exists }) {
   return Object.entries(wanted)
     .filter(([place]) => place.includes("node_modules/"))
-    .filter(([, entry]) => !entry.optional || suits(entry, platform))
+    .filter(([, entry]) => !entry.optional || isNativeFor(entry, platform))
     .filter(([place, entry]) => !isInstalled(entry, installed[place]) || !exists(place))
     .map(([place]) => place);
+}
+
+/** Optional and for no platform in particular: needed by another platform's package, or by none. */
+function isNativeFor(entry, platform) {
+  return (entry.os !== undefined || entry.cpu !== undefined) && suits(entry, platform);
 }
 
 function isInstalled(wanted, found) {

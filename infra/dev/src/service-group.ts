@@ -45,12 +45,15 @@ export class ServiceGroup {
   }
 
   async importSamples(): Promise<void> {
+    const withSample = this.#specifications.filter(({ service }) => service.hasSample);
+    await Promise.all(withSample.map((specified) => this.#importSample(specified)));
+  }
+
+  /** What the command says goes to the log alone; its result is said once. */
+  async #importSample({ specification, log }: Specified): Promise<void> {
     const { terminal, facts } = this.#options;
-    for (const { service, specification, log } of this.#specifications) {
-      const quiet = { ...specification, onLine: (line: string) => log.write(line) };
-      if (service.hasSample)
-        await importSampleOnce({ specification: quiet, marks: facts.state.samples, terminal });
-    }
+    const quiet = { ...specification, onLine: (line: string) => log.write(line) };
+    await importSampleOnce({ specification: quiet, marks: facts.state.samples, terminal });
   }
 
   processes(): { pid: number; file: string }[] {
