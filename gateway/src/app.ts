@@ -2,6 +2,7 @@ import { redirectTo, type Answer } from "./answer/answer.ts";
 import { answerOptions, refuseOtherMethods } from "./answer/methods.ts";
 import { answerApi } from "./api/answer-api.ts";
 import type { Gateway } from "./gateway.ts";
+import { refusePrefetch } from "./answer/prefetch.ts";
 import { answerPage } from "./pages/answer-page.ts";
 import { beginPage, type PageAddress } from "./pages/page-visit.ts";
 import { answerPreferences, preferencesAllow } from "./preferences/answer-preferences.ts";
@@ -61,7 +62,9 @@ async function pageStage(gateway: Gateway, visit: Visit, address: PageAddress): 
   visit.route = route.name;
   refuseOtherMethods(visit, route.allow);
   return (
-    answerOptions(visit, route.allow) ?? answerPage(beginPage({ gateway, visit, table, route, address }))
+    answerOptions(visit, route.allow) ??
+    refusePrefetch(visit, route) ??
+    answerPage(beginPage({ gateway, visit, table, route, address }))
   );
 }
 

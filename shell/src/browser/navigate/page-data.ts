@@ -20,7 +20,8 @@ export async function fetchPage(url: URL, options: { prefetch: boolean }): Promi
     throw new TypeError("The answer is not navigation data.");
   const data: unknown = await response.json();
   if (!isNavigationData(data)) throw new TypeError("The navigation data is of another version.");
-  return { data, keep: !response.headers.get("cache-control")?.includes("no-store") };
+  const stored = response.headers.get("cache-control")?.includes("no-store") !== true;
+  return { data, keep: response.ok && stored };
 }
 
 /** The full schema would weigh more than this script: the gateway of this site wrote the answer. */

@@ -112,6 +112,8 @@ async function answer(options: {
   const path = isData ? url.pathname.slice("/_data".length) : url.pathname;
   const page = pages[path];
   if (page === undefined) return send(response, 404, "text/plain; charset=utf-8", "없는 주소입니다.");
+  if (page.personal === true && request.headers["purpose"] === "prefetch")
+    return void response.writeHead(204, { "cache-control": "private, no-store" }).end();
   if (page.delay !== undefined) await new Promise((resolve) => setTimeout(resolve, page.delay));
   response.setHeader("cache-control", page.personal === true ? "private, no-store" : "no-cache");
   const data = describe(built, page, path + url.search);
