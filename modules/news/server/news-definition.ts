@@ -1,4 +1,4 @@
-import { importCommands } from "@madang/feed-import";
+import { importCommands, importOptions } from "@madang/feed-import";
 import type { ModuleDefinition } from "@madang/module-kit/server";
 import { articlesMigration } from "../migrations/0001-articles.expand.ts";
 import { newsApi } from "./api/items.ts";
@@ -18,4 +18,5 @@ export const newsDefinition: ModuleDefinition = {
   api: newsApi,
   migrations: [articlesMigration],
   commands: { ...importCommands<NewsDatabase>({ folder: import.meta.dirname, save: saveArticle }) },
+  options: importOptions,
 };

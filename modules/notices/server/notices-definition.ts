@@ -1,4 +1,4 @@
-import { importCommands } from "@madang/feed-import";
+import { importCommands, importOptions } from "@madang/feed-import";
 import type { ModuleDefinition } from "@madang/module-kit/server";
 import { noticesMigration } from "../migrations/0001-notices.expand.ts";
 import { noticesApi } from "./api/items.ts";
@@ -19,4 +19,5 @@ export const noticesDefinition: ModuleDefinition = {
   api: noticesApi,
   migrations: [noticesMigration],
   commands: { ...importCommands<NoticesDatabase>({ folder: import.meta.dirname, save: saveNotice }) },
+  options: importOptions,
 };

@@ -7,6 +7,11 @@ export const feedErrors = defineErrors("FEED", {
     message: "There is no feed at {path}.",
     remedy: "Give the path of an RSS 2.0 file.",
   },
+  SAMPLE_NOT_ALLOWED: {
+    status: 400,
+    message: "Content that was made up is not added here.",
+    remedy: "Set MADANG_SAMPLE=true on a developer's machine; never on a portal that citizens use.",
+  },
   NOTHING_NAMED: {
     status: 400,
     message: "No feed was named.",

@@ -6,7 +6,12 @@ export { dateOf, lineOf } from "./feed/rss-item.ts";
 export { childrenNamed, childText, type XmlElement } from "./feed/xml-element.ts";
 export { htmlToRichText } from "./html/html-to-rich-text.ts";
 export { limits } from "./limits.ts";
-export { importCommands, type ImportCommands, type ImportContext } from "./run/import-command.ts";
+export {
+  importCommands,
+  importOptions,
+  type ImportCommands,
+  type ImportContext,
+} from "./run/import-command.ts";
 export { importFeeds, type ImportOptions } from "./run/import-feeds.ts";
 export {
   describeSummary,
