@@ -25,7 +25,9 @@ afterEach(async () => {
   await portal.close();
 });
 
-const scripts = () => portal.requests.filter((path) => path.endsWith(".js"));
+/** What documents load; the worker comes after everything else and is no part of a page. */
+const scripts = () =>
+  portal.requests.filter((path) => path.endsWith(".js") && !path.includes("/service-worker-"));
 
 describe("an interactive fragment", () => {
   test("is hydrated without a warning and works", async () => {
@@ -38,6 +40,16 @@ describe("an interactive fragment", () => {
     await page.getByRole("button", { name: "4번" }).waitFor();
     expect(await page.locator("button[aria-describedby]").getAttribute("aria-describedby")).toBe(id);
     expect(id).toContain("yard-counter-");
+    expect(complaints).toEqual([]);
+  });
+
+  test("loads every script once, the container beside React", async () => {
+    const { page, complaints } = watched;
+    await page.goto(`${portal.origin}/counter`);
+    await hydrated(page);
+    await page.waitForTimeout(3500);
+    expect(new Set(scripts()).size).toBe(scripts().length);
+    expect(scripts().findIndex((path) => path.endsWith("/container.js"))).toBeLessThan(3);
     expect(complaints).toEqual([]);
   });
 
