@@ -14,15 +14,13 @@ export interface TaskBoxData {
 export function TaskBoxView({ data: { task, path, icon, count }, language }: ViewProps<TaskBoxData>) {
   const { title, note } = taskWords[language][task];
   return (
-    <li>
-      <a href={localizedPath(path, language)}>
-        <Icon name={icon} />
-        <span>
-          {title}
-          <small>{note(count)}</small>
-        </span>
-      </a>
-    </li>
+    <a href={localizedPath(path, language)}>
+      <Icon name={icon} />
+      <span>
+        {title}
+        <small>{note(count)}</small>
+      </span>
+    </a>
   );
 }
 
