@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import { say } from "./progress.mjs";
 import { inProject, root } from "./project.mjs";
 
 /**
@@ -13,7 +14,24 @@ export function supervise({ node, env, args }) {
       stdio: ["ignore", "inherit", "inherit", "ipc"],
     });
     for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
+    whenNpmIsGone(() => child.kill("SIGTERM"));
     child.on("error", reject);
-    child.on("exit", (code) => resolve(code ?? 1));
+    child.on("exit", (code, signal) => {
+      if (signal !== null)
+        say(`Madang was ended by ${signal}; its services end with it. Start again: npm start.`);
+      resolve(code ?? 1);
+    });
   });
+}
+
+/** npm ends on SIGTERM without a word to the program that it runs; the change of parent is the only sign. */
+function whenNpmIsGone(stop) {
+  if (process.env.npm_lifecycle_event === undefined) return;
+  const npm = process.ppid;
+  const timer = setInterval(() => {
+    if (process.ppid === npm) return;
+    clearInterval(timer);
+    stop();
+  }, 250);
+  timer.unref();
 }
