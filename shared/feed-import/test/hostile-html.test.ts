@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import { array, assert, constantFrom, oneof, property, string } from "fast-check";
 import { describe, expect, test } from "vitest";
 import { plainText, richTextSchema, type RichNode } from "@madang/rich-text";
 import { htmlToRichText } from "../src/html/html-to-rich-text.ts";
@@ -44,7 +44,7 @@ describe("nothing that acts gets through", () => {
   });
 
   test("any text at all gives a valid tree", () => {
-    const tags = fc.constantFrom(
+    const tags = constantFrom(
       "p",
       "div",
       "table",
@@ -60,14 +60,14 @@ describe("nothing that acts gets through", () => {
       "script",
       "span",
     );
-    const piece = fc.oneof(
-      fc.string({ unit: "binary", maxLength: 12 }),
+    const piece = oneof(
+      string({ unit: "binary", maxLength: 12 }),
       tags.map((tag) => `<${tag} href="x" lang=ko colspan=3>`),
       tags.map((tag) => `</${tag}>`),
     );
-    const html = fc.array(piece, { maxLength: 60 }).map((pieces) => pieces.join(""));
-    fc.assert(
-      fc.property(html, (text) => {
+    const html = array(piece, { maxLength: 60 }).map((pieces) => pieces.join(""));
+    assert(
+      property(html, (text) => {
         const tree = htmlToRichText(text, base);
         expect(richTextSchema.safeParse(tree).success).toBe(true);
       }),
