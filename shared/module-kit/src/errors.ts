@@ -38,6 +38,11 @@ export const kitErrors = defineErrors("KIT", {
     message: 'The cache tag "{tag}" cannot be sent.',
     remedy: "Use letters, digits and : . _ - alone, at most 100 characters, for example news:12.",
   },
+  FORM_RULE_PLACELESS: {
+    status: 500,
+    message: "A rule of a form failed and names none of its fields: {problem}.",
+    remedy: "Give the refine of the form's schema a path, so that the message has a place on the page.",
+  },
   FORM_NOT_ACCEPTED: {
     status: 500,
     message: "The page {name} {problem}.",

@@ -35,6 +35,8 @@ test("a client that leaves stops the work for its page", async () => {
   request.destroy();
   await wait(250);
   expect(slowRuns).toContain("151 aborted");
+  const metrics = await (await fetch(`${library().origin}/metrics`)).text();
+  expect(metrics).toMatch(/_count\{service="library",route="page:slow",method="GET",status="499"\} 1/);
 });
 
 test("Suspense is resolved before the answer, without a script", async () => {

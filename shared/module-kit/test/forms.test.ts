@@ -137,6 +137,21 @@ describe("checking a form", () => {
     ]);
   });
 
+  test("a rule across fields needs a place for its message", () => {
+    const rules = { messages, language: "en" } as const;
+    const placed = schema.refine(() => false, { path: ["kinds"], error: "never" });
+    const placeless = schema.refine(() => false, { error: "never" });
+    const form = formFields([
+      ["title", "abc"],
+      ["kinds", "a"],
+    ]);
+    const result = validateForm(form, { ...rules, schema: placed });
+    expect(result.ok ? [] : result.errors).toEqual([{ field: "kinds", message: "Choose a kind" }]);
+    expect(() => validateForm(form, { ...rules, schema: placeless })).toThrow(
+      /names none of its fields: never/,
+    );
+  });
+
   test("what was typed is kept, but for what is withheld", () => {
     const result = check([
       ["title", "<b>"],

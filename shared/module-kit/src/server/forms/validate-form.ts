@@ -1,5 +1,6 @@
 import type { Language, LocalizedText } from "@madang/manifest";
 import type { z } from "zod";
+import { kitErrors } from "../../errors.ts";
 import type { FieldProblem } from "../../view/form-state.ts";
 import { invalid, type Invalid } from "../outcome.ts";
 import type { FormFields } from "./form-fields.ts";
@@ -38,6 +39,8 @@ export function validateForm<Schema extends z.ZodObject>(
   const result = rules.schema.safeParse(sent);
   if (result.success) return { ok: true, data: result.data };
   const errors = fieldProblems(result.error, sent, rules);
+  if (errors.length === 0)
+    throw kitErrors.create("FORM_RULE_PLACELESS", { problem: result.error.issues[0]?.message ?? "" });
   return { ok: false, errors, outcome: invalid({ errors, values: form.values(rules.withheld) }) };
 }
 

@@ -1,5 +1,5 @@
 import { continueTrace, isOperationsPath, logRequest, type Logger, type Metrics } from "@madang/service";
-import type { FastifyInstance } from "fastify";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 
 declare module "fastify" {
   interface FastifyContextConfig {
@@ -8,23 +8,25 @@ declare module "fastify" {
   }
 }
 
-/** One log line and one observation for each answered request, by the route's name. */
+/** What logs and metrics call a request whose client left before the whole answer was sent. */
+const clientGone = 499;
+
+/** One log line and one observation for each request, by the route's name. */
 export function observeRequests(app: FastifyInstance, metrics: Metrics): void {
-  app.addHook("onResponse", async (request, reply) => {
-    if (isOperationsPath(request.url)) return;
-    const route = request.routeOptions.config.name ?? "none";
-    const { method } = request;
-    const status = reply.statusCode;
-    metrics.observeRequest({ route, method, status, seconds: reply.elapsedTime / 1000 });
-    const { traceId } = continueTrace(traceparentOf(request.headers["traceparent"]));
-    logRequest(request.log as Logger, {
-      route,
-      method,
-      status,
-      ms: reply.elapsedTime,
-      traceId,
-    });
+  app.addHook("onRequest", async (request, reply) => {
+    // Not Fastify's onResponse: that hook never hears of a client that has left.
+    if (!isOperationsPath(request.url)) reply.raw.once("close", () => observe(request, reply, metrics));
   });
+}
+
+function observe(request: FastifyRequest, reply: FastifyReply, metrics: Metrics): void {
+  const route = request.routeOptions.config.name ?? "none";
+  const { method } = request;
+  const status = reply.raw.writableFinished ? reply.statusCode : clientGone;
+  const ms = reply.elapsedTime;
+  metrics.observeRequest({ route, method, status, seconds: ms / 1000 });
+  const { traceId } = continueTrace(traceparentOf(request.headers["traceparent"]));
+  logRequest(request.log as Logger, { route, method, status, ms, traceId });
 }
 
 function traceparentOf(value: string | string[] | undefined): string | undefined {

@@ -35,6 +35,7 @@ export function openModule(definition: ModuleDefinition, env: Environment): Open
   });
   const config = loadConfig(schema, { env }) as OpenedModule["config"];
   const log = createLogger({ service: module.id, level: config.logLevel, build: config.build });
+  warnOfDevelopment(config.build, env, log);
   return { definition, config, log, database: databaseOf(definition, config, log) };
 }
 
@@ -68,6 +69,12 @@ export async function migrateModule(
   if (database === undefined) return [];
   const { module, migrations = [] } = definition;
   return migrate({ db: database.db, module: module.id, migrations, contract, acceptChanges, log });
+}
+
+/** React's development build renders several times slower, and says nothing about it. */
+function warnOfDevelopment(build: string, env: Environment, log: Logger): void {
+  if (build !== "development" && env["NODE_ENV"] !== "production")
+    log.warn("NODE_ENV is not production: views are rendered several times slower than they could be");
 }
 
 function databaseOf(
