@@ -8,7 +8,7 @@ export const defaultLanguage: Language = "ko";
 export const languageSchema = z.enum(languages);
 
 /** The layout's hole delimiters (see layout.ts) may not occur in texts that the layout prints. */
-const plainText = z
+export const plainTextSchema = z
   .string()
   .trim()
   .min(1)
@@ -18,7 +18,7 @@ const plainText = z
   });
 
 /** A text that a citizen reads, in every language of the portal. */
-export const localizedTextSchema = z.strictObject({ ko: plainText, en: plainText });
+export const localizedTextSchema = z.strictObject({ ko: plainTextSchema, en: plainTextSchema });
 export type LocalizedText = z.infer<typeof localizedTextSchema>;
 
 /** `/news` in Korean, `/en/news` in English. */

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { languageSchema } from "./languages.ts";
+import { languageSchema, plainTextSchema } from "./languages.ts";
 
 /**
  * A layout is the portal's frame in one language, rendered by the shell, with holes that the gateway fills for
@@ -39,9 +39,9 @@ export const holeFamilies = {
 
 export const navigationItemSchema = z.strictObject({
   /** `<module>/<page>` */
-  id: z.string(),
-  label: z.string(),
-  href: z.string(),
+  id: z.string().regex(/^[a-z0-9-]+\/[a-z0-9-]+$/, "must be a module and a page, for example news/list"),
+  label: plainTextSchema,
+  href: z.string().regex(/^\/(?![/\\])[^\s\\⟦⟧]*$/, "must be a path on this site"),
 });
 export type NavigationItem = z.infer<typeof navigationItemSchema>;
 

@@ -16,7 +16,11 @@ export const siteSchema = z.strictObject({
     .describe("Host names without a port; * answers for any host."),
   name: localizedTextSchema.describe("Name of the website, for example 한울도 마당."),
   institution: localizedTextSchema.describe("The public body that runs it, for example 한울도."),
-  domain: z.string().max(253).describe("The domain that citizens should look for in the address."),
+  domain: z
+    .string()
+    .max(253)
+    .regex(/^[a-z0-9-]+(\.[a-z0-9-]+)*$/, "must be a host name, for example hanul.example")
+    .describe("The domain that citizens should look for in the address."),
   operator: z.strictObject({ department: localizedTextSchema, telephone }),
   helpline: z.strictObject({
     name: localizedTextSchema,
