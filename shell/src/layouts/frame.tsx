@@ -2,6 +2,7 @@ import { chromeWords } from "../i18n/chrome-words.ts";
 import { DocumentHead } from "./document-head.tsx";
 import type { FrameProps } from "./frame-props.ts";
 import { attributeHole, hole } from "./hole.tsx";
+import { mainClass } from "./main-class.ts";
 import { OfficialStrip } from "./official-strip.tsx";
 import { SiteFooter } from "./site-footer.tsx";
 import { SiteHeader } from "./site-header.tsx";
@@ -11,7 +12,7 @@ export function Frame(props: FrameProps) {
   const { site, language, kind } = props;
   const bare = kind === "bare";
   return (
-    <html lang={language} {...attributeHole("preferences")}>
+    <html lang={language} data-layout={kind} {...attributeHole("preferences")}>
       <DocumentHead {...props} />
       <body>
         <a className="m-skip" href="#main">
@@ -28,15 +29,10 @@ export function Frame(props: FrameProps) {
   );
 }
 
+/** The same elements in every kind, so that the browser runtime can take a tab from one to the other. */
 function MainContent({ kind }: FrameProps) {
-  if (kind === "wide")
-    return (
-      <main id="main" tabIndex={-1} data-madang-main>
-        {hole("main")}
-      </main>
-    );
   return (
-    <main className={kind === "bare" ? "m-main m-wrap m-narrow" : "m-main m-wrap"} id="main" tabIndex={-1}>
+    <main className={mainClass[kind]} id="main" tabIndex={-1}>
       <div data-madang-breadcrumb>{hole("breadcrumb")}</div>
       <div data-madang-main>{hole("main")}</div>
     </main>

@@ -14,7 +14,7 @@ export function SiteHeader({ site, language, kind, navigation }: FrameProps) {
       <div className="m-wrap">
         <div className="m-bar">
           <Brand site={site} language={language} />
-          {kind === "page" && (
+          {kind !== "bare" && (
             <SearchForm
               language={language}
               label={words.searchSite}

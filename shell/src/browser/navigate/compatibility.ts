@@ -10,10 +10,15 @@ export type ShownBuilds = Map<string, string>;
 export function fitsInto(current: RuntimeBlock, shown: ShownBuilds, next: RuntimeBlock): boolean {
   return (
     next.shell === current.shell &&
-    next.layout === current.layout &&
+    hasFrame(next) === hasFrame(current) &&
     next.language === current.language &&
     Object.entries(next.builds).every(([module, build]) => (shown.get(module) ?? build) === build)
   );
+}
+
+/** `page` and `wide` differ in the width of main alone; `bare` has no strip and no navigation. */
+function hasFrame({ layout }: RuntimeBlock): boolean {
+  return layout !== "bare";
 }
 
 export function rememberBuilds(shown: ShownBuilds, runtime: RuntimeBlock): void {

@@ -1,4 +1,5 @@
 import type { NavigationData } from "@madang/manifest";
+import { mainClass } from "../../layouts/main-class.ts";
 import { parseMarkup } from "./trusted-types.ts";
 
 /** Places of the layout that belong to the page: shell/src/browser/README.md lists them. */
@@ -12,6 +13,7 @@ export function mainElement(): HTMLElement {
 export function showPage(data: NavigationData): void {
   replaceContent("[data-madang-breadcrumb]", data.breadcrumb);
   (document.querySelector("[data-madang-main]") ?? mainElement()).replaceChildren(parseMarkup(data.main));
+  showLayout(data.runtime.layout);
   document.title = documentTitle(data.title);
   markCurrent(data.current);
   updateAddresses(data);
@@ -22,6 +24,15 @@ export function showPage(data: NavigationData): void {
 function documentTitle(title: string): string {
   const site = document.querySelector<HTMLMetaElement>('meta[property="og:site_name"]')?.content;
   return site === undefined ? title : `${title} | ${site}`;
+}
+
+function showLayout(layout: string): void {
+  document.documentElement.dataset["layout"] = layout;
+  if (isLayoutKind(layout)) mainElement().className = mainClass[layout];
+}
+
+function isLayoutKind(layout: string): layout is keyof typeof mainClass {
+  return Object.hasOwn(mainClass, layout);
 }
 
 function replaceContent(selector: string, markup: string): void {
