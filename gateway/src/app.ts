@@ -35,7 +35,7 @@ function readRequest(gateway: Gateway, visit: Visit): Address {
   refuseLargeHead(visit.request, gateway.config);
   const target = readTarget(visit.request);
   visit.host = target.host;
-  refuseForeignHost(target, gateway.site.hosts);
+  refuseForeignHost(target, gateway.hosts);
   const address = readAddress(target.path);
   visit.language = address.language;
   visit.wantsJson = address.kind === "api" || address.kind === "data";

@@ -77,6 +77,10 @@ export const configSchema = z.strictObject({
     env: "HSTS_SECONDS",
     description: "max-age of Strict-Transport-Security; 0 sends none.",
   }),
+  hstsSubdomains: z.boolean().default(false).meta({
+    env: "HSTS_SUBDOMAINS",
+    description: "1 adds includeSubDomains: every host below this one must then speak TLS for good.",
+  }),
   logClientAddress: z.boolean().default(false).meta({
     env: "LOG_CLIENT_ADDRESS",
     description: "1 writes the client's address into the request log; it is personal data.",

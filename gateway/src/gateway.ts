@@ -15,6 +15,8 @@ import type { LiveTable } from "./routes/live-table.ts";
 export interface Gateway {
   readonly config: Config;
   readonly site: Site;
+  /** Host names that this site answers for, lower case. */
+  readonly hosts: ReadonlySet<string>;
   readonly log: Logger;
   readonly metrics: GatewayMetrics;
   readonly table: LiveTable;

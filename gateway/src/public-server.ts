@@ -72,6 +72,8 @@ function guardedServer(gateway: Gateway, handler: Parameters<typeof createServer
     },
     handler,
   );
+  // Otherwise Node answers 100 before anything has been checked (guarded-body.ts).
+  if (handler !== undefined) server.on("checkContinue", handler);
   // Node drops what is over the limit without a word; head-limits.ts refuses it.
   server.maxHeadersCount = 0;
   server.setTimeout(silence);

@@ -30,6 +30,8 @@ async function answerOrError(
   } catch (cause) {
     const error = asKnown(cause);
     raised(error);
+    // Nobody is there to read a page about it.
+    if (gatewayErrors.is(error, "CLIENT_GONE")) throw error;
     return errorAnswer({ gateway, visit, error, headers: errorHeaders(gateway, visit, error) });
   }
 }

@@ -24,7 +24,7 @@ import { securityHeaders } from "./protect/security-headers.ts";
 import { publicServer } from "./public-server.ts";
 import { clientAddressReader } from "./request/client-address.ts";
 import { LiveTable } from "./routes/live-table.ts";
-import { readJson } from "./routes/read-facts.ts";
+import { readJson } from "./routes/read-json.ts";
 import { watchFiles } from "./routes/watch-files.ts";
 import { Upstreams } from "./upstream/upstreams.ts";
 
@@ -95,6 +95,7 @@ function assemble(options: {
   return {
     config,
     site,
+    hosts: new Set(site.hosts.map((host) => host.toLowerCase())),
     log,
     metrics,
     table,

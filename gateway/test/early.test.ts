@@ -1,7 +1,7 @@
 import { request as httpRequest, type IncomingHttpHeaders } from "node:http";
 import { createBrotliDecompress } from "node:zlib";
 import { expect, test } from "vitest";
-import { sendFragment, startFakeModule, type Handler } from "./fake-module.ts";
+import { sendFragment, type FakeModule, type Handler } from "./fake-module.ts";
 import { newsModule } from "./modules.ts";
 import { startPortal, type TestModule } from "./start-portal.ts";
 
@@ -10,7 +10,7 @@ const slow =
   (request, response) =>
     void setTimeout(() => handler(request, response), ms);
 
-async function earlyNews(): Promise<TestModule & { server: Awaited<ReturnType<typeof startFakeModule>> }> {
+async function earlyNews(): Promise<TestModule & { server: FakeModule }> {
   const news = await newsModule();
   const pages = { ...news.manifest.pages };
   pages["list"] = { ...pages["list"]!, early: true };
@@ -66,7 +66,9 @@ test("a slow page is announced by Early Hints to a browser that navigates, and t
   );
   const answer = await timed(`${portal.origin}/news`);
   expect(answer.hints[0]?.["link"]).toBe(
-    "</_assets/shell/shell0001/base.css>; rel=preload; as=style, </_assets/news/build0001/list.css>; rel=preload; as=style",
+    ["shell/shell0001/base.css", "news/build0001/list.css"]
+      .map((file) => `</_assets/${file}>; rel=preload; as=style; crossorigin=anonymous`)
+      .join(", "),
   );
   expect([answer.status, answer.headers.etag !== undefined]).toEqual([200, true]);
   expect((await timed(`${portal.origin}/news`, { "sec-fetch-mode": "cors" })).hints).toEqual([]);

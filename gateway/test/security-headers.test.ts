@@ -31,10 +31,12 @@ test("pages, data, files, redirects and errors carry the strict policy", async (
   }
 });
 
-test("HSTS comes with its option", async () => {
-  const portal = await startPortal({ env: { HSTS_SECONDS: "31536000" } });
-  const { headers } = await portal.fetch("/");
-  expect(headers.get("strict-transport-security")).toBe("max-age=31536000; includeSubDomains");
+test("HSTS comes with its options", async () => {
+  const env = { HSTS_SECONDS: "31536000" };
+  const host = await (await startPortal({ env })).fetch("/");
+  expect(host.headers.get("strict-transport-security")).toBe("max-age=31536000");
+  const below = await (await startPortal({ env: { ...env, HSTS_SUBDOMAINS: "1" } })).fetch("/");
+  expect(below.headers.get("strict-transport-security")).toBe("max-age=31536000; includeSubDomains");
 });
 
 test("nothing in an API's answer runs, is framed or is guessed", async () => {

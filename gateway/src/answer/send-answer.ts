@@ -1,4 +1,5 @@
 import type { ServerResponse } from "node:http";
+import { expectsContinue } from "../protect/guarded-body.ts";
 import type { Visit } from "../request/visit.ts";
 import { isStreamed, type Answer, type StreamedBody } from "./answer.ts";
 
@@ -19,7 +20,7 @@ export async function sendAnswer(options: {
   response.writeHead(answer.status, headers);
   if (isStreamed(answer.body)) return stream(response, answer.body);
   writeAll(response, answer.body, visit.method === "HEAD");
-  if (unread) await discardBriefly(visit);
+  if (unread && !expectsContinue(request)) await discardBriefly(visit);
   response.end();
 }
 

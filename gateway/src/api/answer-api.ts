@@ -2,13 +2,14 @@ import type { Answer } from "../answer/answer.ts";
 import type { Gateway } from "../gateway.ts";
 import { pseudonymFor } from "../identity/pseudonym.ts";
 import { isSafe } from "../protect/cross-site.ts";
-import { guardedBody, refuseLargeBody } from "../protect/guarded-body.ts";
+import { refuseLargeBody } from "../protect/guarded-body.ts";
 import { readQuery } from "../request/read-query.ts";
 import type { ApiAddress } from "../request/read-address.ts";
 import type { Visit } from "../request/visit.ts";
 import type { ApiRoute } from "../routes/route-table.ts";
 import { openAnswer } from "../upstream/open-answer.ts";
 import { Patience } from "../upstream/patience.ts";
+import { patientBody } from "../upstream/patient-body.ts";
 import { apiHeaders } from "../upstream/request-headers.ts";
 import { apiAnswerHeaders } from "../upstream/response-headers.ts";
 
@@ -21,7 +22,9 @@ export async function answerApi(options: {
 }): Promise<Answer> {
   const { gateway, visit, route, address } = options;
   const { personal } = route;
-  refuseLargeBody(visit.request, route.api.bodyLimit);
+  const { uploadRate: rate, uploadGrace: grace } = gateway.config;
+  const limits = { limit: route.api.bodyLimit, rate, grace };
+  refuseLargeBody(visit.request, limits.limit);
   const visitor = personal ? await gateway.identify(visit.request.headers.cookie) : undefined;
   const patience = new Patience({ module: route.name, deadline: route.deadline });
   patience.watchClient(visit.response);
@@ -40,25 +43,12 @@ export async function answerApi(options: {
           left: patience.left,
           visitor: visitor === undefined ? undefined : pseudonymFor(visitor.id, route.module.id),
         }),
-        body: isSafe(visit.method) ? undefined : apiBody(options, patience),
+        body: isSafe(visit.method) ? undefined : patientBody({ visit, limits, patience }),
       },
     }),
   );
   const cookie = visitor?.setCookie === undefined ? [] : ["set-cookie", visitor.setCookie];
   return { status, headers: [...apiAnswerHeaders(headers, { personal }), ...cookie], body };
-}
-
-async function* apiBody(
-  { gateway, visit, route }: { gateway: Gateway; visit: Visit; route: ApiRoute },
-  patience: Patience,
-): AsyncGenerator<Buffer> {
-  const { uploadRate: rate, uploadGrace: grace } = gateway.config;
-  patience.hold();
-  try {
-    yield* guardedBody(visit.request, { limit: route.api.bodyLimit, rate, grace });
-  } finally {
-    patience.start();
-  }
 }
 
 async function timed<T>(visit: Visit, name: string, work: () => Promise<T>): Promise<T> {

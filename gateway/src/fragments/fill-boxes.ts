@@ -53,15 +53,18 @@ export class Boxes {
     const { asked, query, parts } = this.#context;
     const own = narrowQuery(query, route.query);
     const patience = new Patience({ module: route.name, deadline: Math.min(asked.left, route.deadline) });
-    const outcome = await resolveFragment(parts, {
-      ...asked,
-      route,
-      left: patience.left,
-      path: own === "" ? route.path : `${route.path}?${own}`,
-      signal: AbortSignal.any([asked.signal, patience.signal]),
-    });
-    patience.end();
-    return this.#show(route, outcome);
+    try {
+      const outcome = await resolveFragment(parts, {
+        ...asked,
+        route,
+        left: patience.left,
+        path: own === "" ? route.path : `${route.path}?${own}`,
+        signal: AbortSignal.any([asked.signal, patience.signal]),
+      });
+      return this.#show(route, outcome);
+    } finally {
+      patience.end();
+    }
   }
 
   #show(route: BoxRoute, outcome: Outcome): Filled {

@@ -29,7 +29,8 @@ export async function answerPage(page: PageVisit): Promise<Answer> {
 /** Boxes are asked for beside the fragment when its last answer tells which will be needed. */
 function expectedSlots({ gateway, route, visit }: PageVisit): readonly string[] {
   if (!isSafe(visit.method)) return [];
-  return [alertSlot, ...(gateway.memory.recall(route.name, route.module.build)?.slots ?? [])];
+  const known = gateway.memory.recall(route.name, route.module.build)?.slots ?? [];
+  return visit.wantsJson ? known : [alertSlot, ...known];
 }
 
 async function isLate({ gateway, visit }: PageVisit, { outcome }: AskedPage): Promise<boolean> {

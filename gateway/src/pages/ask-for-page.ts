@@ -2,7 +2,8 @@ import { gatewayErrors } from "../errors.ts";
 import type { Outcome } from "../fragments/fragment.ts";
 import { resolveFragment } from "../fragments/resolve-fragment.ts";
 import { pseudonymFor } from "../identity/pseudonym.ts";
-import { guardedBody, refuseLargeBody } from "../protect/guarded-body.ts";
+import { refuseLargeBody } from "../protect/guarded-body.ts";
+import { patientBody } from "../upstream/patient-body.ts";
 import type { PageVisit } from "./page-visit.ts";
 
 export interface AskedPage {
@@ -16,6 +17,8 @@ export async function askForPage(page: PageVisit): Promise<AskedPage> {
   const { gateway, visit, route, language, path, patience } = page;
   if (route.page.requires !== "anyone") throw gatewayErrors.create("SIGN_IN_NEEDED", { route: route.name });
   const posted = visit.method === "POST";
+  const { uploadRate: rate, uploadGrace: grace } = gateway.config;
+  const limits = { limit: route.page.bodyLimit, rate, grace };
   if (posted) refuseLargeBody(visit.request, route.page.bodyLimit);
   const visitor = route.personal ? await gateway.identify(visit.request.headers.cookie) : undefined;
   const outcome = resolveFragment(gateway.fragments, {
@@ -28,20 +31,9 @@ export async function askForPage(page: PageVisit): Promise<AskedPage> {
     left: patience.left,
     limit: gateway.config.fragmentLimit,
     visitor: visitor === undefined ? undefined : pseudonymFor(visitor.id, route.module.id),
-    body: posted ? formBody(page) : undefined,
+    body: posted ? patientBody({ visit, limits, patience }) : undefined,
   });
   // Whoever takes the outcome hears of its failure, also when that is a moment later.
   outcome.catch(() => {});
   return { outcome, setCookie: visitor?.setCookie };
-}
-
-/** The deadline begins when the whole form has come in; until then the rule for slow uploads holds. */
-async function* formBody({ gateway, visit, route, patience }: PageVisit): AsyncGenerator<Buffer> {
-  const { uploadRate, uploadGrace } = gateway.config;
-  patience.hold();
-  try {
-    yield* guardedBody(visit.request, { limit: route.page.bodyLimit, rate: uploadRate, grace: uploadGrace });
-  } finally {
-    patience.start();
-  }
 }

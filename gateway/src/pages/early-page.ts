@@ -26,7 +26,9 @@ export function sendEarlyHints(page: PageVisit): void {
   if (visit.request.httpVersion !== "1.1") return;
   const styles = [...layout.styles, ...stylesOf(likelyShown(page)).map((link) => link.href)];
   if (styles.length === 0) return;
-  visit.response.writeEarlyHints({ link: styles.map((href) => `<${href}>; rel=preload; as=style`) });
+  visit.response.writeEarlyHints({
+    link: styles.map((href) => `<${href}>; rel=preload; as=style; crossorigin=anonymous`),
+  });
 }
 
 /**

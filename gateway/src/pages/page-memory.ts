@@ -18,7 +18,8 @@ export class PageMemory {
     return seen?.build === build ? seen : undefined;
   }
 
-  note(route: string, build: string, { description }: Fragment): void {
+  note(route: string, build: string, { description, status }: Fragment): void {
+    if (status !== 200) return;
     const { view, slots } = description;
     this.#seen.set(route, { build, view, slots });
   }

@@ -38,7 +38,7 @@ async function readForm(visit: Visit, limits: BodyLimits): Promise<URLSearchPara
     throw gatewayErrors.create("BODY_TYPE", { type });
   refuseLargeBody(visit.request, limits.limit);
   const chunks: Buffer[] = [];
-  for await (const chunk of guardedBody(visit.request, limits)) chunks.push(chunk);
+  for await (const chunk of guardedBody(visit, limits)) chunks.push(chunk);
   return new URLSearchParams(Buffer.concat(chunks).toString("utf8"));
 }
 

@@ -1,5 +1,6 @@
 import type { IncomingMessage } from "node:http";
 import { gatewayErrors } from "../errors.ts";
+import type { Visit } from "../request/visit.ts";
 
 export interface BodyLimits {
   readonly limit: number;
@@ -7,6 +8,10 @@ export interface BodyLimits {
   readonly rate: number;
   /** Milliseconds of waiting that are free. */
   readonly grace: number;
+}
+
+export function expectsContinue({ headers }: IncomingMessage): boolean {
+  return headers.expect?.toLowerCase() === "100-continue";
 }
 
 /** A declared length is refused before a byte is read. Throws GATEWAY_BODY_TOO_LARGE. */
@@ -20,9 +25,11 @@ export function refuseLargeBody(request: IncomingMessage, limit: number): void {
  * GATEWAY_CLIENT_GONE to whoever reads it.
  */
 export async function* guardedBody(
-  request: IncomingMessage,
+  { request, response }: Pick<Visit, "request" | "response">,
   { limit, rate, grace }: BodyLimits,
 ): AsyncGenerator<Buffer, void, void> {
+  // Only now: whoever asked first whether to send it is not told to before every check has passed (RFC 9110 section 10.1.1).
+  if (expectsContinue(request)) response.writeContinue();
   const body: AsyncIterable<Buffer> = request.iterator({ destroyOnReturn: false });
   const chunks = body[Symbol.asyncIterator]();
   let bytes = 0;

@@ -60,18 +60,23 @@ const permissions = [
   "xr-spatial-tracking",
 ];
 
-export function securityHeaders(options: { hstsSeconds: number }): SecurityHeaders {
+export interface HstsOptions {
+  readonly hstsSeconds: number;
+  readonly hstsSubdomains: boolean;
+}
+
+export function securityHeaders(options: HstsOptions): SecurityHeaders {
   const permitted = ["permissions-policy", permissions.map((name) => `${name}=()`).join(", ")];
   return {
-    site: [...fieldsOf(options.hstsSeconds, sitePolicy), ...permitted],
-    api: [...fieldsOf(options.hstsSeconds, apiPolicy), ...permitted],
+    site: [...fieldsOf(options, sitePolicy), ...permitted],
+    api: [...fieldsOf(options, apiPolicy), ...permitted],
   };
 }
 
 type Policy = Record<string, string[]>;
 
 /** helmet is asked once what it would set; its work is the same for every answer. */
-function fieldsOf(hstsSeconds: number, directives: Policy): string[] {
+function fieldsOf({ hstsSeconds, hstsSubdomains }: HstsOptions, directives: Policy): string[] {
   const fields: string[] = [];
   const recorder = {
     setHeader: (name: string, value: string) => void fields.push(name.toLowerCase(), value),
@@ -80,7 +85,7 @@ function fieldsOf(hstsSeconds: number, directives: Policy): string[] {
   const options: HelmetOptions = {
     contentSecurityPolicy: { useDefaults: false, directives },
     strictTransportSecurity:
-      hstsSeconds === 0 ? false : { maxAge: hstsSeconds, includeSubDomains: true, preload: false },
+      hstsSeconds === 0 ? false : { maxAge: hstsSeconds, includeSubDomains: hstsSubdomains, preload: false },
     crossOriginOpenerPolicy: { policy: "same-origin" },
     crossOriginResourcePolicy: { policy: "same-origin" },
     referrerPolicy: { policy: "strict-origin-when-cross-origin" },

@@ -1,4 +1,4 @@
-import { watch, type FSWatcher } from "node:fs";
+import { watch, type FSWatcher, type WatchListener } from "node:fs";
 import { basename, dirname } from "node:path";
 import type { RoutingFiles } from "./live-table.ts";
 
@@ -18,26 +18,30 @@ export function watchFiles(
   const soon = debounced(changed);
   const endpointsName = basename(endpointsFile);
   const watchers = [
-    watch(releasesDir, soon.call),
+    watchQuietly(releasesDir, soon.call),
     // The folder, because a writer replaces the file.
-    watch(dirname(endpointsFile), (_event, name) => {
+    watchQuietly(dirname(endpointsFile), (_event, name) => {
       if (name === null || name === endpointsName) soon.call();
     }),
   ];
-  for (const watcher of watchers) survive(watcher);
   const poll = setInterval(soon.call, pollTime).unref();
   return {
     close() {
       clearInterval(poll);
       soon.cancel();
-      for (const watcher of watchers) watcher.close();
+      for (const watcher of watchers) watcher?.close();
     },
   };
 }
 
-/** A watched folder that disappears must not end the process: polling goes on. */
-function survive(watcher: FSWatcher): void {
-  watcher.on("error", () => watcher.close());
+/** A folder that is not there yet, or disappears, must not end the process: looking again at intervals goes on. */
+function watchQuietly(folder: string, changed: WatchListener<string>): FSWatcher | undefined {
+  try {
+    const watcher = watch(folder, changed);
+    return watcher.on("error", () => watcher.close());
+  } catch {
+    return undefined;
+  }
 }
 
 function debounced(work: () => Promise<void>): { call: () => void; cancel: () => void } {

@@ -3,41 +3,42 @@ import { gatewayErrors } from "../errors.ts";
 
 /**
  * One deadline over everything that a request needs, retries and boxes included. Its signal fires when time is up, or when
- * the client has gone and nobody waits any more.
+ * the client has gone and nobody waits any more. The clock can be held: a slow line of the client's is not the module's fault.
  */
 export class Patience {
   readonly signal: AbortSignal;
   readonly #controller = new AbortController();
   readonly #module: string;
-  #deadline: number;
-  #ends: number;
+  readonly #deadline: number;
+  #left: number;
+  #since = 0;
   #timer: NodeJS.Timeout | undefined;
 
   constructor(options: { module: string; deadline: number }) {
     this.signal = this.#controller.signal;
     this.#module = options.module;
     this.#deadline = options.deadline;
-    this.#ends = performance.now() + options.deadline;
-    this.start();
+    this.#left = options.deadline;
+    this.resume();
   }
 
   /** Whole milliseconds left, at least 1: what `madang-deadline` tells the module. */
   get left(): number {
-    return this.#timer === undefined
-      ? this.#deadline
-      : Math.max(1, Math.ceil(this.#ends - performance.now()));
+    const passed = this.#timer === undefined ? 0 : performance.now() - this.#since;
+    return Math.max(1, Math.ceil(this.#left - passed));
   }
 
-  /** The clock stands while a body is still coming in: the client's line is not the module's fault. */
   hold(): void {
+    if (this.#timer === undefined) return;
     clearTimeout(this.#timer);
     this.#timer = undefined;
+    this.#left -= performance.now() - this.#since;
   }
 
-  start(): void {
-    this.hold();
-    this.#ends = performance.now() + this.#deadline;
-    this.#timer = setTimeout(() => this.#timeUp(), this.#deadline);
+  resume(): void {
+    if (this.#timer !== undefined || this.signal.aborted) return;
+    this.#since = performance.now();
+    this.#timer = setTimeout(() => this.#timeUp(), Math.max(0, this.#left));
   }
 
   watchClient(response: ServerResponse): void {
@@ -49,6 +50,8 @@ export class Patience {
 
   end(): void {
     clearTimeout(this.#timer);
+    this.#timer = undefined;
+    this.#left = 0;
   }
 
   #timeUp(): void {

@@ -1,49 +1,52 @@
-import type { Endpoints } from "@madang/manifest";
 import { Pool } from "undici";
 import type { Origin, Upstream } from "./upstream.ts";
 
 const connectTimeout = 2000;
 /** A fragment's description is ASCII JSON of at most eight crumbs of 500 characters, six bytes each. */
 const headerLimit = 64 * 1024;
+/** A request that took the old table an instant before the swap may still be about to connect. */
+const retirement = 5000;
 
 /** The pools of connections, one for each replica of each module; they outlive route tables. */
 export class Upstreams {
-  readonly #origins = new Map<string, Origin>();
+  #origins = new Map<string, Origin>();
+  #named = new Map<string, Origin>();
+  readonly #retired = new Map<Origin, NodeJS.Timeout>();
 
+  /** Names the replicas of one module for the table being built. */
   of(module: string, urls: readonly string[], concurrency: number): Upstream {
     return { module, turn: 0, origins: urls.map((url) => this.#originOf(module, url, concurrency)) };
   }
 
-  /** Closes what the endpoints no longer name; requests in flight there end in peace. */
-  keepOnly(endpoints: Endpoints): void {
-    const named = new Set(
-      Object.entries(endpoints).flatMap(([module, urls]) => urls.map((url) => keyOf(module, url))),
-    );
-    for (const [key, origin] of this.#origins) {
-      if (named.has(key)) continue;
-      this.#origins.delete(key);
-      void origin.pool.close();
-    }
+  /** The table is in force: what it does not name is closed, after the requests in flight there. */
+  retireUnnamed(): void {
+    for (const [key, origin] of this.#origins) if (!this.#named.has(key)) this.#retire(origin);
+    this.#origins = this.#named;
+    this.#named = new Map();
   }
 
   async close(): Promise<void> {
-    const pools = [...this.#origins.values()].map((origin) => origin.pool);
-    this.#origins.clear();
-    await Promise.all(pools.map((pool) => pool.destroy()));
+    for (const timer of this.#retired.values()) clearTimeout(timer);
+    const all = new Set([...this.#origins.values(), ...this.#named.values(), ...this.#retired.keys()]);
+    this.#retired.clear();
+    await Promise.all([...all].map((origin) => origin.pool.destroy()));
   }
 
   #originOf(module: string, url: string, concurrency: number): Origin {
-    const key = keyOf(module, url);
-    const known = this.#origins.get(key);
-    if (known !== undefined) return known;
-    const made: Origin = { url, pool: poolFor(url, concurrency), inFlight: 0, failedAt: -Infinity };
-    this.#origins.set(key, made);
-    return made;
+    const key = `${module} ${url} ${concurrency}`;
+    const known = this.#named.get(key) ?? this.#origins.get(key);
+    const origin = known ?? { url, pool: poolFor(url, concurrency), inFlight: 0, failedAt: -Infinity };
+    this.#named.set(key, origin);
+    return origin;
   }
-}
 
-function keyOf(module: string, url: string): string {
-  return `${module} ${url}`;
+  #retire(origin: Origin): void {
+    const close = (): void => {
+      this.#retired.delete(origin);
+      void origin.pool.close();
+    };
+    this.#retired.set(origin, setTimeout(close, retirement).unref());
+  }
 }
 
 /** Time is kept by the request's own deadline, so undici's clocks are off. */
