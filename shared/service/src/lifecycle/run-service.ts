@@ -98,8 +98,13 @@ async function drainAll({ listeners, health, log, drainTime = 4000 }: ServiceOpt
     log.warn({ drainTime }, "requests were still in flight and have been cut off");
     for (const { app } of listeners) app.server.closeAllConnections();
   }, drainTime);
+  // A connection that was busy when draining began is kept alive by its client; it ends as soon as it is idle.
+  const sweep = setInterval(() => {
+    for (const { app } of listeners) app.server.closeIdleConnections();
+  }, 25);
   await Promise.all(listeners.map(({ app }) => app.close()));
   clearTimeout(cutOff);
+  clearInterval(sweep);
 }
 
 function onEndOfProcess(end: (reason: string) => void, supervised: boolean): () => void {
