@@ -13,7 +13,7 @@ export function toolchain() {
       PATH: places.join(path.delimiter),
       DO_NOT_TRACK: "1",
       TURBO_TELEMETRY_DISABLED: "1",
-      FORCE_COLOR: "0",
+      NO_COLOR: "1",
     },
   };
 }
