@@ -1,4 +1,5 @@
 import type { Server } from "node:http";
+import { setTimeout as wait } from "node:timers/promises";
 import type { Logger } from "pino";
 import { serviceErrors } from "../errors.ts";
 import type { Health } from "../health/create-health.ts";
@@ -10,6 +11,8 @@ export interface ListeningApp {
   listen(address: { host: string; port: number }): PromiseLike<unknown>;
   close(): PromiseLike<unknown>;
 }
+
+const defaultDrainTime = 4000;
 
 export interface Listener {
   readonly app: ListeningApp;
@@ -42,7 +45,7 @@ export async function runService(options: ServiceOptions): Promise<RunningServic
   for (const listener of options.listeners) origins.push(await listen(listener));
   const origin = origins[0] ?? "";
   const drain = once(() => drainAll(options));
-  const end = (reason: string) => void endProcess(reason, drain, options.log);
+  const end = (reason: string) => void endProcess(reason, drain, options);
   const release = onEndOfProcess(end, options.supervised === true);
   options.log.info({ origin }, "listening");
   announceReady(origin);
@@ -92,7 +95,12 @@ function originOf(app: ListeningApp, host: string): string {
 }
 
 /** No new connections; work in flight ends, at most until the drain time is over. */
-async function drainAll({ listeners, health, log, drainTime = 4000 }: ServiceOptions): Promise<void> {
+async function drainAll({
+  listeners,
+  health,
+  log,
+  drainTime = defaultDrainTime,
+}: ServiceOptions): Promise<void> {
   health.startDraining();
   const cutOff = setTimeout(() => {
     log.warn({ drainTime }, "requests were still in flight and have been cut off");
@@ -118,10 +126,17 @@ function onEndOfProcess(end: (reason: string) => void, supervised: boolean): () 
   };
 }
 
-async function endProcess(reason: string, drain: () => Promise<void>, log: Logger): Promise<void> {
+/** Milliseconds after the drain for what is closed last, for example a pool whose query still runs. */
+const lastClosing = 500;
+
+async function endProcess(
+  reason: string,
+  drain: () => Promise<void>,
+  { log, drainTime = defaultDrainTime }: ServiceOptions,
+): Promise<void> {
   log.info({ reason }, "ending");
   try {
-    await drain();
+    await Promise.race([drain(), wait(drainTime + lastClosing)]);
     process.exit(0);
   } catch (error) {
     log.error({ err: error }, "did not end in order");
