@@ -67,7 +67,7 @@ describe("messages", () => {
   const post = (head: string, body: string): Promise<{ status: number; text: string }> =>
     sendRaw({
       origin: portal.origin,
-      bytes: `POST /petitions/new HTTP/1.1\r\nHost: localhost\r\nOrigin: ${portal.origin.replace("127.0.0.1", "localhost")}\r\nConnection: close\r\n${head}\r\n\r\n${body}`,
+      bytes: `POST /petitions/new HTTP/1.1\r\nHost: ${new URL(portal.origin).host}\r\nOrigin: ${portal.origin}\r\nConnection: close\r\n${head}\r\n\r\n${body}`,
     });
 
   it("a form from another site is refused", async () => {

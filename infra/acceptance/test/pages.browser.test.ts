@@ -1,4 +1,10 @@
-import { accessibilityViolations, launchChromium, openWatchedPage, type Portal } from "@madang/test-kit";
+import {
+  accessibilityViolations,
+  launchChromium,
+  openWatchedPage,
+  withoutScripts,
+  type Portal,
+} from "@madang/test-kit";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { everyAddress, missingPage } from "../src/addresses.ts";
@@ -47,8 +53,8 @@ describe.each(circumstances)("on $name", ({ width, javaScript, preferences }) =>
   it("every page is whole: no error, no policy violation, no accessibility violation, no sideways scroll", async () => {
     const visitor = await openWatchedPage(browser, {
       viewport: { width, height: 800 },
-      javaScriptEnabled: javaScript,
     });
+    if (!javaScript) await withoutScripts(visitor);
     if (preferences !== undefined) await setPreferences(visitor.page, preferences);
     const findings: string[] = [];
     for (const address of addresses) {

@@ -17,7 +17,10 @@ interface AxeViolation {
   readonly nodes: readonly AxeNode[];
 }
 
-/** One line per violation: rule, what it asks, where. Works with JavaScript switched off for the page itself. */
+/**
+ * One line per violation: rule, what it asks, where. The examination is a script in a world of its own, so the browser must
+ * allow scripts: to examine a page without its scripts, keep them from loading (`withoutScripts`).
+ */
 export async function accessibilityViolations(page: Page): Promise<string[]> {
   const session = await page.context().newCDPSession(page);
   const { frameTree } = await session.send("Page.getFrameTree");

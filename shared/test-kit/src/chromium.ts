@@ -50,13 +50,22 @@ export async function openWatchedPage(
   const page = await context.newPage();
   const troubles: string[] = [];
   page.on("console", (message) => {
-    if (["error", "warning"].includes(message.type()))
+    if (["error", "warning"].includes(message.type()) && !message.text().includes(blocked))
       troubles.push(`console ${message.type()}: ${message.text()}`);
   });
   page.on("pageerror", (error) => troubles.push(`exception: ${error.message}`));
   page.on("requestfailed", (request) => {
     const reason = request.failure()?.errorText ?? "failed";
-    if (reason !== "net::ERR_ABORTED") troubles.push(`request: ${request.url()} ${reason}`);
+    if (!wanted.has(reason)) troubles.push(`request: ${request.url()} ${reason}`);
   });
   return { page, troubles, close: () => context.close() };
+}
+
+const blocked = "net::ERR_BLOCKED_BY_CLIENT";
+/** A navigation that overtakes a request, and scripts that a test keeps away. */
+const wanted = new Set(["net::ERR_ABORTED", blocked]);
+
+/** The page as a browser shows it whose scripts never arrive. */
+export async function withoutScripts({ page }: WatchedPage): Promise<void> {
+  await page.route(/\.js$/, (route) => route.abort("blockedbyclient"));
 }

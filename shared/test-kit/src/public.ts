@@ -1,5 +1,11 @@
 export { accessibilityViolations } from "./accessibility.ts";
-export { chromiumPath, launchChromium, openWatchedPage, type WatchedPage } from "./chromium.ts";
+export {
+  chromiumPath,
+  launchChromium,
+  openWatchedPage,
+  withoutScripts,
+  type WatchedPage,
+} from "./chromium.ts";
 export { testKitErrors } from "./errors.ts";
 export { createPortalState, type PortalState } from "./portal-state.ts";
 export { startPortal, type Portal, type PortalOptions } from "./portal.ts";
