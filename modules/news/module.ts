@@ -1,5 +1,7 @@
 import { defineModule } from "@madang/manifest";
 
+const task = { fresh: 60, staleWhileRevalidate: 600, staleIfError: 86_400 };
+
 export default defineModule({
   id: "news",
   version: "0.1.0",
@@ -38,6 +40,27 @@ export default defineModule({
       title: { ko: "도정 소식", en: "News" },
       query: ["q"],
       cache: { fresh: 60, staleWhileRevalidate: 300 },
+    },
+    week: {
+      slot: "home-tasks",
+      frame: "item",
+      order: 300,
+      title: { ko: "도정 소식", en: "News" },
+      cache: task,
+    },
+    facts: {
+      slot: "home-tasks",
+      frame: "item",
+      order: 310,
+      title: { ko: "사실 확인", en: "Fact checks" },
+      cache: task,
+    },
+    cities: {
+      slot: "home-tasks",
+      frame: "item",
+      order: 320,
+      title: { ko: "시군 소식", en: "City news" },
+      cache: task,
     },
   },
   navigation: [{ page: "list", label: { ko: "도정 소식", en: "News" }, order: 300 }],

@@ -69,6 +69,13 @@ export default defineModule({
       title: { ko: "입찰·계약", en: "Bids and contracts" },
       cache: task,
     },
+    applications: {
+      slot: "home-tasks",
+      frame: "item",
+      order: 240,
+      title: { ko: "모집·신청", en: "Calls for applications" },
+      cache: task,
+    },
   },
   navigation: [{ page: "list", label: { ko: "고시·공고", en: "Notices" }, order: 200 }],
   api: {

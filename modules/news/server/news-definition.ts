@@ -4,6 +4,7 @@ import { articlesMigration } from "../migrations/0001-articles.expand.ts";
 import { newsApi } from "./api/items.ts";
 import { latestBox } from "./boxes/latest.ts";
 import { searchBox } from "./boxes/search.ts";
+import { citiesBox, factsBox, weekBox } from "./boxes/tasks.ts";
 import { saveArticle } from "./import/save-article.ts";
 import { news } from "./news-module.ts";
 import { articlePage } from "./pages/article.ts";
@@ -14,7 +15,7 @@ import type { NewsDatabase } from "./queries/published-articles.ts";
 export const newsDefinition: ModuleDefinition = {
   module: news,
   pages: [listPage, articlePage],
-  boxes: [latestBox, searchBox],
+  boxes: [latestBox, searchBox, weekBox, factsBox, citiesBox],
   api: newsApi,
   migrations: [articlesMigration],
   commands: { ...importCommands<NewsDatabase>({ folder: import.meta.dirname, save: saveArticle }) },

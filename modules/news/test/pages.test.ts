@@ -104,8 +104,14 @@ describe("boxes", () => {
     expect(body.match(/<h3>/g)).toHaveLength(4);
   });
 
+  test.each(["week", "facts", "cities"])("the task %s is one square", async (box) => {
+    const { status, body } = await server().get(`/_boxes/${box}`);
+    expect(status).toBe(200);
+    expect(body).toMatch(/^<a href="\/news[^"]*">.*<small>[^<]+<\/small><\/span><\/a>$/s);
+  });
+
   test("a search says what it found, and that it found nothing", async () => {
-    expect((await server().get("/_boxes/search?q=버스")).body).toContain("도정 소식에서 3건을 찾았습니다");
+    expect((await server().get("/_boxes/search?q=버스")).body).toContain("3건을 찾았습니다.");
     const { status, body } = await server().get("/_boxes/search?q=반려견");
     expect(status).toBe(200);
     expect(body).toContain("도정 소식에서는 ‘반려견’");

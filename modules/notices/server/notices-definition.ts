@@ -4,7 +4,7 @@ import { noticesMigration } from "../migrations/0001-notices.expand.ts";
 import { noticesApi } from "./api/items.ts";
 import { latestBox } from "./boxes/latest.ts";
 import { searchBox } from "./boxes/search.ts";
-import { bidsBox, jobsBox, opinionsBox, todayBox } from "./boxes/tasks.ts";
+import { applicationsBox, bidsBox, jobsBox, opinionsBox, todayBox } from "./boxes/tasks.ts";
 import { saveNotice } from "./import/save-notice.ts";
 import { notices } from "./notices-module.ts";
 import { listPage } from "./pages/list.ts";
@@ -15,7 +15,7 @@ import type { NoticesDatabase } from "./queries/posted-notices.ts";
 export const noticesDefinition: ModuleDefinition = {
   module: notices,
   pages: [listPage, noticePage],
-  boxes: [latestBox, searchBox, todayBox, opinionsBox, jobsBox, bidsBox],
+  boxes: [latestBox, searchBox, todayBox, opinionsBox, jobsBox, bidsBox, applicationsBox],
   api: noticesApi,
   migrations: [noticesMigration],
   commands: { ...importCommands<NoticesDatabase>({ folder: import.meta.dirname, save: saveNotice }) },

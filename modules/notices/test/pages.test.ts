@@ -105,16 +105,19 @@ describe("boxes", () => {
     expect(body).toContain("의견을 기다립니다");
   });
 
-  test.each(["today", "opinions", "jobs", "bids"])("the task %s is one square", async (box) => {
-    const { status, body } = await server().get(`/_boxes/${box}`);
-    expect(status).toBe(200);
-    expect(body).toMatch(/^<li><a href="\/notices[^"]*">.*<small>[^<]+<\/small><\/span><\/a><\/li>$/s);
-    const english = await server().get(`/_boxes/${box}`, "en");
-    expect(english.body).toContain('href="/en/notices');
-  });
+  test.each(["today", "opinions", "jobs", "bids", "applications"])(
+    "the task %s is one square",
+    async (box) => {
+      const { status, body } = await server().get(`/_boxes/${box}`);
+      expect(status).toBe(200);
+      expect(body).toMatch(/^<a href="\/notices[^"]*">.*<small>[^<]+<\/small><\/span><\/a>$/s);
+      const english = await server().get(`/_boxes/${box}`, "en");
+      expect(english.body).toContain('href="/en/notices');
+    },
+  );
 
   test("a search says what it found, and that it found nothing", async () => {
-    expect((await server().get("/_boxes/search?q=주차")).body).toContain("고시·공고에서 1건을 찾았습니다");
+    expect((await server().get("/_boxes/search?q=주차")).body).toContain("1건을 찾았습니다.");
     const { status, body } = await server().get("/_boxes/search?q=반려견");
     expect(status).toBe(200);
     expect(body).toContain("고시·공고에서는 ‘반려견’");

@@ -46,7 +46,9 @@ export function ArticleView({ data, language }: ViewProps<ArticleData>) {
           {related.length > 0 && (
             <section className="m-noprint" aria-labelledby="news-related">
               <h2 id="news-related">{words.related}</h2>
-              <DocumentList items={related.map((item) => documentOf(item, language))} />
+              <div className="m-gap-s">
+                <DocumentList items={related.map((item) => documentOf(item, language))} />
+              </div>
             </section>
           )}
         </Split>

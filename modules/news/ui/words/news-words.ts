@@ -40,9 +40,9 @@ const korean = {
   neighbours: "앞뒤 소식",
   homeText: "보도자료와 사실 확인, 시군 소식을 모았습니다.",
   more: "모두 보기",
-  found: (count: string) => `도정 소식에서 ${count}건을 찾았습니다`,
+  found: (count: string) => `${count}건을 찾았습니다.`,
   notFound: (text: string) => `도정 소식에서는 ‘${text}’을(를) 찾지 못했습니다.`,
-  allFound: (count: string) => `찾은 소식 ${count}건 모두 보기`,
+  allFound: (count: string) => `${count}건 모두 보기`,
 };
 
 export type NewsWords = Omit<typeof korean, "count"> & {
@@ -83,9 +83,9 @@ const english: NewsWords = {
   neighbours: "Previous and next article",
   homeText: "Press releases, fact checks and city news.",
   more: "See all",
-  found: (count) => `${count} ${count === "1" ? "result" : "results"} in the news`,
+  found: (count) => (count === "1" ? "1 result" : `${count} results`),
   notFound: (text) => `Nothing in the news matches "${text}".`,
-  allFound: (count) => `See all ${count} articles`,
+  allFound: (count) => `See all ${count}`,
 };
 
 export const newsWords: Readonly<Record<Language, NewsWords>> = { ko: korean, en: english };

@@ -60,3 +60,14 @@ export const bidsBox = defineBox(notices, "bids", {
   }),
   view,
 });
+
+/** "모집·신청": what one can take part in. */
+export const applicationsBox = defineBox(notices, "applications", {
+  load: async (asked) => ({
+    task: "applications" as const,
+    path: noticePaths.list({ category: "application" }),
+    icon: "people" as const,
+    count: await countOpen(asked, "application"),
+  }),
+  view,
+});

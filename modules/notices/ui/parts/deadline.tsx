@@ -37,8 +37,8 @@ function Closing({ notice, now, language, closes }: DeadlineProps & { readonly c
 
 type Around = readonly [before: string, after: string];
 
-const closing: Readonly<Record<Language, Around>> = { ko: ["", " 마감"], en: ["Closes ", ""] };
-const inForce: Readonly<Record<Language, Around>> = { ko: ["", " 시행"], en: ["In force ", ""] };
+const closing: Readonly<Record<Language, Around>> = { ko: ["", " 마감"], en: ["By ", ""] };
+const inForce: Readonly<Record<Language, Around>> = { ko: ["", " 시행"], en: ["From ", ""] };
 const until: Readonly<Record<Language, Around>> = { ko: ["", "까지"], en: ["Until ", ""] };
 
 function Dated({ value, words, language }: { value: string; words: Around; language: Language }) {

@@ -22,7 +22,7 @@ export function wideDocumentOf(notice: NoticeItem, { language, now }: DocumentCo
     ...linkTo(notice, language),
     tags: (
       <>
-        <StageTag notice={notice} now={now} language={language} />
+        <StageTag notice={notice} now={now} language={language} inList />
         {notice.corrected && <Tag meaning="warn">{stageWords[language].corrected}</Tag>}
       </>
     ),

@@ -7,7 +7,6 @@ import { NumberText } from "@madang/design-system/number-text";
 import { PageHead } from "@madang/design-system/page-head";
 import { Pagination } from "@madang/design-system/pagination";
 import { Stack } from "@madang/design-system/stack";
-import { Telephone } from "@madang/design-system/telephone";
 import { localizedPath } from "@madang/manifest";
 import type { ViewProps } from "@madang/module-kit";
 import { noticePaths, type NoticeItems, type NoticeListConditions } from "../../contract/public.ts";
@@ -41,7 +40,7 @@ export function ListView({ data, language }: ViewProps<ListData>) {
         <Line small>
           {language === "en" && data.untranslated > 0 ? <InKorean count={data.untranslated} /> : <span />}
           <span className="m-muted">
-            {words.lost} {owner.department} <Telephone number={owner.telephone} />
+            {words.lost} {owner.department} <NumberText>{owner.telephone}</NumberText>
           </span>
         </Line>
       </Stack>
@@ -71,7 +70,9 @@ function Results({ data, language }: Pick<ViewProps<ListData>, "data" | "languag
           {words.emptyText}
         </Empty>
       ) : (
-        <DocumentList items={list.items.map((notice) => wideDocumentOf(notice, context))} wide ordered />
+        <div className="m-gap-s">
+          <DocumentList items={list.items.map((notice) => wideDocumentOf(notice, context))} wide ordered />
+        </div>
       )}
       <Pagination
         language={language}

@@ -1,5 +1,5 @@
 import { DocumentList } from "@madang/design-system/document-list";
-import { MoreLink } from "@madang/design-system/more-link";
+import { Room } from "@madang/design-system/room";
 import { localizedPath } from "@madang/manifest";
 import type { ViewProps } from "@madang/module-kit";
 import { noticePaths, type NoticeItem } from "../../contract/public.ts";
@@ -16,17 +16,20 @@ export interface SearchData {
 export function SearchBoxView({ data: { q, total, items }, language }: ViewProps<SearchData>) {
   const words = noticeWords[language];
   const count = total.toLocaleString("en");
+  const all = { href: localizedPath(noticePaths.list({ q }), language), label: words.allFound(count) };
   return (
-    <>
-      <h2 id="notices-found">{words.title}</h2>
-      {total === 0 ? <p className="m-muted">{words.notFound(q)}</p> : <p>{words.found(count)}</p>}
-      {total > 0 && (
+    <Room
+      id="notices-found"
+      title={words.title}
+      text={total > 0 ? words.found(count) : undefined}
+      more={total > items.length ? all : undefined}
+    >
+      {total === 0 ? (
+        <p className="m-muted">{words.notFound(q)}</p>
+      ) : (
         <DocumentList labelledBy="notices-found" items={items.map((item) => documentOf(item, language))} />
       )}
-      {total > items.length && (
-        <MoreLink href={localizedPath(noticePaths.list({ q }), language)}>{words.allFound(count)}</MoreLink>
-      )}
-    </>
+    </Room>
   );
 }
 

@@ -24,7 +24,7 @@ const korean = {
   opinions: "의견 내기",
   opinionsText: (deadline: string) =>
     `${deadline}까지 우편이나 전자우편으로 의견을 내실 수 있습니다. 우편은 마감일 소인까지 유효합니다.`,
-  opinionsWhere: "보내실 곳은 담당 부서에 물어봐 주세요.",
+  opinionsWhere: "보내실 곳은 본문에서 보시거나 담당 부서에 물어봐 주세요.",
   ask: "물어보기",
   asideLabel: "의견 내기와 담당 부서",
   asideLabelPlain: "담당 부서",
@@ -58,7 +58,7 @@ const english: DetailWords = {
   onlyOther: "This notice is in Korean only. The Korean text prevails.",
   opinions: "Have your say",
   opinionsText: (deadline) => `You can send your opinion by post or e-mail until ${deadline}.`,
-  opinionsWhere: "The department below tells you where to send it.",
+  opinionsWhere: "The text says where to send it; or ask the department below.",
   ask: "Questions",
   asideLabel: "Have your say, and the department in charge",
   asideLabelPlain: "Department in charge",

@@ -49,9 +49,9 @@ const korean = {
   homeOpinions: "의견을 기다립니다",
   homeNoOpinions: "지금 의견을 받는 문서가 없습니다.",
   more: "모두 보기",
-  found: (count: string) => `고시·공고에서 ${count}건을 찾았습니다`,
+  found: (count: string) => `${count}건을 찾았습니다.`,
   notFound: (text: string) => `고시·공고에서는 ‘${text}’을(를) 찾지 못했습니다.`,
-  allFound: (count: string) => `찾은 문서 ${count}건 모두 보기`,
+  allFound: (count: string) => `${count}건 모두 보기`,
 };
 
 export type NoticeWords = typeof korean;
@@ -105,9 +105,9 @@ const english: NoticeWords = {
   homeOpinions: "Have your say",
   homeNoOpinions: "Nothing is open for comments at the moment.",
   more: "See all",
-  found: (count) => `${count} ${count === "1" ? "result" : "results"} in the notices`,
+  found: (count) => (count === "1" ? "1 result" : `${count} results`),
   notFound: (text) => `Nothing in the notices matches "${text}".`,
-  allFound: (count) => `See all ${count} notices`,
+  allFound: (count) => `See all ${count}`,
 };
 
 /** Words of the lists and boxes. */

@@ -3,6 +3,8 @@ import type { NoticeCategory, NoticeStage } from "../../contract/public.ts";
 
 interface StageWords {
   readonly open: Readonly<Partial<Record<NoticeCategory, string>>>;
+  /** Where there is no room for what it is open for. */
+  readonly openInList: string | undefined;
   readonly opensLater: string;
   readonly inForceLater: string;
   readonly inForce: string;
@@ -21,6 +23,7 @@ const words: Readonly<Record<Language, StageWords>> = {
       bid: "입찰 중",
       application: "신청 접수 중",
     },
+    openInList: undefined,
     opensLater: "접수 예정",
     inForceLater: "시행 예정",
     inForce: "시행 중",
@@ -37,6 +40,7 @@ const words: Readonly<Record<Language, StageWords>> = {
       bid: "Open for bids",
       application: "Open for applications",
     },
+    openInList: "Open",
     opensLater: "Opens later",
     inForceLater: "Not in force yet",
     inForce: "In force",
@@ -49,13 +53,17 @@ const words: Readonly<Record<Language, StageWords>> = {
 
 export const stageWords = words;
 
+export interface NamedStage {
+  readonly stage: NoticeStage;
+  readonly category: NoticeCategory;
+  readonly opens: string | null;
+  readonly inList?: boolean;
+}
+
 /** The stage in the words of its kind of notice. */
-export function stageName(
-  { stage, category, opens }: { stage: NoticeStage; category: NoticeCategory; opens: string | null },
-  language: Language,
-): string {
-  const inLanguage = words[language];
-  if (stage === "open") return inLanguage.open[category] ?? inLanguage.posted;
+export function stageName({ stage, category, opens, inList }: NamedStage, language: Language): string {
+  const { openInList, open, ...inLanguage } = words[language];
+  if (stage === "open") return (inList === true && openInList) || (open[category] ?? inLanguage.posted);
   if (stage === "upcoming") return opens === null ? inLanguage.inForceLater : inLanguage.opensLater;
   return inLanguage[stage];
 }

@@ -1,6 +1,6 @@
 import type { Language } from "@madang/manifest";
 
-export const taskNames = ["today", "opinions", "jobs", "bids"] as const;
+export const taskNames = ["today", "opinions", "jobs", "bids", "applications"] as const;
 export type TaskName = (typeof taskNames)[number];
 
 interface TaskWords {
@@ -16,6 +16,10 @@ export const taskWords: Readonly<Record<Language, Readonly<Record<TaskName, Task
     opinions: { title: "의견 내기", note: (count) => (count > 0 ? `예고 ${count}건` : "입법·행정예고") },
     jobs: { title: "채용·시험", note: (count) => (count > 0 ? `접수 중 ${count}건` : "계획과 합격자") },
     bids: { title: "입찰·계약", note: (count) => (count > 0 ? `진행 중 ${count}건` : "공사·용역·물품") },
+    applications: {
+      title: "모집·신청",
+      note: (count) => (count > 0 ? `접수 중 ${count}건` : "참여하고 신청하기"),
+    },
   },
   en: {
     today: {
@@ -30,6 +34,10 @@ export const taskWords: Readonly<Record<Language, Readonly<Record<TaskName, Task
     bids: {
       title: "Bids and contracts",
       note: (count) => (count > 0 ? `${count} open` : "Works and services"),
+    },
+    applications: {
+      title: "Calls for applications",
+      note: (count) => (count > 0 ? `${count} open` : "Take part"),
     },
   },
 };

@@ -1,25 +1,18 @@
 import "../styles/components/tasks.css";
-import type { IconName } from "../icons/icon-paths.ts";
-import { Icon } from "./icon.tsx";
+import { TaskItem, type TaskItemProps } from "./task-item.tsx";
 
 export interface TaskLatticeProps {
   /** Ten at most; a multiple of five fills the rows. */
-  tasks: readonly { href: string; icon: IconName; title: string; note?: string | undefined }[];
+  tasks: readonly TaskItemProps[];
 }
 
 /** What people come for, parted by hairlines like a paper window. */
 export function TaskLattice({ tasks }: TaskLatticeProps) {
   return (
     <ul className="m-tasks">
-      {tasks.map(({ href, icon, title, note }) => (
-        <li key={title}>
-          <a href={href}>
-            <Icon name={icon} />
-            <span>
-              {title}
-              {note && <small>{note}</small>}
-            </span>
-          </a>
+      {tasks.map((task) => (
+        <li key={task.title}>
+          <TaskItem {...task} />
         </li>
       ))}
     </ul>

@@ -1,0 +1,24 @@
+import type { Language } from "@madang/manifest";
+
+export const taskNames = ["week", "facts", "cities"] as const;
+export type TaskName = (typeof taskNames)[number];
+
+interface TaskWords {
+  readonly title: string;
+  /** Says how many came in seven days; with none, what one finds there. */
+  readonly note: (count: number) => string;
+}
+
+/** The squares that this module adds to the tasks of the home page. */
+export const taskWords: Readonly<Record<Language, Readonly<Record<TaskName, TaskWords>>>> = {
+  ko: {
+    week: { title: "도정 소식", note: (count) => (count > 0 ? `이레 동안 ${count}건` : "한울도가 하는 일") },
+    facts: { title: "사실 확인", note: (count) => (count > 0 ? `이레 동안 ${count}건` : "잘못 알려진 것") },
+    cities: { title: "시군 소식", note: (count) => (count > 0 ? `이레 동안 ${count}건` : "우리 시군의 일") },
+  },
+  en: {
+    week: { title: "News", note: (count) => (count > 0 ? `${count} in seven days` : "What we do") },
+    facts: { title: "Fact checks", note: (count) => (count > 0 ? `${count} in seven days` : "Set right") },
+    cities: { title: "City news", note: (count) => (count > 0 ? `${count} in seven days` : "Near you") },
+  },
+};
