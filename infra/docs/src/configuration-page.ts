@@ -13,8 +13,8 @@ export async function configurationPage(root: string): Promise<string> {
     section("Gateway", await schemaIn(root, "gateway/src/config.ts", "configSchema")),
     section("Every module", moduleOptionsSchema({ database: true })),
   ];
-  for (const file of filesMatching(root, ["modules/*/server/config.ts", "shell/server/config.ts"])) {
-    const name = file.split("/").at(-3) ?? file;
+  for (const file of filesMatching(root, ["modules/*/server/config.ts", "shell/src/server/config.ts"])) {
+    const name = file.startsWith("shell/") ? "shell" : (file.split("/").at(-3) ?? file);
     sections.push(section(`Module ${name}, besides`, z.object(await shapeIn(root, file, `${name}Options`))));
   }
   return page(

@@ -2,9 +2,13 @@ import { readFileSync } from "node:fs";
 import { parseSite, shellAssetsSchema, type ShellAssets, type Site } from "@madang/manifest";
 import { shellErrors } from "../errors.ts";
 
-/** Throws MANIFEST_SITE_INVALID, or SHELL_SITE_UNREADABLE when there is no such file or it is not JSON. */
-export function readSite(file: string): Site {
-  return parseSite(readJson(file, "SITE_UNREADABLE"), file);
+const sites = new Map<string, Site>();
+
+/** Read at start and kept. Throws MANIFEST_SITE_INVALID, or SHELL_SITE_UNREADABLE when it is no JSON file. */
+export function siteAt(file: string): Site {
+  const site = sites.get(file) ?? parseSite(readJson(file, "SITE_UNREADABLE"), file);
+  sites.set(file, site);
+  return site;
 }
 
 /** What the build wrote beside the server. Throws SHELL_ASSETS_MISSING. */

@@ -1,13 +1,13 @@
 import { fileURLToPath } from "node:url";
 import type { ModuleDefinition } from "@madang/module-kit/server";
-import shell from "../../module.ts";
 import { addLayoutRoute } from "../layouts/layout-route.ts";
 import { designPage } from "../pages/design.ts";
 import { homePage } from "../pages/home.ts";
 import { searchPage } from "../pages/search.ts";
 import { standingPages } from "../pages/standing.ts";
-import { shellOptions } from "./options.ts";
-import { readShellAssets, readSite } from "./read-facts.ts";
+import { shellOptions } from "./config.ts";
+import { readShellAssets, siteAt } from "./read-facts.ts";
+import { shell } from "./shell-module.ts";
 
 /** Beside `dist/server.js`, wherever the process was started. */
 const builtAssets = fileURLToPath(new URL("./shell-assets.json", import.meta.url));
@@ -19,7 +19,7 @@ export function shellDefinition(assetsFile = builtAssets): ModuleDefinition {
     pages: [homePage, searchPage, ...standingPages, designPage],
     options: shellOptions,
     routes(app, { config }) {
-      const site = readSite(String(config["siteFile"]));
+      const site = siteAt(String(config["siteFile"]));
       addLayoutRoute(app, { site, assets: readShellAssets(assetsFile) });
     },
   };
