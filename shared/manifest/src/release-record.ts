@@ -12,6 +12,11 @@ import { moduleIdSchema } from "./manifest-fields.ts";
 /** Subresource Integrity (https://www.w3.org/TR/sri-2/): one sha384 digest. */
 const integrity = z.string().regex(/^sha384-[A-Za-z0-9+/]{64}$/, "must be one sha384 digest");
 
+/** Beside the record itself. */
+const fileName = z
+  .string()
+  .regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/, "must be a file name without a folder");
+
 /** Public address of an immutable file: /_assets/<module>/<build>/<file>. */
 const assetPath = z
   .string()
@@ -41,7 +46,7 @@ export const releaseRecordSchema = z.strictObject({
     .regex(/^[a-z0-9]{8,40}$/)
     .describe("Content hash of the build; part of every asset's address."),
   manifest: manifestSchema,
-  server: z.strictObject({ file: z.string(), integrity }),
+  server: z.strictObject({ file: fileName, integrity }),
   container: z
     .strictObject({
       name: z.string().regex(/^[a-zA-Z_$][\w$]*$/),

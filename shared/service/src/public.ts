@@ -16,7 +16,12 @@ export {
 export { createLogger, type Logger, type LoggerOptions } from "./log/create-logger.ts";
 export { logRequest, type AnsweredRequest } from "./log/log-request.ts";
 export { loggedError, type LoggedError } from "./log/logged-error.ts";
-export { createMetrics, type Metrics, type ObservedRequest } from "./metrics/create-metrics.ts";
+export {
+  createMetrics,
+  type GaugeOptions,
+  type Metrics,
+  type ObservedRequest,
+} from "./metrics/create-metrics.ts";
 export { requestIdFrom } from "./trace/request-id.ts";
 export {
   continueTrace,

@@ -20,6 +20,14 @@ test("clients cannot make the series grow without bound", async () => {
   expect(text).toContain('route="other",method="other"');
 });
 
+test("a gauge is read when the metrics are asked for", async () => {
+  const metrics = createMetrics({ service: "news" });
+  let idle = 1;
+  metrics.addGauge({ name: "connections", help: "x", label: "state", read: () => ({ idle }) });
+  idle = 7;
+  expect(await metrics.text()).toContain('connections{state="idle",service="news"} 7');
+});
+
 test("two services in one process keep their series apart", async () => {
   const [one, two] = [createMetrics({ service: "one" }), createMetrics({ service: "two" })];
   one.observeRequest({ route: "a", method: "GET", status: 200, seconds: 0 });

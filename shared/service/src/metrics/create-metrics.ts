@@ -1,4 +1,4 @@
-import { collectDefaultMetrics, Histogram, Registry } from "prom-client";
+import { collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
 
 export interface ObservedRequest {
   /** Name of a route: from a manifest or the code, never from the client. */
@@ -8,10 +8,21 @@ export interface ObservedRequest {
   readonly seconds: number;
 }
 
+export interface GaugeOptions {
+  readonly name: string;
+  readonly help: string;
+  /** What tells the values apart, for example `state`. */
+  readonly label: string;
+  /** By value of the label, all of them known beforehand. */
+  readonly read: () => Readonly<Record<string, number>>;
+}
+
 export interface Metrics {
   /** For metrics of a process's own. */
   readonly registry: Registry;
   observeRequest(request: ObservedRequest): void;
+  /** Several values of one kind, read whenever the metrics are asked for. */
+  addGauge(gauge: GaugeOptions): void;
   /** Prometheus text exposition format. */
   text(): Promise<string>;
   readonly contentType: string;
@@ -33,6 +44,7 @@ export function createMetrics({ service }: { service: string }): Metrics {
     registry,
     contentType: registry.contentType,
     text: () => registry.metrics(),
+    addGauge: (gauge) => registerGauge(registry, gauge),
     observeRequest: (request) =>
       duration.observe(
         {
@@ -52,6 +64,18 @@ function requestHistogram(registry: Registry): Histogram<"route" | "method" | "s
     labelNames: ["route", "method", "status"],
     buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10],
     registers: [registry],
+  });
+}
+
+function registerGauge(registry: Registry, { name, help, label, read }: GaugeOptions): void {
+  const gauge = new Gauge({
+    name,
+    help,
+    labelNames: [label],
+    registers: [registry],
+    collect: () => {
+      for (const [value, count] of Object.entries(read())) gauge.set({ [label]: value }, count);
+    },
   });
 }
 

@@ -20,6 +20,8 @@ export interface Database {
   readonly db: Kysely<any>;
   /** Rejects with KIT_DATABASE_UNAVAILABLE. */
   check(): Promise<void>;
+  /** Connections in use, idle, and requests that wait for one. */
+  connections(): { readonly busy: number; readonly idle: number; readonly waiting: number };
   close(): Promise<void>;
 }
 
@@ -47,6 +49,11 @@ export function openDatabase(options: DatabaseOptions): Database {
         throw asUnavailable(error, options.schema);
       }
     },
+    connections: () => ({
+      busy: pool.totalCount - pool.idleCount,
+      idle: pool.idleCount,
+      waiting: pool.waitingCount,
+    }),
     close: async () => {
       await Promise.all([db.destroy(), probe.end()]);
     },

@@ -4,7 +4,9 @@ import {
   createMetrics,
   loadConfig,
   runService,
+  type Health,
   type Logger,
+  type Metrics,
   type RunningService,
 } from "@madang/service";
 import { kitErrors } from "../../errors.ts";
@@ -49,8 +51,8 @@ export async function startModule(
   try {
     await migrateModule(opened, config.contractMigrations ?? false);
     const health = createHealth();
-    if (database !== undefined) health.addCheck("database", () => database.check());
     const metrics = createMetrics({ service: definition.module.id });
+    if (database !== undefined) watchDatabase(database, health, metrics);
     const app = createModuleApp({ definition, own: processOf(opened), log, health, metrics });
     app.addHook("onClose", async () => database?.close());
     const { host, port, supervised } = config;
@@ -75,6 +77,16 @@ export async function migrateModule(
 function warnOfDevelopment(build: string, env: Environment, log: Logger): void {
   if (build !== "development" && env["NODE_ENV"] !== "production")
     log.warn("NODE_ENV is not production: views are rendered several times slower than they could be");
+}
+
+function watchDatabase(database: Database, health: Health, metrics: Metrics): void {
+  health.addCheck("database", () => database.check());
+  metrics.addGauge({
+    name: "database_connections",
+    help: "Connections of the pool by state, and requests that wait for one.",
+    label: "state",
+    read: () => database.connections(),
+  });
 }
 
 function databaseOf(
