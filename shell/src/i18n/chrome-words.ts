@@ -1,4 +1,5 @@
 import type { Language } from "@madang/manifest";
+import { topic } from "./korean-topic.ts";
 
 const korean = {
   home: "처음",
@@ -6,18 +7,17 @@ const korean = {
   band: "공식 누리집 안내와 화면 설정",
   official: (institution: string) => `${institution} 공식 누리집입니다`,
   howToCheck: "확인하는 법",
-  checkAddress: "주소가 ",
-  checkAddressEnd: "로 끝나고 자물쇠 표시가 있는지 보세요.",
-  neverAsk: (institution: string) => `${institution}는 전화나 문자로 비밀번호와 계좌 번호를 묻지 않습니다.`,
+  checkAddress: "주소 끝이 ",
+  checkAddressEnd: "이고 자물쇠 표시가 있는지 보세요.",
+  neverAsk: (institution: string) =>
+    `${topic(institution)} 전화나 문자로 비밀번호와 계좌 번호를 묻지 않습니다.`,
   report: (helpline: string) => `의심되면 ${helpline} `,
-  reportEnd: "으로 알려 주세요.",
+  reportEnd: "에 알려 주세요.",
   textSize: "글자 크기",
   textSizes: { normal: "보통", large: "크게", larger: "더 크게" },
-  contrast: "고대비 화면",
   contrastGroup: "화면 대비",
   contrastOff: "보통 화면",
   contrastOn: "고대비",
-  languageGroup: "언어",
   above: "위쪽",
   inMenu: "메뉴 안",
   search: "검색",
@@ -57,11 +57,9 @@ const english: ChromeWords = {
   reportEnd: ".",
   textSize: "Text size",
   textSizes: { normal: "Normal", large: "Large", larger: "Larger" },
-  contrast: "High contrast",
   contrastGroup: "Contrast",
   contrastOff: "Normal",
   contrastOn: "High contrast",
-  languageGroup: "Language",
   above: "top of page",
   inMenu: "in the menu",
   search: "Search",

@@ -2,7 +2,8 @@ import type { Language } from "@madang/manifest";
 
 const korean = {
   title: "민원과 공고와 소식을 한곳에서",
-  description: "민원을 신청하고 처리 상황을 보고, 고시·공고와 도정 소식을 찾는 한울도의 공식 누리집입니다.",
+  description: (institution: string) =>
+    `민원을 신청하고 처리 상황을 보고, 고시·공고와 도정 소식을 찾는 ${institution}의 공식 누리집입니다.`,
   question: "무엇을 도와드릴까요?",
   lede: "민원과 공고, 도정 소식을 한 마당에서 찾으세요.",
   search: "누리집 검색",
@@ -16,7 +17,8 @@ export type HomeWords = typeof korean;
 
 const english: HomeWords = {
   title: "Petitions, notices and news in one place",
-  description: "The official website of Hanul Province: send and follow petitions, read notices and news.",
+  description: (institution) =>
+    `The official website of ${institution}: send and follow petitions, read notices and news.`,
   question: "How can we help?",
   lede: "Find petitions, notices and news in one yard.",
   search: "Search this website",

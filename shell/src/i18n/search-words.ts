@@ -4,9 +4,7 @@ const korean = {
   title: "찾기",
   titleFor: (query: string) => `‘${query}’ 찾기`,
   lede: "민원, 고시·공고, 도정 소식에서 함께 찾습니다.",
-  label: "찾을 말",
   hint: "예: 청년 월세 지원",
-  results: "찾은 결과",
   advice: "못 찾으셨나요? 낱말을 줄이거나 띄어쓰기를 바꿔 보세요. 전화로 물어보셔도 됩니다.",
 };
 
@@ -16,9 +14,7 @@ const english: SearchWords = {
   title: "Search",
   titleFor: (query) => `Search for "${query}"`,
   lede: "Searches petitions, notices and news together.",
-  label: "Search for",
   hint: "For example: vaccination",
-  results: "Results",
   advice:
     "Not what you were looking for? Try fewer or other words, or call us. Most documents are in Korean.",
 };

@@ -77,12 +77,12 @@ function LanguageLink({ language, current }: { language: Language; current: bool
   );
 }
 
-/** The other language, beside the mark on a phone. */
-export function OtherLanguage({ language }: { language: Language }) {
+/** The other language, beside the mark: on a phone, or always where there are no display settings. */
+export function OtherLanguage({ language, always = false }: { language: Language; always?: boolean }) {
   const other = languages.find((one) => one !== language) ?? language;
   return (
     <a
-      className="m-act"
+      className={always ? "m-act m-act-on" : "m-act"}
       href={hole(`alternate:${other}`)}
       lang={other}
       hrefLang={other}

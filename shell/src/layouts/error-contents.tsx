@@ -1,4 +1,4 @@
-import { ButtonLink, Telephone } from "@madang/design-system";
+import { Acts, ButtonLink, Telephone } from "@madang/design-system";
 import { localizedPath, type Language, type Layout, type Site } from "@madang/manifest";
 import { renderToStaticMarkup } from "react-dom/server";
 import { errorActs, errorStatuses, errorWords, type ErrorStatus } from "../i18n/error-words.ts";
@@ -28,12 +28,12 @@ function ErrorContent({ site, language, status }: { site: Site; language: Langua
         </p>
       </div>
       <div className="m-stack">
-        <p className="m-acts">
+        <Acts>
           <ButtonLink look="main" href={localizedPath("/search", language)}>
             {acts.search}
           </ButtonLink>
           <ButtonLink href={localizedPath("/", language)}>{acts.home}</ButtonLink>
-        </p>
+        </Acts>
         <p>
           {acts.call}
           {site.helpline.name[language]} <Telephone number={site.helpline.telephone} />

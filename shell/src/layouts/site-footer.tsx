@@ -1,6 +1,7 @@
 import { NumberText, Telephone } from "@madang/design-system";
 import { localizedPath, type Language, type Site } from "@madang/manifest";
 import { chromeWords } from "../i18n/chrome-words.ts";
+import type { FrameProps } from "./frame-props.ts";
 
 const links = [
   ["privacy", "/about/privacy"],
@@ -12,9 +13,15 @@ const links = [
 ] as const;
 
 /** Whom to call, the institution's identity, and the pages that the law asks for; the privacy policy is bold. */
-export function SiteFooter({ site, language }: { site: Site; language: Language }) {
+export function SiteFooter({ site, language, kind }: FrameProps) {
   const words = chromeWords[language];
   const { helpline } = site;
+  if (kind === "bare")
+    return (
+      <footer>
+        <Identifier site={site} language={language} />
+      </footer>
+    );
   return (
     <footer className="m-footer">
       <div className="m-wrap">
@@ -49,7 +56,7 @@ export function SiteFooter({ site, language }: { site: Site; language: Language 
 }
 
 /** Who runs the website. */
-export function Identifier({ site, language }: { site: Site; language: Language }) {
+function Identifier({ site, language }: { site: Site; language: Language }) {
   const words = chromeWords[language];
   return (
     <div className="m-band m-ident">

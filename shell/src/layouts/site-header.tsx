@@ -6,7 +6,25 @@ import type { FrameProps } from "./frame-props.ts";
 import { attributeHole } from "./hole.tsx";
 
 /** Mark, search, menu. On a phone the menu is a panel that opens without JavaScript. */
-export function SiteHeader({ site, language, kind, navigation }: FrameProps) {
+export function SiteHeader(props: FrameProps) {
+  return props.kind === "bare" ? <BareHeader {...props} /> : <FullHeader {...props} />;
+}
+
+/** Whose page it is and the other language: whoever waits or has lost the way needs no more. */
+function BareHeader({ site, language }: FrameProps) {
+  return (
+    <header className="m-header">
+      <div className="m-wrap">
+        <div className="m-bar">
+          <Brand site={site} language={language} />
+          <OtherLanguage language={language} always />
+        </div>
+      </div>
+    </header>
+  );
+}
+
+function FullHeader({ site, language, kind, navigation }: FrameProps) {
   const words = chromeWords[language];
   const search = localizedPath("/search", language);
   return (
@@ -46,7 +64,7 @@ export function SiteHeader({ site, language, kind, navigation }: FrameProps) {
   );
 }
 
-export function Brand({ site, language }: { site: Site; language: Language }) {
+function Brand({ site, language }: { site: Site; language: Language }) {
   return (
     <a className="m-brand" href={localizedPath("/", language)}>
       <Mark />

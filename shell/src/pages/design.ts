@@ -1,5 +1,5 @@
 import { definePage } from "@madang/module-kit/server";
-import shell from "../../module.ts";
+import { shell } from "../server/shell-module.ts";
 import DesignView from "../views/design.tsx";
 
 export const designPage = definePage(shell, "design", {

@@ -1,6 +1,6 @@
 import { definePage } from "@madang/module-kit/server";
 import { z } from "zod";
-import shell from "../../module.ts";
+import { shell } from "../server/shell-module.ts";
 import { searchWords } from "../i18n/search-words.ts";
 import SearchView from "../views/search.tsx";
 

@@ -1,8 +1,7 @@
-import type { Language } from "@madang/manifest";
-import type { StandingText } from "../standing-text.ts";
+import type { StandingTexts } from "../standing-text.ts";
 
-export const accessibility: Record<Language, StandingText> = {
-  ko: {
+export const accessibility: StandingTexts = {
+  ko: (site) => ({
     title: "접근성 안내",
     lede: "누구나 어떤 기기로든 같은 내용을 쓸 수 있게 만듭니다.",
     sections: [
@@ -26,12 +25,12 @@ export const accessibility: Record<Language, StandingText> = {
       {
         heading: "불편을 알려 주세요",
         paragraphs: [
-          "쓰기 어려운 곳이 있으면 디지털정책과 000-000-2630이나 도민콜 000-000-0120으로 알려 주세요. 전화로 불러 주시면 민원을 대신 써 드립니다.",
+          `쓰기 어려운 곳이 있으면 ${site.operator} ${site.operatorTelephone} 또는 ${site.helpline} ${site.helplineTelephone}에 알려 주세요. 전화로 불러 주시면 민원을 대신 써 드립니다.`,
         ],
       },
     ],
-  },
-  en: {
+  }),
+  en: (site) => ({
     title: "Accessibility",
     lede: "Everyone should be able to use the same content, on any device.",
     sections: [
@@ -55,9 +54,9 @@ export const accessibility: Record<Language, StandingText> = {
       {
         heading: "Tell us what is difficult",
         paragraphs: [
-          "Call the Digital Policy Division, 000-000-2630, or 000-000-0120. We can also write your petition for you on the phone.",
+          `Call the ${site.operator}, ${site.operatorTelephone}, or ${site.helpline}, ${site.helplineTelephone}. We can also write your petition for you on the phone.`,
         ],
       },
     ],
-  },
+  }),
 };

@@ -1,8 +1,7 @@
-import type { Language } from "@madang/manifest";
-import type { StandingText } from "../standing-text.ts";
+import type { StandingTexts } from "../standing-text.ts";
 
-export const copyright: Record<Language, StandingText> = {
-  ko: {
+export const copyright: StandingTexts = {
+  ko: (site) => ({
     title: "저작권 정책",
     lede: "이 누리집의 자료를 어떻게 쓸 수 있는지 알려 드립니다.",
     sections: [
@@ -26,12 +25,12 @@ export const copyright: Record<Language, StandingText> = {
       {
         heading: "글꼴과 그림",
         paragraphs: [
-          "화면의 글꼴은 SIL 오픈 폰트 라이선스(OFL 1.1)로 공개된 글꼴을 나누어 쓴 것입니다. 상징과 그림의 권리는 한울도에 있습니다.",
+          `화면의 글꼴은 SIL 오픈 폰트 라이선스(OFL 1.1)로 공개된 글꼴을 나누어 쓴 것입니다. 상징과 그림의 권리는 ${site.institution}에 있습니다.`,
         ],
       },
     ],
-  },
-  en: {
+  }),
+  en: (site) => ({
     title: "Copyright",
     lede: "How you may use what is published here.",
     sections: [
@@ -57,9 +56,9 @@ export const copyright: Record<Language, StandingText> = {
       {
         heading: "Font and pictures",
         paragraphs: [
-          "The font is a subset of one published under the SIL Open Font License (OFL 1.1). The emblem and the pictures belong to Hanul Province.",
+          `The font is a subset of one published under the SIL Open Font License (OFL 1.1). The emblem and the pictures belong to ${site.institution}.`,
         ],
       },
     ],
-  },
+  }),
 };

@@ -1,9 +1,8 @@
-import type { Language } from "@madang/manifest";
-import type { StandingText } from "../standing-text.ts";
+import type { StandingTexts } from "../standing-text.ts";
 
 /** What the Personal Information Protection Act, article 30, asks a public body to publish. */
-export const privacy: Record<Language, StandingText> = {
-  ko: {
+export const privacy: StandingTexts = {
+  ko: (site) => ({
     title: "개인정보 처리방침",
     lede: "이 누리집이 어떤 정보를 왜 받고, 얼마나 두며, 어떻게 지키는지 알려 드립니다.",
     sections: [
@@ -40,12 +39,12 @@ export const privacy: Record<Language, StandingText> = {
       {
         heading: "권리와 물어볼 곳",
         paragraphs: [
-          "자신의 정보를 보고, 고치고, 지우고, 처리를 멈추라고 요구할 수 있습니다. 디지털정책과 000-000-2630으로 알려 주세요. 10일 안에 답해 드립니다.",
+          `자신의 정보를 보고, 고치고, 지우고, 처리를 멈추라고 요구할 수 있습니다. ${site.operator} ${site.operatorTelephone}에 알려 주세요. 10일 안에 답해 드립니다.`,
         ],
       },
     ],
-  },
-  en: {
+  }),
+  en: (site) => ({
     title: "Privacy policy",
     lede: "Which information this website takes, why, for how long, and how it is kept safe.",
     sections: [
@@ -80,9 +79,9 @@ export const privacy: Record<Language, StandingText> = {
       {
         heading: "Your rights, and whom to ask",
         paragraphs: [
-          "You may see, correct or delete what we hold about you, or ask us to stop using it. Call the Digital Policy Division, 000-000-2630. We answer within 10 days.",
+          `You may see, correct or delete what we hold about you, or ask us to stop using it. Call the ${site.operator}, ${site.operatorTelephone}. We answer within 10 days.`,
         ],
       },
     ],
-  },
+  }),
 };

@@ -1,25 +1,20 @@
-import type { Language } from "@madang/manifest";
-import type { StandingText } from "../standing-text.ts";
+import { topic } from "../korean-topic.ts";
+import type { StandingTexts } from "../standing-text.ts";
 
-export const site: Record<Language, StandingText> = {
-  ko: {
+export const site: StandingTexts = {
+  ko: (site) => ({
     title: "누리집 이용 안내",
-    lede: "한울도 마당에서 할 수 있는 일과 쓰는 방법입니다.",
+    lede: `${site.name}에서 할 수 있는 일과 쓰는 방법입니다.`,
     sections: [
       {
         heading: "할 수 있는 일",
         paragraphs: ["로그인 없이 모두 쓸 수 있습니다."],
-        links: [
-          { href: "/petitions", label: "민원 신청하기, 처리 상황 보기" },
-          { href: "/notices", label: "고시·공고 읽기" },
-          { href: "/news", label: "도정 소식 읽기" },
-          { href: "/search", label: "누리집에서 찾기" },
-        ],
+        slot: "home-tasks",
       },
       {
         heading: "진짜 누리집인지 확인하기",
         paragraphs: [
-          "주소가 hanul.example로 끝나고 자물쇠 표시가 있는지 보세요. 한울도는 전화나 문자로 비밀번호와 계좌 번호를 묻지 않습니다.",
+          `주소 끝이 ${site.domain}이고 자물쇠 표시가 있는지 보세요. ${topic(site.institution)} 전화나 문자로 비밀번호와 계좌 번호를 묻지 않습니다.`,
         ],
       },
       {
@@ -29,25 +24,20 @@ export const site: Record<Language, StandingText> = {
         ],
       },
     ],
-  },
-  en: {
+  }),
+  en: (site) => ({
     title: "About this website",
-    lede: "What you can do on Hanul Madang, and how.",
+    lede: `What you can do on ${site.name}, and how.`,
     sections: [
       {
         heading: "What you can do",
         paragraphs: ["Nothing here needs a sign-in."],
-        links: [
-          { href: "/en/petitions", label: "Send a petition, or follow one" },
-          { href: "/en/notices", label: "Read notices" },
-          { href: "/en/news", label: "Read news" },
-          { href: "/en/search", label: "Search this website" },
-        ],
+        slot: "home-tasks",
       },
       {
         heading: "Checking that it is really us",
         paragraphs: [
-          "The address ends with hanul.example and shows a padlock. We never ask for passwords or account numbers by phone or text.",
+          `The address ends with ${site.domain} and shows a padlock. We never ask for passwords or account numbers by phone or text.`,
         ],
       },
       {
@@ -57,5 +47,5 @@ export const site: Record<Language, StandingText> = {
         ],
       },
     ],
-  },
+  }),
 };

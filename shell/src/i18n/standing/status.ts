@@ -1,8 +1,7 @@
-import type { Language } from "@madang/manifest";
-import type { StandingText } from "../standing-text.ts";
+import type { StandingTexts } from "../standing-text.ts";
 
-export const status: Record<Language, StandingText> = {
-  ko: {
+export const status: StandingTexts = {
+  ko: (site) => ({
     title: "서비스 상태",
     lede: "지금 안 되는 것이 있는지, 그럴 때 무엇을 할 수 있는지 알려 드립니다.",
     sections: [
@@ -10,11 +9,6 @@ export const status: Record<Language, StandingText> = {
         heading: "지금 상태를 보는 법",
         paragraphs: [
           "서비스마다 따로 움직입니다. 멈춘 서비스가 있으면 그 화면에 바로 알림과 담당 부서의 전화번호가 나옵니다. 알림이 없으면 정상입니다.",
-        ],
-        links: [
-          { href: "/petitions", label: "민원" },
-          { href: "/notices", label: "고시·공고" },
-          { href: "/news", label: "도정 소식" },
         ],
       },
       {
@@ -25,11 +19,11 @@ export const status: Record<Language, StandingText> = {
       },
       {
         heading: "급할 때",
-        paragraphs: ["도민콜 000-000-0120으로 전화해 주세요. 밤과 휴일에는 재난·안전 전화만 받습니다."],
+        paragraphs: [`${site.helpline} ${site.helplineTelephone}에 전화해 주세요. ${site.outOfHours}`],
       },
     ],
-  },
-  en: {
+  }),
+  en: (site) => ({
     title: "Service status",
     lede: "Whether something is not working, and what you can do then.",
     sections: [
@@ -37,11 +31,6 @@ export const status: Record<Language, StandingText> = {
         heading: "How to see it",
         paragraphs: [
           "Each service runs on its own. When one is down, its page says so at once, with the telephone number of the department. No such message means that it works.",
-        ],
-        links: [
-          { href: "/en/petitions", label: "Petitions" },
-          { href: "/en/notices", label: "Notices" },
-          { href: "/en/news", label: "News" },
         ],
       },
       {
@@ -52,10 +41,8 @@ export const status: Record<Language, StandingText> = {
       },
       {
         heading: "If it is urgent",
-        paragraphs: [
-          "Call 000-000-0120. At night and on holidays we take calls about disasters and safety only.",
-        ],
+        paragraphs: [`Call ${site.helpline}, ${site.helplineTelephone}. ${site.outOfHours}`],
       },
     ],
-  },
+  }),
 };
