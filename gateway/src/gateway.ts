@@ -18,6 +18,8 @@ export interface Gateway {
   /** Host names that this site answers for, lower case. */
   readonly hosts: ReadonlySet<string>;
   readonly log: Logger;
+  /** For the one line of each request, whose every field is of our own making: nothing there needs looking for. */
+  readonly requestLog: Logger;
   readonly metrics: GatewayMetrics;
   readonly table: LiveTable;
   readonly layouts: Layouts;

@@ -56,7 +56,7 @@ function asKnown(cause: unknown): MadangError {
 
 /** One line and one observation for each request: names of routes, never paths, queries or persons. */
 function record(gateway: Gateway, visit: Visit, error: MadangError | undefined): void {
-  const { log, metrics, config } = gateway;
+  const { log, requestLog, metrics, config } = gateway;
   const ms = performance.now() - visit.startedAt;
   const gone = visit.response.headersSent ? visit.response.statusCode : (error?.status ?? 499);
   const { route, method, requestId, timings, trace } = visit;
@@ -76,7 +76,7 @@ function record(gateway: Gateway, visit: Visit, error: MadangError | undefined):
     ...(config.logClientAddress ? { client: visit.client.address } : {}),
   };
   if (error !== undefined && error.status === 500) log.error({ ...line, err: error }, "request");
-  else log.info(line, "request");
+  else requestLog.info(line, "request");
 }
 
 function rounded(ms: number): number {

@@ -97,6 +97,7 @@ function assemble(options: {
     site,
     hosts: new Set(site.hosts.map((host) => host.toLowerCase())),
     log,
+    requestLog: log.child({}, { redact: [] }),
     metrics,
     table,
     layouts,

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { bodyOf, sendFragment } from "./fake-module.ts";
-import { petitionsModule } from "./modules.ts";
+import { petitionsManifest, petitionsModule } from "./modules.ts";
+import { sendRaw, statusesIn } from "./raw-http.ts";
 import { startPortal } from "./start-portal.ts";
 
 test("a form reaches its module byte for byte and leads on with 303", async () => {
@@ -87,4 +88,36 @@ test("a body that turns out too large is refused and the module's request broken
   } as RequestInit);
   expect(answer.status).toBe(413);
   await expect.poll(() => aborted).toBe(true);
+});
+
+test("a module that takes no more of a form is given up after its deadline", async () => {
+  const petitions = await petitionsModule({
+    deadline: 400,
+    pages: { form: { ...petitionsManifest.pages.form, bodyLimit: 32 * 1024 * 1024 } },
+  });
+  petitions.server.on("POST /petitions/new", (request) => void request.pause());
+  const portal = await startPortal({ modules: [petitions] });
+  const startedAt = performance.now();
+  const answer = await portal.fetch("/petitions/new", {
+    method: "POST",
+    body: Buffer.alloc(24 * 1024 * 1024),
+  });
+  expect(answer.status).toBe(504);
+  expect(performance.now() - startedAt).toBeLessThan(4000);
+});
+
+test("whoever asks before sending a body is told to only after every check", async () => {
+  const petitions = await petitionsModule();
+  petitions.server.on("POST /petitions/new", (request, response) => {
+    void bodyOf(request).then((body) =>
+      response.writeHead(303, { location: `/petitions/status?${body}` }).end(),
+    );
+  });
+  const portal = await startPortal({ modules: [petitions] });
+  const ask = (length: number): string =>
+    `POST /petitions/new HTTP/1.1\r\nhost: localhost\r\nexpect: 100-continue\r\ncontent-length: ${length}\r\nconnection: close\r\n\r\n`;
+  const refused = await sendRaw(portal.origin, ask(10_000_000));
+  expect(statusesIn(refused)).toEqual([413]);
+  const accepted = await sendRaw(portal.origin, `${ask(3)}a=1`);
+  expect(statusesIn(accepted)).toEqual([100, 303]);
 });

@@ -1,10 +1,9 @@
 import type { ServerResponse } from "node:http";
 
-/** A body that is still being made: written at the client's pace, given up when the client is gone. */
+/** A body that is still being made, written at the client's pace. */
 export interface StreamedBody {
   /** Resolves when every byte has been handed over; rejects when the rest will never come. */
   pipe(response: ServerResponse): Promise<void>;
-  cancel(reason: Error): void;
 }
 
 export type AnswerBody = Buffer | readonly Buffer[] | StreamedBody | undefined;

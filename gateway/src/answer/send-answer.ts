@@ -19,8 +19,10 @@ export async function sendAnswer(options: {
   if (closing || unread) headers.push("connection", "close");
   response.writeHead(answer.status, headers);
   if (isStreamed(answer.body)) return stream(response, answer.body);
-  writeAll(response, answer.body, visit.method === "HEAD");
-  if (unread && !expectsContinue(request)) await discardBriefly(visit);
+  const chunks = visit.method === "HEAD" ? [] : chunksOf(answer.body);
+  if (!unread) return endWith(response, chunks);
+  for (const chunk of chunks) response.write(chunk);
+  if (!expectsContinue(request)) await discardBriefly(visit);
   response.end();
 }
 
@@ -28,15 +30,18 @@ function hasBody({ request: { headers } }: Visit): boolean {
   return headers["transfer-encoding"] !== undefined || Number(headers["content-length"] ?? 0) > 0;
 }
 
-function writeAll(
-  response: ServerResponse,
-  body: Buffer | readonly Buffer[] | undefined,
-  head: boolean,
-): void {
-  if (body === undefined || head) return;
-  if (Buffer.isBuffer(body)) return void response.write(body);
+function chunksOf(body: Buffer | readonly Buffer[] | undefined): readonly Buffer[] {
+  if (body === undefined) return [];
+  return Buffer.isBuffer(body) ? [body] : body;
+}
+
+/** Head and body leave in one packet where they fit. */
+function endWith(response: ServerResponse, chunks: readonly Buffer[]): void {
+  const last = chunks.at(-1);
+  if (last === undefined) return void response.end();
   response.cork();
-  for (const chunk of body) response.write(chunk);
+  for (const chunk of chunks.slice(0, -1)) response.write(chunk);
+  response.end(last);
   response.uncork();
 }
 

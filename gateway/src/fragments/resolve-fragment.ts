@@ -70,5 +70,8 @@ function knownError(cause: unknown): MadangError {
 
 function report({ log, failed }: FragmentParts, { visit, route }: FragmentRequest, error: MadangError): void {
   failed(route.name, error);
-  log.warn({ route: route.name, requestId: visit.requestId, err: error }, "fragment failed");
+  const line = { route: route.name, requestId: visit.requestId, code: error.code };
+  // A defect of ours needs its stack; what a module did is said in one sentence.
+  if (error.status === 500) log.error({ ...line, err: error }, "fragment failed");
+  else log.warn({ ...line, reason: error.message }, "fragment failed");
 }

@@ -66,7 +66,6 @@ function earlyBody(page: PageVisit, outcome: Promise<Outcome>, encoding: Encodin
       }
       await finish(target, response);
     },
-    cancel() {},
   };
 }
 

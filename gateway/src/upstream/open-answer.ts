@@ -81,10 +81,6 @@ class Stream implements Dispatcher.DispatchHandler, StreamedBody {
     }
   }
 
-  cancel(reason: Error): void {
-    this.#controller?.abort(reason);
-  }
-
   onRequestStart(controller: Dispatcher.DispatchController): void {
     this.#controller = controller;
     if (this.#options.signal.aborted) controller.abort(this.#options.signal.reason as Error);
