@@ -9,6 +9,13 @@ export function mainElement(): HTMLElement {
   return main;
 }
 
+/** Whether the page is one to fill in: its form is posted to its own address (docs/architecture.md). */
+export function hasOwnForm(main: Element, page: URL): boolean {
+  return [...main.querySelectorAll('form[method="post" i]')].some(
+    (form) => new URL(form.getAttribute("action") ?? "", page).pathname === page.pathname,
+  );
+}
+
 /** Puts the page into the frame: everything that differs from page to page, but styles and hydration. */
 export function showPage(data: NavigationData): void {
   replaceContent("[data-madang-breadcrumb]", data.breadcrumb);

@@ -1,7 +1,7 @@
 import type { RuntimeBlock } from "@madang/manifest";
 import { announce } from "./announcement.ts";
 import { fitsInto, rememberBuilds, type ShownBuilds } from "./compatibility.ts";
-import { mainElement, showPage } from "./frame.ts";
+import { hasOwnForm, mainElement, showPage } from "./frame.ts";
 import { hydrateIn, unmountIn } from "./hydration-loader.ts";
 import { showLoading } from "./loading.ts";
 import { isPageAddress, isSameDocument } from "./page-address.ts";
@@ -26,9 +26,17 @@ export class PageNavigator {
     if (this.#scroll.hasPosition) this.#scroll.restore();
   }
 
-  /** Whether this link or form is one for `visit`. */
+  /**
+   * Whether this link or form is one for `visit`. Personal pages are documents of their own, entered and left by the
+   * browser: it asks before it drops what was typed, and nothing personal stays in the tab.
+   */
   takes(url: URL): boolean {
-    return isPageAddress(url, this.#here) && !(isSameDocument(url, this.#here) && url.hash !== "");
+    return (
+      isPageAddress(url, this.#here) &&
+      !(isSameDocument(url, this.#here) && url.hash !== "") &&
+      !this.#store.isPersonal(url) &&
+      !hasOwnForm(mainElement(), this.#here)
+    );
   }
 
   /** The browser is about to move within the document. */
@@ -69,7 +77,7 @@ export class PageNavigator {
     try {
       const page = await loading;
       if (visit !== this.#visit) return;
-      if (!fitsInto(this.#runtime, this.#shown, page.data.runtime)) return leave(url);
+      if (page.personal || !fitsInto(this.#runtime, this.#shown, page.data.runtime)) return leave(url);
       await addStylesheets(page.data.styles);
       if (visit !== this.#visit) return;
       this.#show(page, enter(page));

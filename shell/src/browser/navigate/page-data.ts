@@ -2,8 +2,8 @@ import type { NavigationData } from "@madang/manifest";
 
 export interface LoadedPage {
   readonly data: NavigationData;
-  /** Whether the answer may be kept in memory (RFC 9111 section 5.2.2.5). */
-  readonly keep: boolean;
+  /** May not be kept in memory (RFC 9111 section 5.2.2.5). */
+  readonly personal: boolean;
 }
 
 /** Longer than any page's deadline: past it the browser's own navigation tells more. */
@@ -20,8 +20,7 @@ export async function fetchPage(url: URL, options: { prefetch: boolean }): Promi
     throw new TypeError("The answer is not navigation data.");
   const data: unknown = await response.json();
   if (!isNavigationData(data)) throw new TypeError("The navigation data is of another version.");
-  const stored = response.headers.get("cache-control")?.includes("no-store") !== true;
-  return { data, keep: response.ok && stored };
+  return { data, personal: response.headers.get("cache-control")?.includes("no-store") === true };
 }
 
 /** The full schema would weigh more than this script: the gateway of this site wrote the answer. */

@@ -35,14 +35,19 @@ export class PageStore {
     this.#fetch(url, true).catch(() => this.#personal.add(url.pathname));
   }
 
+  /** Whether the page has turned out to be one that is never kept. */
+  isPersonal(url: URL): boolean {
+    return this.#personal.has(url.pathname);
+  }
+
   async #fetch(url: URL, prefetch: boolean): Promise<LoadedPage> {
     const key = pageKey(url);
     const request = fetchPage(url, { prefetch });
     this.#underWay.set(key, request);
     try {
       const page = await request;
-      if (page.keep) this.#keep(key, page);
-      else this.#personal.add(url.pathname);
+      if (page.personal) this.#personal.add(url.pathname);
+      else if (page.data.status < 400) this.#keep(key, page);
       return page;
     } finally {
       if (this.#underWay.get(key) === request) this.#underWay.delete(key);

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { Browser, Page } from "playwright-core";
+import { mainClass } from "../../layouts/main-class.ts";
 import { isSameDocument, launchBrowser, markDocument, openPage, type WatchedPage } from "./test-browser.ts";
 import { buildPortal, startPortal, type BuiltPortal, type TestPortal } from "./test-portal.ts";
 
@@ -148,25 +149,18 @@ describe("back and forward", () => {
     expect(await isSameDocument(page)).toBe(true);
   });
 
-  test("do not ask the server again for a page that may be kept, and do for a personal one", async () => {
+  test("do not ask the server again for a page that may be kept", async () => {
     await open("/");
-    for (const [href, name] of [
-      ["/list", "목록"],
-      ["/", "첫 화면"],
-      ["/mine", "내 화면"],
-      ["/", "첫 화면"],
-    ] as const) {
-      await follow(href);
-      await heading(name);
-    }
+    await follow("/list");
+    await heading("목록");
+    await follow("/");
+    await heading("첫 화면");
     const before = portal.requests.length;
     await page.goBack();
-    await heading("내 화면");
-    await page.goBack();
-    await heading("첫 화면");
-    await page.goBack();
     await heading("목록");
-    expect(portal.requests.slice(before)).toEqual(["/_data/mine"]);
+    await page.goForward();
+    await heading("첫 화면");
+    expect(portal.requests.slice(before)).toEqual([]);
   });
 
   test("within one page only scroll", async () => {
@@ -210,10 +204,56 @@ describe("forms", () => {
   });
 });
 
+describe("personal pages are documents of their own", () => {
+  test("they are entered by the browser, without asking twice", async () => {
+    await open("/");
+    await page.locator("main a[href='/mine']").hover();
+    await page.waitForTimeout(200);
+    await follow("/mine");
+    await heading("내 화면");
+    expect(await isSameDocument(page)).toBe(false);
+    expect(portal.requests.filter((path) => path.endsWith("/mine"))).toEqual(["/_data/mine", "/mine"]);
+  });
+
+  test("and where the interest was not seen before the click", async () => {
+    await open("/");
+    await page.evaluate(() => document.querySelector<HTMLElement>("main a[href='/mine']")?.click());
+    await heading("내 화면");
+    expect(await isSameDocument(page)).toBe(false);
+  });
+
+  test("the browser asks before it drops what was typed in a form", async () => {
+    await open("/form");
+    await page.evaluate(() => addEventListener("beforeunload", (event) => event.preventDefault()));
+    await page.locator("[name=name]").fill("김마당");
+    const asked = new Promise<string>((resolve) => {
+      page.once("dialog", (dialog) => {
+        resolve(dialog.type());
+        void dialog.dismiss();
+      });
+    });
+    await follow("/list");
+    expect(await asked).toBe("beforeunload");
+    expect(await page.locator("[name=name]").inputValue()).toBe("김마당");
+  });
+});
+
+test("layouts of one frame change into each other in place", async () => {
+  await open("/");
+  expect(await page.locator("main").getAttribute("class")).toBe(mainClass.page);
+  await follow("/wide");
+  await heading("넓은 화면");
+  expect(await page.locator("main").getAttribute("class")).toBe(mainClass.wide);
+  await follow("/list");
+  await heading("목록");
+  expect(await page.locator("main").getAttribute("class")).toBe(mainClass.page);
+  expect(await isSameDocument(page)).toBe(true);
+});
+
 describe("a full navigation is made", () => {
   const cases: [string, string, string][] = [
     ["when the frame is of another build", "/other-shell", "새 틀"],
-    ["when the frame is another one", "/other-layout", "넓은 틀"],
+    ["when the frame is another one", "/other-layout", "다른 틀"],
     ["when a module is in another build than before", "/other-build", "새 배포"],
     ["when the answer is not navigation data", "/broken", "자료 없음"],
     ["into another language", "/en/list", "List"],

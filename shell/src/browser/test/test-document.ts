@@ -1,3 +1,4 @@
+import { mainClass } from "../../layouts/main-class.ts";
 import type { NavigationData, ShellAssets, StyleLink } from "@madang/manifest";
 
 /** A document as a layout and the gateway make it, with every place that the runtime knows. */
@@ -27,7 +28,7 @@ ${sheet(shell.baseSheet)}${data.styles.map(sheet).join("")}
 <form method="post" action="/preferences"><input type="hidden" name="return" value="${data.url}"><button>크게</button></form>
 </header>
 <div data-madang-breadcrumb>${data.breadcrumb}</div>
-<main id="main" tabindex="-1" data-madang-main>${data.main}</main>
+<main id="main" tabindex="-1" class="${mainClass[data.runtime.layout as "page"]}"><div data-madang-main>${data.main}</div></main>
 <script type="application/json" id="madang-runtime">${JSON.stringify(data.runtime)}</script>
 </body>
 </html>`;
