@@ -82,7 +82,13 @@ test("explains what npm itself says without a network", async () => {
   const folder = mkdtempSync(path.join(tmpdir(), "madang-npm-"));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   writeFileSync(path.join(folder, "package.json"), '{"dependencies":{"is-number":"7.0.0"}}');
-  const args = ["install", "--registry=http://127.0.0.1:1", "--fetch-retries=0", `--cache=${folder}/cache`];
+  const args = [
+    "install",
+    "--registry=http://127.0.0.1:1",
+    "--fetch-retries=0",
+    "--loglevel=http",
+    `--cache=${folder}/cache`,
+  ];
   expect(explainNpmFailure(await runProgram("npm", args, { cwd: folder }))).toContain(
     "there is no connection to the npm registry",
   );
