@@ -113,6 +113,19 @@ test("a module that fails after the head has gone leaves its notice in the livin
   expect(answer.text).toContain("</html>");
 });
 
+test.for(["identity", "br"])(
+  "a module that hangs after the head has gone leaves its notice too (%s)",
+  async (encoding) => {
+    const news = await earlyNews();
+    const portal = await startPortal({ modules: [news], env: { EARLY_AFTER: "30", FRAGMENT_CACHE: "0" } });
+    await portal.fetch("/news").then((answer) => answer.text());
+    news.server.on("/news", () => {});
+    const answer = await timed(`${portal.origin}/news`, { "accept-encoding": encoding });
+    expect(answer.text).toContain('<main><div class="away"><b>소식</b>');
+    expect(answer.text).toContain("</html>");
+  },
+);
+
 test("a page that turns out to be elsewhere or nothing says so in the frame", async () => {
   const news = await earlyNews();
   const portal = await startPortal({ modules: [news], env: { EARLY_AFTER: "30" } });

@@ -60,11 +60,14 @@ export function earlyAnswer(page: PageVisit, outcome: Promise<Outcome>): Answer 
 function earlyBody(page: PageVisit, outcome: Promise<Outcome>, encoding: Encoding): StreamedBody {
   return {
     async pipe(response) {
+      // Not the page's deadline: when that is over there is still a notice to write.
+      const gone = new AbortController();
+      response.once("close", () => gone.abort());
       const target = encoderFor(response, encoding);
       for await (const chunk of earlyChunks(page, outcome)) {
-        if (!target.write(chunk)) await once(target, "drain", { signal: page.patience.signal });
+        if (!target.write(chunk)) await once(target, "drain", { signal: gone.signal });
       }
-      await finish(target, response);
+      if (target !== response) await ended(target, gone.signal);
     },
   };
 }
@@ -124,8 +127,8 @@ function encoderFor(response: ServerResponse, encoding: Encoding): Writable {
   return encoder;
 }
 
-async function finish(target: Writable, response: ServerResponse): Promise<void> {
-  if (target === response) return;
-  target.end();
-  await once(target, "end");
+/** Everything that the encoder holds has been handed to the answer. */
+async function ended(encoder: Writable, signal: AbortSignal): Promise<void> {
+  encoder.end();
+  await once(encoder, "end", { signal });
 }
