@@ -65,8 +65,8 @@ export async function startDocumentServer<Tables>(
 
 function openSchema<Tables>(connectionString: string, schema: string): Kysely<Tables> {
   const pool = new Pool({ connectionString, options: `-c search_path=${schema}` });
-  // A connection that is closing while PostgreSQL stops is told so, and nobody waits for it any more.
-  pool.on("connect", (client) => void client.on("error", () => {}));
+  // The pool says it has ended before its connections have: they may still hear that PostgreSQL stops.
+  pool.on("error", () => {});
   return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
 }
 

@@ -1,0 +1,4 @@
+import { importOptions } from "@madang/feed-import";
+
+/** Options of this module beyond those of every service. */
+export const noticesOptions = importOptions;
