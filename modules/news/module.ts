@@ -62,6 +62,13 @@ export default defineModule({
       title: { ko: "시군 소식", en: "City news" },
       cache: task,
     },
+    "open-data": {
+      slot: "open-data",
+      frame: "item",
+      order: 300,
+      title: { ko: "도정 소식", en: "News" },
+      cache: { fresh: 3600, staleWhileRevalidate: 86_400 },
+    },
   },
   navigation: [{ page: "list", label: { ko: "도정 소식", en: "News" }, order: 300 }],
   api: {

@@ -76,6 +76,13 @@ export default defineModule({
       title: { ko: "모집·신청", en: "Calls for applications" },
       cache: task,
     },
+    "open-data": {
+      slot: "open-data",
+      frame: "item",
+      order: 200,
+      title: { ko: "고시·공고", en: "Official notices" },
+      cache: { fresh: 3600, staleWhileRevalidate: 86_400 },
+    },
   },
   navigation: [{ page: "list", label: { ko: "고시·공고", en: "Notices" }, order: 200 }],
   api: {

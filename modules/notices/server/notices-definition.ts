@@ -1,10 +1,12 @@
-import { importCommands, importOptions } from "@madang/feed-import";
+import { importCommands } from "@madang/feed-import";
 import type { ModuleDefinition } from "@madang/module-kit/server";
 import { noticesMigration } from "../migrations/0001-notices.expand.ts";
 import { noticesApi } from "./api/items.ts";
 import { latestBox } from "./boxes/latest.ts";
+import { openDataBox } from "./boxes/open-data.ts";
 import { searchBox } from "./boxes/search.ts";
 import { applicationsBox, bidsBox, jobsBox, opinionsBox, todayBox } from "./boxes/tasks.ts";
+import { noticesOptions } from "./config.ts";
 import { saveNotice } from "./import/save-notice.ts";
 import { notices } from "./notices-module.ts";
 import { listPage } from "./pages/list.ts";
@@ -15,9 +17,9 @@ import type { NoticesDatabase } from "./queries/posted-notices.ts";
 export const noticesDefinition: ModuleDefinition = {
   module: notices,
   pages: [listPage, noticePage],
-  boxes: [latestBox, searchBox, todayBox, opinionsBox, jobsBox, bidsBox, applicationsBox],
+  boxes: [latestBox, searchBox, openDataBox, todayBox, opinionsBox, jobsBox, bidsBox, applicationsBox],
   api: noticesApi,
   migrations: [noticesMigration],
   commands: { ...importCommands<NoticesDatabase>({ folder: import.meta.dirname, save: saveNotice }) },
-  options: importOptions,
+  options: noticesOptions,
 };
