@@ -20,9 +20,9 @@ export function Frame(props: FrameProps) {
         </a>
         {hole("alert")}
         {!bare && <OfficialStrip site={site} language={language} />}
-        <SiteHeader {...props} navigation={bare ? [] : props.navigation} />
+        <SiteHeader {...props} />
         <MainContent {...props} />
-        <SiteFooter site={site} language={language} />
+        <SiteFooter {...props} />
         {hole("runtime")}
       </body>
     </html>
