@@ -1,4 +1,4 @@
-import { holeFamilies, holes } from "@madang/manifest";
+import type { holeFamilies, holes } from "@madang/manifest";
 
 type PlainHole = keyof typeof holes;
 export type HoleName = PlainHole | `${keyof typeof holeFamilies}:${string}`;

@@ -1,10 +1,12 @@
 import { describeProblems, layoutRequestSchema, type ShellAssets, type Site } from "@madang/manifest";
-import type { FastifyInstance } from "fastify";
+import type { ModuleDefinition } from "@madang/module-kit/server";
 import { shellErrors } from "../errors.ts";
 import { renderLayout } from "./render-layout.tsx";
 
+type Routes = NonNullable<ModuleDefinition["routes"]>;
+
 /** `POST /layouts`: asked by gateways when their route table changes. */
-export function addLayoutRoute(app: FastifyInstance, parts: { site: Site; assets: ShellAssets }): void {
+export function addLayoutRoute(app: Parameters<Routes>[0], parts: { site: Site; assets: ShellAssets }): void {
   app.post("/layouts", async (request, reply) => {
     const asked = layoutRequestSchema.safeParse(request.body);
     if (!asked.success)
