@@ -26,7 +26,7 @@ async function explain(error: unknown): Promise<string> {
   if (!(error instanceof Error)) return String(error);
   if (!("code" in error && "remedy" in error)) return error.stack ?? error.message;
   if (!isBuildFailure(error.cause)) return error.message;
-  const color = process.stderr.isTTY === true;
+  const color = process.stderr.isTTY;
   const frames = await formatMessages(error.cause.errors, { kind: "error", color });
   return `${error.message}\n\n${frames.join("").trimEnd()}`;
 }

@@ -10,7 +10,6 @@ export interface Workspace {
   readonly folder: string;
   /** Name of the folder; a module's id must be the same. */
   readonly name: string;
-  readonly version: string;
   readonly dist: string;
   readonly serverEntry: string;
   /** `module.ts`, when the workspace is a module (the shell is one too; the gateway is not). */
@@ -23,13 +22,12 @@ export interface Workspace {
 export function openWorkspace(options: { folder: string; dist?: string | undefined }): Workspace {
   const folder = resolve(options.folder);
   const serverEntry = serverEntries.map((entry) => join(folder, entry)).find((file) => existsSync(file));
-  const version = packageVersion(folder);
+  requirePackage(folder);
   if (serverEntry === undefined)
     throw buildErrors.create("NO_ENTRY", { folder, entries: serverEntries.join(", ") });
   return {
     folder,
     name: basename(folder),
-    version,
     dist: resolve(folder, options.dist ?? "dist"),
     serverEntry,
     manifestFile: ifExists(join(folder, "module.ts")),
@@ -37,10 +35,9 @@ export function openWorkspace(options: { folder: string; dist?: string | undefin
   };
 }
 
-function packageVersion(folder: string): string {
+function requirePackage(folder: string): void {
   try {
-    const content: unknown = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
-    return String((content as { version?: unknown }).version ?? "0.0.0");
+    JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
   } catch (error) {
     throw buildErrors.create("NO_PACKAGE", { folder }, error);
   }

@@ -4,7 +4,8 @@ import { join } from "node:path";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { parseReleaseRecord } from "@madang/manifest";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { buildWorkspace, integrityOf } from "@madang/build";
+import { buildWorkspace } from "../src/build-workspace.ts";
+import { integrityOf } from "../src/integrity.ts";
 
 const fixture = join(import.meta.dirname, "fixtures/greeting");
 const command = join(import.meta.dirname, "../src/main.ts");

@@ -5,11 +5,11 @@ export function runChecked(script: { address: string; integrity: string }): Prom
     const element = document.createElement("script");
     element.integrity = integrity;
     element.crossOrigin = "anonymous";
-    element.onload = () => resolve();
-    element.onerror = () => {
+    element.addEventListener("load", () => resolve());
+    element.addEventListener("error", () => {
       element.remove();
       reject(new TypeError(`${address} did not load, or is not the file of its release.`));
-    };
+    });
     element.src = address;
     document.head.append(element);
   });

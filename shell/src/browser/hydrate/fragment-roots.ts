@@ -1,5 +1,6 @@
 import { createElement } from "react";
 import { hydrateRoot, type Root } from "react-dom/client";
+import { report } from "../report.ts";
 import type { View } from "./federation.ts";
 import type { Fragment } from "./fragments.ts";
 import { keepServerMarkup } from "./server-markup.ts";
@@ -20,7 +21,7 @@ export class FragmentRoots {
       const root = hydrateRoot(element, createElement(component, props), {
         identifierPrefix: `${module}-${view}-`,
         onUncaughtError: (error) => {
-          report(fragment, error);
+          reportFragment(fragment, error);
           queueMicrotask(() => {
             this.#end(element);
             markup.restore(language);
@@ -29,12 +30,12 @@ export class FragmentRoots {
       });
       this.#roots.set(element, root);
     } catch (error) {
-      report(fragment, error);
+      reportFragment(fragment, error);
     }
   }
 
   unmount(scope: Element): void {
-    for (const element of [...this.#roots.keys()]) if (scope.contains(element)) this.#end(element);
+    for (const element of this.#roots.keys()) if (scope.contains(element)) this.#end(element);
   }
 
   #end(element: Element): void {
@@ -43,6 +44,6 @@ export class FragmentRoots {
   }
 }
 
-function report({ module, view, build }: Fragment, error: unknown): void {
-  console.error(`[madang] ${module}/${view} of build ${build} stays as the server sent it:`, error);
+function reportFragment({ module, view, build }: Fragment, error: unknown): void {
+  report(`${module}/${view} of build ${build} stays as the server sent it:`, error);
 }

@@ -4,6 +4,7 @@ import { fitsInto, rememberBuilds, type ShownBuilds } from "./compatibility.ts";
 import { hasOwnForm, mainElement, showPage } from "./frame.ts";
 import { hydrateIn, unmountIn } from "./hydration-loader.ts";
 import { showLoading } from "./loading.ts";
+import { report } from "../report.ts";
 import { isPageAddress, isSameDocument } from "./page-address.ts";
 import type { LoadedPage } from "./page-data.ts";
 import { PageStore } from "./page-store.ts";
@@ -105,7 +106,7 @@ export class PageNavigator {
 
 /** A runtime that does not load leaves the server's HTML, which works; the page is no worse than without scripts. */
 export function hydrate(scope: Element, runtime: RuntimeBlock): void {
-  hydrateIn(scope, runtime).catch((error: unknown) => console.error("[madang] hydration is off:", error));
+  hydrateIn(scope, runtime).catch((error: unknown) => report("hydration is off:", error));
 }
 
 /** The browser's own navigation. At the present address (history has moved already) that is a reload. */

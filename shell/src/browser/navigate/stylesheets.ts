@@ -14,11 +14,11 @@ function addStylesheet({ href, integrity }: StyleLinks[number]): Promise<void> {
     link.rel = "stylesheet";
     link.integrity = integrity;
     link.crossOrigin = "anonymous";
-    link.onload = () => resolve();
-    link.onerror = () => {
+    link.addEventListener("load", () => resolve());
+    link.addEventListener("error", () => {
       link.remove();
       reject(new TypeError(`${href} did not load.`));
-    };
+    });
     link.href = href;
     document.head.append(link);
   });

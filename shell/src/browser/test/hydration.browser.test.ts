@@ -1,38 +1,19 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { gzipSync } from "node:zlib";
-import type { Browser } from "playwright-core";
-import { launchBrowser, openPage, type WatchedPage } from "./test-browser.ts";
-import { buildPortal, startPortal, type BuiltPortal, type TestPortal } from "./test-portal.ts";
+import type { Page } from "playwright-core";
+import { openPage } from "./test-browser.ts";
+import { visitPortal } from "./visited-portal.ts";
 
-let built: BuiltPortal;
-let browser: Browser;
-let portal: TestPortal;
-let watched: WatchedPage;
-
-beforeAll(async () => {
-  [built, browser] = await Promise.all([buildPortal(), launchBrowser()]);
-}, 60_000);
-afterAll(async () => {
-  await browser.close();
-  built.remove();
-});
-beforeEach(async () => {
-  portal = await startPortal(built);
-  watched = await openPage(browser);
-});
-afterEach(async () => {
-  await watched.close();
-  await portal.close();
-});
+const visited = visitPortal();
 
 /** What documents load; the worker comes after everything else and is no part of a page. */
 const scripts = () =>
-  portal.requests.filter((path) => path.endsWith(".js") && !path.includes("/service-worker-"));
+  visited.portal.requests.filter((path) => path.endsWith(".js") && !path.includes("/service-worker-"));
 
 describe("an interactive fragment", () => {
   test("is hydrated without a warning and works", async () => {
-    const { page, complaints } = watched;
-    await page.goto(`${portal.origin}/counter`);
+    const { page, complaints } = visited.watched;
+    await page.goto(`${visited.portal.origin}/counter`);
     const button = page.getByRole("button", { name: "3번" });
     const id = await button.getAttribute("aria-describedby");
     await hydrated(page);
@@ -44,8 +25,8 @@ describe("an interactive fragment", () => {
   });
 
   test("loads every script once, the container beside React", async () => {
-    const { page, complaints } = watched;
-    await page.goto(`${portal.origin}/counter`);
+    const { page, complaints } = visited.watched;
+    await page.goto(`${visited.portal.origin}/counter`);
     await hydrated(page);
     await page.waitForTimeout(3500);
     expect(new Set(scripts()).size).toBe(scripts().length);
@@ -54,8 +35,8 @@ describe("an interactive fragment", () => {
   });
 
   test("has its styles before any script and without one", async () => {
-    const still = await openPage(browser, { javaScriptEnabled: false });
-    await still.page.goto(`${portal.origin}/counter`);
+    const still = await openPage(visited.browser, { javaScriptEnabled: false });
+    await still.page.goto(`${visited.portal.origin}/counter`);
     const padding = await still.page
       .locator(".yard-counter")
       .evaluate((element) => getComputedStyle(element).paddingLeft);
@@ -64,19 +45,19 @@ describe("an interactive fragment", () => {
   });
 
   test("costs at most 100 kB of script on a first page, gzip", async () => {
-    const { page } = watched;
-    await page.goto(`${portal.origin}/counter`);
+    const { page } = visited.watched;
+    await page.goto(`${visited.portal.origin}/counter`);
     await hydrated(page);
-    const bytes = scripts().map((path) => gzipSync(built.file(path) ?? "", { level: 9 }).byteLength);
+    const bytes = scripts().map((path) => gzipSync(visited.built.file(path) ?? "", { level: 9 }).byteLength);
     expect(bytes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(100_000);
     expect(bytes.length).toBeGreaterThanOrEqual(3);
   });
 });
 
 test("a page without interaction loads only the navigation script", async () => {
-  const { page, complaints } = watched;
-  await page.goto(`${portal.origin}/list`, { waitUntil: "networkidle" });
-  expect(scripts()).toEqual([built.shell.navigate.href]);
+  const { page, complaints } = visited.watched;
+  await page.goto(`${visited.portal.origin}/list`, { waitUntil: "networkidle" });
+  expect(scripts()).toEqual([visited.built.shell.navigate.href]);
   expect(complaints).toEqual([]);
 });
 
@@ -87,13 +68,14 @@ describe("a file that was changed on the way is not run, and the server's HTML s
     ["the hydration script", (path) => path.includes("/hydrate-")],
   ];
   test.each(cases)("%s", async (_name, matches) => {
-    const { page, complaints } = watched;
-    const paths = [...built.release.assets.map(({ path }) => path), built.shell.hydrate.href].filter(
-      (path) => path.endsWith(".js") && matches(path),
-    );
+    const { page, complaints } = visited.watched;
+    const paths = [
+      ...visited.built.release.assets.map(({ path }) => path),
+      visited.built.shell.hydrate.href,
+    ].filter((path) => path.endsWith(".js") && matches(path));
     expect(paths.length).toBeGreaterThan(0);
-    for (const path of paths) portal.tamper(path);
-    await page.goto(`${portal.origin}/counter`, { waitUntil: "networkidle" });
+    for (const path of paths) visited.portal.tamper(path);
+    await page.goto(`${visited.portal.origin}/counter`, { waitUntil: "networkidle" });
     await page.getByRole("button", { name: "3번" }).click();
     expect(await page.title()).toBe("세기 | 시험 누리집");
     expect(await page.getByRole("button").allTextContents()).toContain("3번");
@@ -103,8 +85,8 @@ describe("a file that was changed on the way is not run, and the server's HTML s
 
 describe("a view that throws", () => {
   test("loses only its own box, which shows the server's HTML and a note", async () => {
-    const { page, complaints } = watched;
-    await page.goto(`${portal.origin}/two`);
+    const { page, complaints } = visited.watched;
+    await page.goto(`${visited.portal.origin}/two`);
     await page.locator("#broken [role=status]").waitFor();
     expect(await page.locator("#broken").textContent()).toContain("이름");
     await page.locator("#sound button").click();
@@ -113,8 +95,8 @@ describe("a view that throws", () => {
   });
 
   test("keeps what the visitor has typed", async () => {
-    const { page } = watched;
-    await page.goto(`${portal.origin}/later`);
+    const { page } = visited.watched;
+    await page.goto(`${visited.portal.origin}/later`);
     await hydrated(page);
     await page.getByLabel("이름").fill("김마당");
     await page.getByRole("button", { name: "깨뜨리기" }).click();
@@ -124,7 +106,7 @@ describe("a view that throws", () => {
 });
 
 /** React marks the elements that it has taken over with private keys. */
-async function hydrated(page: WatchedPage["page"]): Promise<void> {
+async function hydrated(page: Page): Promise<void> {
   await page.waitForFunction(() => {
     const element = document.querySelector("[data-madang-view] > *");
     return element !== null && Object.keys(element).some((key) => key.startsWith("__reactFiber"));

@@ -28,12 +28,3 @@ export async function openPage(
   page.on("pageerror", (error) => complaints.push(String(error)));
   return { page, complaints, close: () => context.close() };
 }
-
-/** Marks the document; a full navigation loses the mark. */
-export async function markDocument(page: Page): Promise<void> {
-  await page.evaluate(() => document.documentElement.setAttribute("data-test-mark", "1"));
-}
-
-export function isSameDocument(page: Page): Promise<boolean> {
-  return page.evaluate(() => document.documentElement.hasAttribute("data-test-mark"));
-}

@@ -168,7 +168,7 @@ function sendAsset(
   if (content === undefined) return send(response, 404, "text/plain", "");
   response.setHeader("cache-control", "public, max-age=31536000, immutable");
   if (/\/shell\/\w+\/service-worker-\w+\.js$/.test(path)) response.setHeader("service-worker-allowed", "/");
-  send(response, 200, type, tampered.has(path) ? `${content};document.title="tampered"` : content);
+  send(response, 200, type, tampered.has(path) ? `${content.toString()};document.title="tampered"` : content);
 }
 
 function send(response: ServerResponse, status: number, type: string, body: string | Buffer): void {
