@@ -42,7 +42,7 @@ export default defineModule({
       form: true,
       bodyLimit: 8 * 1024,
       criticality: "status",
-      deadline: 6000,
+      deadline: 8000,
     },
     status: {
       path: "/petitions/status/:receipt",

@@ -26,7 +26,11 @@ describe("a receipt number", () => {
   });
 
   test("is recognised as it is printed, for every day and sequence", () => {
-    fc.assert(fc.property(parts, (given) => expect(isReceiptNumber(formatReceiptNumber(given))).toBe(true)));
+    fc.assert(
+      fc.property(parts, (given) => {
+        expect(isReceiptNumber(formatReceiptNumber(given))).toBe(true);
+      }),
+    );
   });
 
   test("differs for different sequences and days", () => {
@@ -87,6 +91,10 @@ describe("a receipt number", () => {
 
   test("is seen in no other text, and none makes it fail", () => {
     const text = fc.string({ unit: "binary" });
-    fc.assert(fc.property(text, (typed) => expect(parseReceiptNumber(typed)).toBeUndefined()));
+    fc.assert(
+      fc.property(text, (typed) => {
+        expect(parseReceiptNumber(typed)).toBeUndefined();
+      }),
+    );
   });
 });

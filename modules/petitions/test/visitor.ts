@@ -55,6 +55,18 @@ export function receiptIn(page: Page): string {
   return number;
 }
 
+/** Sends a form as a patient citizen does: where it was not stored in time (503), the same form again. */
+export async function sendUntilReceived(
+  citizen: Visitor,
+  changes: Readonly<Record<string, string>>,
+): Promise<string> {
+  const form = { key: randomUUID(), ...changes };
+  for (let attempt = 1; ; attempt += 1) {
+    const page = await citizen.send(form);
+    if (page.status !== 503 || attempt === 5) return receiptIn(page);
+  }
+}
+
 /** Title of the page, as the gateway learns it. */
 export function titleOf(page: Page): string {
   return (JSON.parse(page.headers.get("madang-fragment") ?? "{}") as { title?: string }).title ?? "";

@@ -39,7 +39,7 @@ async function lookUp(
   try {
     const result = await withinPatience(
       lookUpPetition({ db, cipher: configuredCipher(config) }, asked),
-      patience.database,
+      patience.lookUp,
     );
     if (result.outcome === "found") return redirect(petitionPaths.status(asked.receiptNumber));
     return invalid({ errors: [refusal(context, result)], values: kept(context) });

@@ -1,4 +1,4 @@
-import type { Kysely } from "kysely";
+import type { Insertable, Kysely } from "kysely";
 import type { PetitionsTables } from "./tables.ts";
 
 /** How long a petition stays open to the visitor who sent it or gave its password. */
@@ -7,16 +7,26 @@ export const grantMinutes = 30;
 /** Rows outlive the grant: a visitor who has once been let in is not held up by strangers' guesses. */
 const knownVisitorDays = 90;
 
-export async function grantAccess(
-  db: Kysely<PetitionsTables>,
-  grant: { petitionId: string; visitor: string; now: Date },
-): Promise<void> {
-  const expires_at = new Date(grant.now.getTime() + grantMinutes * 60_000);
+export interface NewGrant {
+  readonly petitionId: string;
+  readonly visitor: string;
+  readonly now: Date;
+}
+
+export async function grantAccess(db: Kysely<PetitionsTables>, grant: NewGrant): Promise<void> {
+  const row = grantFor(grant);
+  const { expires_at } = row;
   await db
     .insertInto("grants")
-    .values({ petition_id: grant.petitionId, visitor: grant.visitor, expires_at })
+    .values(row)
     .onConflict((conflict) => conflict.columns(["petition_id", "visitor"]).doUpdateSet({ expires_at }))
     .execute();
+}
+
+/** The row of a grant that begins now. */
+export function grantFor({ petitionId, visitor, now }: NewGrant): Insertable<PetitionsTables["grants"]> {
+  const expires_at = new Date(now.getTime() + grantMinutes * 60_000);
+  return { petition_id: petitionId, visitor, expires_at };
 }
 
 /** Whether this visitor was ever let in to the petition with this number. */

@@ -69,60 +69,66 @@ async function subjectsOf(
   ].sort((one, other) => (one.subject < other.subject ? -1 : 1));
 }
 
-/** Rows are locked in one order for everyone, so that two attempts never wait for each other. */
+/** Two statements for both counts: guesses at one petition queue here, so the queue is kept short. */
 async function decide(
   trx: Transaction<PetitionsTables>,
   subjects: readonly AttemptSubject[],
   now: Date,
 ): Promise<AttemptDecision[]> {
-  const decisions: AttemptDecision[] = [];
-  for (const { kind, subject } of subjects)
-    decisions.push(decideAttempt({ kind, record: await lockRecord(trx, subject, now), now }));
-  if (!decisions.every((each) => each.allowed)) return decisions;
-  for (const [index, { subject }] of subjects.entries()) {
+  const records = await lockRecords(trx, subjects, now);
+  const decisions = subjects.map(({ kind, subject }) =>
+    decideAttempt({ kind, record: records.get(subject), now }),
+  );
+  const counted = subjects.flatMap(({ subject }, index) => {
     const decision = decisions[index];
-    if (decision?.allowed === true) await saveRecord(trx, subject, decision.record);
-  }
+    return decision?.allowed === true ? [{ subject, record: decision.record }] : [];
+  });
+  if (counted.length === subjects.length) await saveRecords(trx, counted);
   return decisions;
 }
 
-async function lockRecord(
+/** Locks the rows in one order for everyone, so that two attempts never wait for each other. */
+async function lockRecords(
   trx: Transaction<PetitionsTables>,
-  subject: string,
+  subjects: readonly AttemptSubject[],
   now: Date,
-): Promise<AttemptRecord> {
-  await trx
+): Promise<Map<string, AttemptRecord>> {
+  const rows = await trx
     .insertInto("lookup_attempts")
-    .values({ subject, failures: 0, last_at: now })
-    .onConflict((conflict) => conflict.column("subject").doNothing())
+    .values(subjects.map(({ subject }) => ({ subject, failures: 0, last_at: now })))
+    .onConflict((conflict) =>
+      conflict.column("subject").doUpdateSet({ subject: (row) => row.ref("excluded.subject") }),
+    )
+    .returningAll()
     .execute();
-  const row = await trx
-    .selectFrom("lookup_attempts")
-    .selectAll()
-    .where("subject", "=", subject)
-    .forUpdate()
-    .executeTakeFirst();
-  return row === undefined ? { failures: 0, lastAt: now, lockedUntil: undefined } : recordOf(row);
+  return new Map(rows.map((row) => [row.subject, recordOf(row)]));
 }
 
 function recordOf(row: Selectable<PetitionsTables["lookup_attempts"]>): AttemptRecord {
   return { failures: row.failures, lastAt: row.last_at, lockedUntil: row.locked_until ?? undefined };
 }
 
-async function saveRecord(
+async function saveRecords(
   trx: Transaction<PetitionsTables>,
-  subject: string,
-  record: AttemptRecord,
+  counted: readonly { subject: string; record: AttemptRecord }[],
 ): Promise<void> {
-  const values = {
-    failures: record.failures,
-    last_at: record.lastAt,
-    locked_until: record.lockedUntil ?? null,
-  };
   await trx
     .insertInto("lookup_attempts")
-    .values({ subject, ...values })
-    .onConflict((conflict) => conflict.column("subject").doUpdateSet(values))
+    .values(
+      counted.map(({ subject, record }) => ({
+        subject,
+        failures: record.failures,
+        last_at: record.lastAt,
+        locked_until: record.lockedUntil ?? null,
+      })),
+    )
+    .onConflict((conflict) =>
+      conflict.column("subject").doUpdateSet({
+        failures: (row) => row.ref("excluded.failures"),
+        last_at: (row) => row.ref("excluded.last_at"),
+        locked_until: (row) => row.ref("excluded.locked_until"),
+      }),
+    )
     .execute();
 }
 

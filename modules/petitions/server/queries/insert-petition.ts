@@ -3,8 +3,8 @@ import { sql, type Kysely, type Transaction } from "kysely";
 import type { Language } from "@madang/manifest";
 import type { PetitionText } from "../domain/petition-form.ts";
 import type { ColumnCipher } from "../encryption/column-cipher.ts";
-import { grantAccess } from "./grants.ts";
-import { recordAccess } from "./record-access.ts";
+import { grantFor } from "./grants.ts";
+import { accessEntry } from "./record-access.ts";
 import { sealNote } from "./sealed-note.ts";
 import { columnsOf, sealColumns } from "./sealed-petition.ts";
 import type { PetitionsTables } from "./tables.ts";
@@ -44,46 +44,39 @@ async function insertInto(
   // Whatever the server's default: a number that a citizen has seen survives a crash of the database.
   await sql`set local synchronous_commit = on`.execute(trx);
   const id = randomUUID();
+  const row = petitionRow(cipher, id, added);
+  const event = arrivalEvent(cipher, id, added);
+  const grant = grantFor({ petitionId: id, visitor: added.visitor, now: added.arrivedAt });
   const receiptNumber = await takeReceiptNumber(trx, added.arrivedAt);
-  await insertRow(trx, cipher, { ...added, id, receiptNumber });
-  const eventId = randomUUID();
+  // One statement: from here on everyone else who sends a petition waits for this transaction's end.
   await trx
-    .insertInto("petition_events")
-    .values({
-      id: eventId,
-      petition_id: id,
-      step: "arrived",
-      at: added.arrivedAt,
-      ...sealNote(cipher, eventId, ""),
-    })
+    .with("petition", (db) => db.insertInto("petitions").values({ ...row, receipt_number: receiptNumber }))
+    .with("event", (db) => db.insertInto("petition_events").values(event))
+    .with("sender", (db) => db.insertInto("grants").values(grant))
+    .insertInto("access_log")
+    .values(accessEntry({ visitor: added.visitor, receiptNumber, purpose: "submit" }))
     .execute();
-  const { visitor, arrivedAt: now } = added;
-  await grantAccess(trx, { petitionId: id, visitor, now });
-  await recordAccess(trx, { visitor, receiptNumber, purpose: "submit" });
   return receiptNumber;
 }
 
-async function insertRow(
-  trx: Transaction<PetitionsTables>,
-  cipher: ColumnCipher,
-  added: NewPetition & { id: string; receiptNumber: string },
-): Promise<void> {
-  const { id, petition, passwordHash, arrivedAt } = added;
-  await trx
-    .insertInto("petitions")
-    .values({
-      id,
-      receipt_number: added.receiptNumber,
-      submission_key: added.submissionKey,
-      type: petition.type,
-      step: "arrived",
-      language: added.language,
-      reply: petition.reply,
-      ...sealColumns(cipher, id, columnsOf(petition, passwordHash)),
-      consented_at: arrivedAt,
-      arrived_at: arrivedAt,
-    })
-    .execute();
+function petitionRow(cipher: ColumnCipher, id: string, added: NewPetition) {
+  const { petition, passwordHash, arrivedAt } = added;
+  return {
+    id,
+    submission_key: added.submissionKey,
+    type: petition.type,
+    step: "arrived",
+    language: added.language,
+    reply: petition.reply,
+    ...sealColumns(cipher, id, columnsOf(petition, passwordHash)),
+    consented_at: arrivedAt,
+    arrived_at: arrivedAt,
+  };
+}
+
+function arrivalEvent(cipher: ColumnCipher, petitionId: string, { arrivedAt }: NewPetition) {
+  const id = randomUUID();
+  return { id, petition_id: petitionId, step: "arrived", at: arrivedAt, ...sealNote(cipher, id, "") };
 }
 
 /** SQLSTATE 23505, unique_violation. */

@@ -10,13 +10,17 @@ export type AccessPurpose =
   | "look-up-refused"
   | "look-up-locked";
 
+export interface Access {
+  readonly visitor: string;
+  readonly receiptNumber: string;
+  readonly purpose: AccessPurpose;
+}
+
 /** Written before anything is shown: where it cannot be written, nothing is shown. */
-export async function recordAccess(
-  db: Kysely<PetitionsTables>,
-  access: { visitor: string; receiptNumber: string; purpose: AccessPurpose },
-): Promise<void> {
-  await db
-    .insertInto("access_log")
-    .values({ visitor: access.visitor, receipt_number: access.receiptNumber, purpose: access.purpose })
-    .execute();
+export async function recordAccess(db: Kysely<PetitionsTables>, access: Access): Promise<void> {
+  await db.insertInto("access_log").values(accessEntry(access)).execute();
+}
+
+export function accessEntry({ visitor, receiptNumber, purpose }: Access) {
+  return { visitor, receipt_number: receiptNumber, purpose };
 }
