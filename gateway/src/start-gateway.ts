@@ -45,7 +45,7 @@ export async function startGateway(config: Config, given: { log?: Logger } = {})
   const { table, layouts, metrics } = gateway;
   await table.reload();
   await layouts.refresh(table.current);
-  const watch = watchFiles(config, () => table.reload());
+  const watch = watchFiles(config, () => follow(gateway));
   const operations = operationsServer({
     health,
     metrics: metrics.shared,
@@ -69,6 +69,13 @@ export async function startGateway(config: Config, given: { log?: Logger } = {})
   return running({ service, operations, gateway, watch, upstreams });
 }
 
+/** Layouts hold the navigation, so they follow the table; nobody waits for them. */
+async function follow({ table, layouts, memory }: Gateway): Promise<void> {
+  if (!(await table.reload())) return;
+  memory.clear();
+  void layouts.refresh(table.current);
+}
+
 function assemble(options: {
   config: Config;
   log: Logger;
@@ -83,13 +90,7 @@ function assemble(options: {
     files: config,
     upstreams,
     log,
-    events: {
-      refused: ({ module }) => metrics.refusedRecord(module),
-      swapped: (next) => {
-        memory.clear();
-        void layouts.refresh(next);
-      },
-    },
+    refused: ({ module }) => metrics.refusedRecord(module),
   });
   const layouts = new Layouts({ site, module: config.layoutsModule, log, table: table.current });
   return {

@@ -4,7 +4,7 @@ import type { TestModule } from "./start-portal.ts";
 
 export const newsManifest = {
   id: "news",
-  deadline: 1000,
+  deadline: 3000,
   pages: {
     list: {
       path: "/news",
@@ -30,7 +30,7 @@ export async function newsModule(
 export const petitionsManifest = {
   id: "petitions",
   criticality: "submission",
-  deadline: 1000,
+  deadline: 3000,
   pages: {
     form: {
       path: "/petitions/new",

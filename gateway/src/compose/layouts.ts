@@ -18,7 +18,7 @@ import { compileLayout, type CompiledLayout } from "./compile-layout.ts";
 import { plainLayout } from "./plain-layout.ts";
 
 const answerLimit = 2 * 1024 * 1024;
-const answerTime = 10_000;
+const answerTime = 5000;
 const firstWait = 500;
 const longestWait = 30_000;
 

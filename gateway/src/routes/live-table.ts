@@ -13,11 +13,6 @@ export interface RoutingFiles {
   readonly endpointsFile: string;
 }
 
-export interface RoutingEvents {
-  refused(refused: RefusedModule): void;
-  swapped(table: RouteTable): void;
-}
-
 /**
  * The table in force. A request takes `current` once and keeps it; `reload` reads the files and puts a new table in its
  * place in one assignment. What cannot be used is refused by name and what was good before stays.
@@ -31,14 +26,19 @@ export class LiveTable {
   readonly #folder: RecordsFolder;
   readonly #upstreams: Upstreams;
   readonly #log: Logger;
-  readonly #events: RoutingEvents;
+  readonly #refused: (refused: RefusedModule) => void;
 
-  constructor(options: { files: RoutingFiles; upstreams: Upstreams; log: Logger; events: RoutingEvents }) {
+  constructor(options: {
+    files: RoutingFiles;
+    upstreams: Upstreams;
+    log: Logger /** Called once for each reason, not at every reading. */;
+    refused: (refused: RefusedModule) => void;
+  }) {
     this.#files = options.files;
     this.#folder = new RecordsFolder(options.files.releasesDir);
     this.#upstreams = options.upstreams;
     this.#log = options.log;
-    this.#events = options.events;
+    this.#refused = options.refused;
     this.current = buildTable({ records: [], upstreamOf: (id) => this.#upstreams.of(id, [], 1) });
   }
 
@@ -47,13 +47,14 @@ export class LiveTable {
     return this.#reasons;
   }
 
-  async reload(): Promise<void> {
+  /** True when another table is in force now. */
+  async reload(): Promise<boolean> {
     const reasons = new Map<string, string>();
     const refuse = (refused: RefusedModule): void => void reasons.set(refused.module, this.#refuse(refused));
     const records = await this.#readRecords(refuse);
     const endpoints = await this.#readEndpoints(refuse);
     this.#reasons = reasons;
-    if (sameRecords(records, this.#records) && isDeepStrictEqual(endpoints, this.#endpoints)) return;
+    if (sameRecords(records, this.#records) && isDeepStrictEqual(endpoints, this.#endpoints)) return false;
     this.#records = records;
     this.#endpoints = endpoints;
     this.current = buildTable({
@@ -62,7 +63,7 @@ export class LiveTable {
     });
     this.#upstreams.retireUnnamed();
     this.#log.info({ modules: [...records.keys()].slice(0, 50), count: records.size }, "route table swapped");
-    this.#events.swapped(this.current);
+    return true;
   }
 
   async #readRecords(refuse: (refused: RefusedModule) => void): Promise<Map<string, ReleaseRecord>> {
@@ -106,7 +107,7 @@ export class LiveTable {
     const { message } = refused.reason;
     if (this.#reasons.get(refused.module) !== message) {
       this.#log.error({ module: refused.module, err: refused.reason }, "routing facts refused");
-      this.#events.refused(refused);
+      this.#refused(refused);
     }
     return message;
   }
