@@ -8,11 +8,11 @@ const library = libraryForTests();
 
 test("a page that is not ready within its deadline answers 504, and its load is told", async () => {
   const started = performance.now();
-  const answer = await fetch(`${library().origin}/library/slow?ms=600`);
+  const answer = await fetch(`${library().origin}/library/slow?ms=2000`);
   expect(answer.status).toBe(504);
-  expect(performance.now() - started).toBeLessThan(500);
-  await wait(500);
-  expect(slowRuns).toContain("600 aborted");
+  expect(performance.now() - started).toBeLessThan(2000);
+  await wait(2000);
+  expect(slowRuns).toContain("2000 aborted");
 });
 
 test("the gateway can leave less time than the manifest, never more", async () => {
