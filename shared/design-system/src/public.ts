@@ -41,7 +41,7 @@ export {
 export { type Day } from "./components/day-label.ts";
 export { DayKey, DayTable, type DayTableProps } from "./components/day-table.tsx";
 export { DocumentItem, type DocumentItemProps } from "./components/document-item.tsx";
-export { DocumentList, type DocumentListProps } from "./components/document-list.tsx";
+export { DocumentList, type DocumentListProps, type ListedDocument } from "./components/document-list.tsx";
 export { Empty, type EmptyProps } from "./components/empty.tsx";
 export { ErrorSummary, type ErrorSummaryProps, withErrorCount } from "./components/error-summary.tsx";
 export { ExternalLink, type ExternalLinkProps } from "./components/external-link.tsx";

@@ -3,9 +3,11 @@ import { classNames } from "./class-names.ts";
 import { DocumentItem, type DocumentItemProps } from "./document-item.tsx";
 import type { HeadingLevel } from "./heading.tsx";
 
+/** A row; its `key` is the address unless told. */
+export type ListedDocument = Omit<DocumentItemProps, "wide" | "headingLevel"> & { key?: string };
+
 export interface DocumentListProps {
-  /** `key` is the address unless told. */
-  items: readonly (Omit<DocumentItemProps, "wide" | "headingLevel"> & { key?: string })[];
+  items: readonly ListedDocument[];
   headingLevel?: HeadingLevel | undefined;
   /** Tags at the left and the deadline at the right where the screen is wide. */
   wide?: boolean | undefined;
