@@ -22,8 +22,8 @@ const english: HomeWords = {
   question: "How can we help?",
   lede: "Find petitions, notices and news in one yard.",
   search: "Search this website",
-  hint: "For example: vaccination",
-  popular: ["vaccination", "recruitment", "parking"],
+  hint: "For example: rent support",
+  popular: ["flu shots", "rent support", "bus"],
   tasks: "Popular services",
   tasksText: "No sign-in needed.",
 };
