@@ -15,6 +15,7 @@ const exceptions = {
   "rich-text": [],
   "design-system": [...foundation, "rich-text"],
   "feed-import": [...foundation, "rich-text"],
+  publishing: [...foundation, "design-system"],
 };
 
 /** Other folders of infra/ are configuration and plain scripts of the root. */

@@ -1,6 +1,7 @@
 import { z } from "zod";
 
-const longest = 100;
+/** In characters: longer than any title. */
+export const longestSearch = 100;
 const most = 8;
 
 /**
@@ -10,7 +11,7 @@ const most = 8;
 export const searchTextSchema = z
   .string()
   .transform((text) =>
-    [...text.normalize("NFC").replace(/\s+/g, " ").trim()].slice(0, longest).join("").trim(),
+    [...text.normalize("NFC").replace(/\s+/g, " ").trim()].slice(0, longestSearch).join("").trim(),
   );
 
 /** The words of it; a document has to contain each of them. */

@@ -1,0 +1,35 @@
+import { z } from "zod";
+import { lastPage } from "./page-number.ts";
+
+/** One page of a list, as the API answers it. */
+export function documentPageSchema<Item extends z.ZodType>(item: Item) {
+  return z.object({
+    items: z.array(item),
+    total: z.int().min(0),
+    page: z.int().min(1),
+    pages: z.int().min(1),
+  });
+}
+
+export interface DocumentPage<Item> {
+  readonly items: readonly Item[];
+  readonly total: number;
+  readonly page: number;
+  readonly pages: number;
+}
+
+export interface ListReader<Item> {
+  readonly count: () => Promise<number>;
+  readonly read: (part: { readonly limit: number; readonly offset: number }) => Promise<Item[]>;
+}
+
+export const documentsPerPage = 10;
+
+/** A page after the last one is the last one. */
+export async function documentPage<Item>(page: number, { count, read }: ListReader<Item>) {
+  const total = await count();
+  const pages = lastPage(total, documentsPerPage);
+  const current = Math.min(page, pages);
+  const items = await read({ limit: documentsPerPage, offset: (current - 1) * documentsPerPage });
+  return { items, total, page: current, pages };
+}

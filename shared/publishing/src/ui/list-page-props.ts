@@ -1,0 +1,44 @@
+import type { ListedDocument } from "@madang/design-system/document-list";
+import type { Language } from "@madang/manifest";
+import type { DocumentPage } from "../document-page.ts";
+import type { ListConditions } from "../list-conditions.ts";
+
+export interface ListPageData<Item> {
+  readonly list: DocumentPage<Item>;
+  /** Those that were asked for. */
+  readonly conditions: ListConditions;
+  readonly departments: readonly string[];
+  /** Documents that exist in the other language alone. */
+  readonly untranslated: number;
+  readonly owner: { readonly department: string; readonly telephone: string };
+}
+
+/** What each list says in words of its own. */
+export interface ListPageWords {
+  readonly title: string;
+  readonly lede: string;
+  /** Names the tabs. */
+  readonly kinds: string;
+  /** Names the search. */
+  readonly find: string;
+  readonly countBefore: string;
+  readonly countAfter: (count: number) => string;
+  readonly emptyTitle: (text: string) => string;
+  readonly emptyAct: string;
+  readonly lost: string;
+  readonly otherLanguage: (count: number) => string;
+  readonly otherLanguageLink: string;
+}
+
+export interface ListPageProps<Item> {
+  readonly language: Language;
+  readonly data: ListPageData<Item>;
+  /** Begins the ids of what stands on the page. */
+  readonly id: string;
+  readonly words: ListPageWords;
+  /** In the order of the tabs. */
+  readonly kinds: readonly { readonly value: string; readonly label: string }[];
+  /** The list's own path, without language prefix. */
+  readonly path: (conditions: ListConditions) => string;
+  readonly documentOf: (item: Item) => ListedDocument;
+}

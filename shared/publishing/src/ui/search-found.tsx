@@ -1,0 +1,43 @@
+import { DocumentList, type ListedDocument } from "@madang/design-system/document-list";
+import { Room } from "@madang/design-system/room";
+import { localizedPath, type Language } from "@madang/manifest";
+import type { ListConditions } from "../list-conditions.ts";
+import { listWords } from "./words/list-words.ts";
+
+export interface SearchFoundData<Item> {
+  readonly q: string;
+  readonly total: number;
+  readonly items: readonly Item[];
+}
+
+export interface SearchFoundProps<Item> {
+  readonly language: Language;
+  readonly data: SearchFoundData<Item>;
+  readonly id: string;
+  readonly words: { readonly title: string; readonly notFound: (text: string) => string };
+  readonly path: (conditions: ListConditions) => string;
+  readonly documentOf: (item: Item) => ListedDocument;
+}
+
+/** What the portal's search found in one list; that nothing was found is said too. */
+export function SearchFound<Item>(props: SearchFoundProps<Item>) {
+  const { language, id, words, path, documentOf } = props;
+  const { q, total, items } = props.data;
+  const { found, allFound } = listWords[language];
+  const count = total.toLocaleString("en");
+  const all = { href: localizedPath(path({ q }), language), label: allFound(count) };
+  return (
+    <Room
+      id={id}
+      title={words.title}
+      text={total > 0 ? found(count) : undefined}
+      more={total > items.length ? all : undefined}
+    >
+      {total === 0 ? (
+        <p className="m-muted">{words.notFound(q)}</p>
+      ) : (
+        <DocumentList labelledBy={id} items={items.map(documentOf)} />
+      )}
+    </Room>
+  );
+}
