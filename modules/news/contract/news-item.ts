@@ -1,4 +1,5 @@
 import { languageSchema } from "@madang/manifest";
+import { documentPageSchema } from "@madang/publishing";
 import { richTextSchema } from "@madang/rich-text";
 import { z } from "zod";
 import { newsCategories } from "./categories.ts";
@@ -25,10 +26,5 @@ export const newsArticleSchema = newsItemSchema.extend({
 });
 export type NewsArticle = z.infer<typeof newsArticleSchema>;
 
-export const newsItemsSchema = z.object({
-  items: z.array(newsItemSchema),
-  total: z.int().min(0),
-  page: z.int().min(1),
-  pages: z.int().min(1),
-});
+export const newsItemsSchema = documentPageSchema(newsItemSchema);
 export type NewsItems = z.infer<typeof newsItemsSchema>;

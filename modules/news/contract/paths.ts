@@ -1,15 +1,7 @@
-import { listAddress } from "@madang/publishing";
-
-export interface NewsListConditions {
-  readonly category?: string | undefined;
-  readonly q?: string | undefined;
-  readonly dept?: string | undefined;
-  readonly period?: string | undefined;
-  readonly page?: number | undefined;
-}
+import { listAddress, type ListConditions } from "@madang/publishing";
 
 /** Addresses of this module, without language prefix. */
 export const newsPaths = {
-  list: (conditions: NewsListConditions = {}): string => listAddress("/news", { ...conditions }),
+  list: (conditions: ListConditions = {}): string => listAddress("/news", { ...conditions }),
   article: (id: number): string => `/news/${id}`,
 };

@@ -7,4 +7,4 @@ export {
   type NewsItem,
   type NewsItems,
 } from "./news-item.ts";
-export { newsPaths, type NewsListConditions } from "./paths.ts";
+export { newsPaths } from "./paths.ts";

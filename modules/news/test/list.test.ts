@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { articlesPerPage, listArticles } from "../server/queries/list-articles.ts";
+import { listArticles } from "../server/queries/list-articles.ts";
 import { neighbours } from "../server/queries/neighbours.ts";
 import { feedText } from "@madang/feed-import/testing";
+import { documentsPerPage } from "@madang/publishing";
 import { newsForTests } from "./news-server.ts";
 
 const server = newsForTests();
@@ -21,7 +22,7 @@ describe("the list", () => {
         .toSorted()
         .toReversed(),
     );
-    expect(first.items).toHaveLength(articlesPerPage);
+    expect(first.items).toHaveLength(documentsPerPage);
   });
 
   test("shows its last page for one beyond it", async () => {

@@ -1,4 +1,5 @@
 import { languageSchema } from "@madang/manifest";
+import { documentPageSchema } from "@madang/publishing";
 import { richTextSchema } from "@madang/rich-text";
 import { z } from "zod";
 import { noticeCategories } from "./categories.ts";
@@ -43,10 +44,5 @@ export const noticeSchema = noticeItemSchema.extend({
 });
 export type Notice = z.infer<typeof noticeSchema>;
 
-export const noticeItemsSchema = z.object({
-  items: z.array(noticeItemSchema),
-  total: z.int().min(0),
-  page: z.int().min(1),
-  pages: z.int().min(1),
-});
+export const noticeItemsSchema = documentPageSchema(noticeItemSchema);
 export type NoticeItems = z.infer<typeof noticeItemsSchema>;

@@ -17,5 +17,5 @@ export {
   type NoticeItem,
   type NoticeItems,
 } from "./notice.ts";
-export { noticePaths, type NoticeListConditions } from "./paths.ts";
+export { noticePaths } from "./paths.ts";
 export { noticeStage, type NoticeStage, type NoticeTimes } from "./stage.ts";

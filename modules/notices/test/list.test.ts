@@ -1,8 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { closingNotices, countNotices, listNotices, noticesPerPage } from "../server/queries/list-notices.ts";
+import { closingNotices, countNotices, listNotices } from "../server/queries/list-notices.ts";
 import { neighbours } from "../server/queries/neighbours.ts";
 import { noticeGroups } from "../contract/public.ts";
 import { feedText } from "@madang/feed-import/testing";
+import { documentsPerPage } from "@madang/publishing";
 import { noticesForTests } from "./notices-server.ts";
 
 const server = noticesForTests();
@@ -22,7 +23,7 @@ describe("the list", () => {
         .toSorted()
         .toReversed(),
     );
-    expect(first.items).toHaveLength(noticesPerPage);
+    expect(first.items).toHaveLength(documentsPerPage);
   });
 
   test("shows its last page for one beyond it", async () => {

@@ -1,9 +1,9 @@
 import { definePage } from "@madang/module-kit/server";
-import type { NewsListConditions } from "../../contract/public.ts";
+import { conditionsOf } from "@madang/publishing";
 import { ListView, type ListData } from "../../ui/views/list.tsx";
 import { newsWords } from "../../ui/words/news-words.ts";
 import { articleFilter } from "../article-filter.ts";
-import { listQuery, type ListQuery } from "../list-query.ts";
+import { listQuery } from "../list-query.ts";
 import { news } from "../news-module.ts";
 import { ownerIn } from "../owner.ts";
 import { departments } from "../queries/departments.ts";
@@ -28,13 +28,3 @@ export const listPage = definePage(news, "list", {
     return { title, description, breadcrumb: [{ label: title }] };
   },
 });
-
-/** Without what nobody asked for, so that addresses stay short. */
-function conditionsOf({ category, q, dept, period }: ListQuery): NewsListConditions {
-  return {
-    category: category || undefined,
-    q: q || undefined,
-    dept: dept || undefined,
-    period: period === "all" ? undefined : period,
-  };
-}

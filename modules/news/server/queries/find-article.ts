@@ -1,4 +1,5 @@
-import { languages, type Language } from "@madang/manifest";
+import type { Language } from "@madang/manifest";
+import { textInLanguage } from "@madang/publishing";
 import type { NewsArticle } from "../../contract/public.ts";
 import { itemColumns, itemOf, type NewsDatabase } from "./published-articles.ts";
 
@@ -22,15 +23,14 @@ export async function findArticle(
     .select(itemColumns)
     .select(["articles.updated_at", "article_texts.topics", "article_texts.content"])
     .execute();
-  const text = rows.find((row) => row.language === language) ?? rows[0];
-  if (text === undefined) return undefined;
-  const { updated_at, topics, content, ...item } = text;
-  const available = languages.filter((one) => rows.some((row) => row.language === one));
+  const found = textInLanguage(rows, language);
+  if (found === undefined) return undefined;
+  const { updated_at, topics, content, ...item } = found.text;
   return {
     ...itemOf(item),
     updated: updated_at?.toISOString() ?? null,
     topics,
     content,
-    languages: available,
+    languages: found.available,
   };
 }

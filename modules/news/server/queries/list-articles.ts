@@ -1,4 +1,4 @@
-import { lastPage } from "@madang/publishing";
+import { documentPage } from "@madang/publishing";
 import type { NewsItem, NewsItems } from "../../contract/public.ts";
 import {
   itemColumns,
@@ -8,22 +8,16 @@ import {
   type NewsDatabase,
 } from "./published-articles.ts";
 
-export const articlesPerPage = 10;
-
-/** One page of the list, newest first. A page after the last one is the last one. */
+/** One page of the list, newest first. */
 export async function listArticles(
   db: NewsDatabase,
   filter: ArticleFilter,
   page: number,
 ): Promise<NewsItems> {
-  const total = await countArticles(db, filter);
-  const pages = lastPage(total, articlesPerPage);
-  const current = Math.min(page, pages);
-  const items = await newestArticles(db, filter, {
-    limit: articlesPerPage,
-    offset: (current - 1) * articlesPerPage,
+  return documentPage(page, {
+    count: () => countArticles(db, filter),
+    read: (part) => newestArticles(db, filter, part),
   });
-  return { items, total, page: current, pages };
 }
 
 export async function newestArticles(

@@ -1,4 +1,5 @@
 import type { Language } from "@madang/manifest";
+import type { DocumentFilter } from "@madang/publishing";
 import { containsWords } from "@madang/publishing/server";
 import type { Kysely } from "kysely";
 import type { NewsCategory, NewsItem } from "../../contract/public.ts";
@@ -6,14 +7,8 @@ import type { NewsTables } from "./tables.ts";
 
 export type NewsDatabase = Kysely<NewsTables>;
 
-export interface ArticleFilter {
-  readonly language: Language;
-  /** The present: what is published later is not there yet. */
-  readonly now: Date;
+export interface ArticleFilter extends DocumentFilter {
   readonly category?: NewsCategory | undefined;
-  readonly department?: string | undefined;
-  readonly since?: Date | undefined;
-  readonly words?: readonly string[] | undefined;
 }
 
 /** Texts in one language of what is published, narrowed by the filter: where every list and count begins. */

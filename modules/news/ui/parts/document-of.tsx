@@ -1,11 +1,9 @@
 import { Tag } from "@madang/design-system/tag";
 import { TimeText } from "@madang/design-system/time-text";
-import type { DocumentListProps } from "@madang/design-system/document-list";
+import type { ListedDocument } from "@madang/design-system/document-list";
 import { localizedPath, type Language } from "@madang/manifest";
 import { newsPaths, type NewsItem } from "../../contract/public.ts";
 import { newsWords } from "../words/news-words.ts";
-
-type ListedDocument = DocumentListProps["items"][number];
 
 /** A row of a list; in a narrow one the kind stands among the metadata. */
 export function documentOf(item: NewsItem, language: Language, wide = false): ListedDocument {

@@ -1,6 +1,5 @@
 import { DocumentList } from "@madang/design-system/document-list";
 import { Meta } from "@madang/design-system/meta";
-import { MoreLink } from "@madang/design-system/more-link";
 import { Note } from "@madang/design-system/note";
 import { PageHead } from "@madang/design-system/page-head";
 import { Panel } from "@madang/design-system/panel";
@@ -11,6 +10,7 @@ import { Telephone } from "@madang/design-system/telephone";
 import { TimeText } from "@madang/design-system/time-text";
 import { localizedPath } from "@madang/manifest";
 import type { ViewProps } from "@madang/module-kit";
+import { Neighbours } from "@madang/publishing/ui/neighbours";
 import { newsPaths, type NewsArticle, type NewsItem } from "../../contract/public.ts";
 import { documentOf } from "../parts/document-of.tsx";
 import { newsWords } from "../words/news-words.ts";
@@ -29,6 +29,8 @@ export function ArticleView({ data, language }: ViewProps<ArticleData>) {
   const words = newsWords[language];
   const { article, lede, related } = data;
   const lang = article.language === language ? undefined : article.language;
+  const link = (item: NewsItem | undefined) =>
+    item && { title: item.title, href: localizedPath(newsPaths.article(item.id), language) };
   return (
     <>
       <article>
@@ -53,7 +55,7 @@ export function ArticleView({ data, language }: ViewProps<ArticleData>) {
           )}
         </Split>
       </article>
-      <Neighbours data={data} language={language} />
+      <Neighbours label={words.neighbours} older={link(data.older)} newer={link(data.newer)} />
     </>
   );
 }
@@ -86,27 +88,6 @@ function Contact({ data, language }: Part) {
       </p>
       <p className="m-small m-muted">{words.hours}</p>
     </Panel>
-  );
-}
-
-function Neighbours({ data: { older, newer }, language }: Part) {
-  if (older === undefined && newer === undefined) return null;
-  const link = ({ id }: NewsItem) => localizedPath(newsPaths.article(id), language);
-  return (
-    <nav className="m-pair m-gap-l m-noprint" aria-label={newsWords[language].neighbours}>
-      {older ? (
-        <MoreLink href={link(older)} icon="chevron-left" iconFirst>
-          {older.title}
-        </MoreLink>
-      ) : (
-        <span />
-      )}
-      {newer && (
-        <MoreLink href={link(newer)} icon="chevron-right" end>
-          {newer.title}
-        </MoreLink>
-      )}
-    </nav>
   );
 }
 

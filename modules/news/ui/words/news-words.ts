@@ -1,5 +1,4 @@
 import type { Language } from "@madang/manifest";
-import type { Period } from "@madang/publishing";
 import type { NewsCategory } from "../../contract/public.ts";
 
 const korean = {
@@ -7,7 +6,6 @@ const korean = {
   lede: "한울도가 하는 일과 도민이 알아야 할 소식입니다. 잘못 알려진 내용은 자료와 함께 바로잡습니다.",
   description: "한울도의 보도자료, 사실 확인, 사진, 시군 소식을 모았습니다.",
   kinds: "소식 종류",
-  all: "전체",
   categories: {
     press: "보도자료",
     facts: "사실 확인",
@@ -15,16 +13,9 @@ const korean = {
     cities: "시군 소식",
   } as Readonly<Record<NewsCategory, string>>,
   find: "도정 소식에서 찾기",
-  searchTerm: "찾을 말",
-  department: "부서",
-  everyDepartment: "모든 부서",
-  period: "기간",
-  periods: { all: "전체", "3m": "최근 3개월", year: "올해" } as Readonly<Record<Period, string>>,
-  count: (count: string) => ["소식 ", count, "건"] as const,
-  clear: "모두 지우기",
-  chipSearch: (text: string) => `찾을 말: ${text}`,
+  countBefore: "소식 ",
+  countAfter: (_count: number) => "건",
   emptyTitle: (text: string) => (text === "" ? "소식이 없습니다" : `‘${text}’ 소식이 없습니다`),
-  emptyText: "기간을 늘리거나 낱말을 줄여 보세요.",
   emptyAct: "모든 소식 보기",
   lost: "소식을 못 찾으셨나요?",
   otherLanguage: (_count: number) => "",
@@ -40,33 +31,21 @@ const korean = {
   neighbours: "앞뒤 소식",
   homeText: "보도자료와 사실 확인, 시군 소식을 모았습니다.",
   more: "모두 보기",
-  found: (count: string) => `${count}건을 찾았습니다.`,
   notFound: (text: string) => `도정 소식에서는 ‘${text}’을(를) 찾지 못했습니다.`,
-  allFound: (count: string) => `${count}건 모두 보기`,
 };
 
-export type NewsWords = Omit<typeof korean, "count"> & {
-  readonly count: (count: string) => readonly [string, string, string];
-};
+export type NewsWords = typeof korean;
 
 const english: NewsWords = {
   title: "News",
   lede: "What Hanul Province does, and what you should know. Where something wrong is going round, we set it right with evidence.",
   description: "Press releases, fact checks, photos and city news of Hanul Province.",
   kinds: "Kinds of news",
-  all: "All",
   categories: { press: "Press releases", facts: "Fact checks", photo: "Photos", cities: "City news" },
   find: "Search the news",
-  searchTerm: "Words to find",
-  department: "Department",
-  everyDepartment: "Every department",
-  period: "Period",
-  periods: { all: "All", "3m": "Last 3 months", year: "This year" },
-  count: (count) => ["", count, count === "1" ? " article" : " articles"],
-  clear: "Clear all",
-  chipSearch: (text) => `Words: ${text}`,
+  countBefore: "",
+  countAfter: (count) => (count === 1 ? " article" : " articles"),
   emptyTitle: (text) => (text === "" ? "No articles" : `No articles match "${text}"`),
-  emptyText: "Try a longer period or fewer words.",
   emptyAct: "Show all news",
   lost: "Did you not find it?",
   otherLanguage: (count) =>
@@ -83,9 +62,7 @@ const english: NewsWords = {
   neighbours: "Previous and next article",
   homeText: "Press releases, fact checks and city news.",
   more: "See all",
-  found: (count) => (count === "1" ? "1 result" : `${count} results`),
   notFound: (text) => `Nothing in the news matches "${text}".`,
-  allFound: (count) => `See all ${count}`,
 };
 
 export const newsWords: Readonly<Record<Language, NewsWords>> = { ko: korean, en: english };

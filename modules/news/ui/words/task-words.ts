@@ -1,16 +1,10 @@
-import type { Language } from "@madang/manifest";
+import type { CountedTasks } from "@madang/publishing/ui/counted-task";
 
 export const taskNames = ["week", "facts", "cities"] as const;
 export type TaskName = (typeof taskNames)[number];
 
-interface TaskWords {
-  readonly title: string;
-  /** Says how many came in seven days; with none, what one finds there. */
-  readonly note: (count: number) => string;
-}
-
 /** The squares that this module adds to the tasks of the home page. */
-export const taskWords: Readonly<Record<Language, Readonly<Record<TaskName, TaskWords>>>> = {
+export const taskWords: CountedTasks<TaskName> = {
   ko: {
     week: { title: "도정 소식", note: (count) => (count > 0 ? `이레 동안 ${count}건` : "한울도가 하는 일") },
     facts: { title: "사실 확인", note: (count) => (count > 0 ? `이레 동안 ${count}건` : "잘못 알려진 것") },

@@ -1,8 +1,8 @@
 import { definePage } from "@madang/module-kit/server";
-import type { NoticeListConditions } from "../../contract/public.ts";
+import { conditionsOf } from "@madang/publishing";
 import { ListView, type ListData } from "../../ui/views/list.tsx";
 import { noticeWords } from "../../ui/words/notice-words.ts";
-import { listQuery, type ListQuery } from "../list-query.ts";
+import { listQuery } from "../list-query.ts";
 import { noticeFilter } from "../notice-filter.ts";
 import { notices } from "../notices-module.ts";
 import { ownerIn } from "../owner.ts";
@@ -29,13 +29,3 @@ export const listPage = definePage(notices, "list", {
     return { title, description, breadcrumb: [{ label: title }] };
   },
 });
-
-/** Without what nobody asked for, so that addresses stay short. */
-function conditionsOf({ category, q, dept, period }: ListQuery): NoticeListConditions {
-  return {
-    category: category || undefined,
-    q: q || undefined,
-    dept: dept || undefined,
-    period: period === "all" ? undefined : period,
-  };
-}

@@ -1,4 +1,5 @@
-import { languages, type Language } from "@madang/manifest";
+import type { Language } from "@madang/manifest";
+import { textInLanguage } from "@madang/publishing";
 import type { Notice } from "../../contract/public.ts";
 import { itemColumns, itemOf, type NoticesDatabase } from "./posted-notices.ts";
 
@@ -23,11 +24,18 @@ export async function findNotice(
     .select(["notices.telephone", "notice_texts.team", "notice_texts.officer"])
     .select(["notice_texts.corrections", "notice_texts.content"])
     .execute();
-  const text = rows.find((row) => row.language === language) ?? rows[0];
-  if (text === undefined) return undefined;
-  const { telephone, team, officer, corrections, content } = text;
-  const available = languages.filter((one) => rows.some((row) => row.language === one));
-  return { ...itemOf(onlyItem(text)), telephone, team, officer, corrections, content, languages: available };
+  const found = textInLanguage(rows, language);
+  if (found === undefined) return undefined;
+  const { telephone, team, officer, corrections, content } = found.text;
+  return {
+    ...itemOf(onlyItem(found.text)),
+    telephone,
+    team,
+    officer,
+    corrections,
+    content,
+    languages: found.available,
+  };
 }
 
 /** The row without what only the whole notice has. */

@@ -1,4 +1,4 @@
-import { lastPage } from "@madang/publishing";
+import { documentPage } from "@madang/publishing";
 import type { NoticeItem, NoticeItems } from "../../contract/public.ts";
 import {
   itemColumns,
@@ -8,22 +8,16 @@ import {
   type NoticesDatabase,
 } from "./posted-notices.ts";
 
-export const noticesPerPage = 10;
-
-/** One page of the list, newest first. A page after the last one is the last one. */
+/** One page of the list, newest first. */
 export async function listNotices(
   db: NoticesDatabase,
   filter: NoticeFilter,
   page: number,
 ): Promise<NoticeItems> {
-  const total = await countNotices(db, filter);
-  const pages = lastPage(total, noticesPerPage);
-  const current = Math.min(page, pages);
-  const items = await newestNotices(db, filter, {
-    limit: noticesPerPage,
-    offset: (current - 1) * noticesPerPage,
+  return documentPage(page, {
+    count: () => countNotices(db, filter),
+    read: (part) => newestNotices(db, filter, part),
   });
-  return { items, total, page: current, pages };
 }
 
 export async function newestNotices(

@@ -1,4 +1,5 @@
 import type { Language } from "@madang/manifest";
+import type { DocumentFilter } from "@madang/publishing";
 import { containsWords } from "@madang/publishing/server";
 import type { Kysely } from "kysely";
 import type { NoticeCategory, NoticeItem } from "../../contract/public.ts";
@@ -6,14 +7,8 @@ import type { NoticesTables } from "./tables.ts";
 
 export type NoticesDatabase = Kysely<NoticesTables>;
 
-export interface NoticeFilter {
-  readonly language: Language;
-  /** The present: what is posted later is not there yet. */
-  readonly now: Date;
+export interface NoticeFilter extends DocumentFilter {
   readonly categories?: readonly NoticeCategory[] | undefined;
-  readonly department?: string | undefined;
-  readonly since?: Date | undefined;
-  readonly words?: readonly string[] | undefined;
   /** Only those that take opinions, applications or bids at the moment. */
   readonly open?: boolean | undefined;
   /** Only those that close before then. */

@@ -1,4 +1,4 @@
-import type { DocumentListProps } from "@madang/design-system/document-list";
+import type { ListedDocument } from "@madang/design-system/document-list";
 import { Tag } from "@madang/design-system/tag";
 import { TimeText } from "@madang/design-system/time-text";
 import { localizedPath, type Language } from "@madang/manifest";
@@ -7,8 +7,6 @@ import { noticeWords } from "../words/notice-words.ts";
 import { stageWords } from "../words/stage-words.ts";
 import { Deadline } from "./deadline.tsx";
 import { StageTag } from "./stage-tag.tsx";
-
-type ListedDocument = DocumentListProps["items"][number];
 
 export interface DocumentContext {
   readonly language: Language;

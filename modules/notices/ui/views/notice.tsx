@@ -1,4 +1,3 @@
-import { MoreLink } from "@madang/design-system/more-link";
 import { Note } from "@madang/design-system/note";
 import { PageHead } from "@madang/design-system/page-head";
 import { Prose } from "@madang/design-system/prose";
@@ -6,6 +5,7 @@ import { Split } from "@madang/design-system/split";
 import { Tag } from "@madang/design-system/tag";
 import { localizedPath } from "@madang/manifest";
 import type { ViewProps } from "@madang/module-kit";
+import { Neighbours } from "@madang/publishing/ui/neighbours";
 import { noticePaths, type Notice, type NoticeItem } from "../../contract/public.ts";
 import { CorrectionHistory, CorrectionNote } from "../parts/corrections.tsx";
 import { isOpenForOpinions, NoticeAside } from "../parts/notice-aside.tsx";
@@ -30,6 +30,8 @@ export function NoticeView({ data, language }: ViewProps<NoticeData>) {
   const now = new Date(data.now);
   const lang = notice.language === language ? undefined : notice.language;
   const shown = { notice, language, now, lang };
+  const link = (item: NoticeItem | undefined) =>
+    item && { title: item.title, href: localizedPath(noticePaths.notice(item.id), language) };
   return (
     <>
       <article>
@@ -47,7 +49,7 @@ export function NoticeView({ data, language }: ViewProps<NoticeData>) {
           <p className="m-small m-muted">{words.licence(notice.number ?? notice.department)}</p>
         </Split>
       </article>
-      <Neighbours data={data} language={language} />
+      <Neighbours label={words.neighbours} older={link(data.older)} newer={link(data.newer)} />
     </>
   );
 }
@@ -62,27 +64,6 @@ function NoticeTags({ notice, language, now }: { notice: Notice; now: Date } & P
       <Tag>{noticeWords[language].categories[notice.category]}</Tag>
       {count > 0 && <Tag meaning="warn">{stageWords[language].correctedTimes(count)}</Tag>}
     </>
-  );
-}
-
-function Neighbours({ data: { older, newer }, language }: Part) {
-  if (older === undefined && newer === undefined) return null;
-  const link = ({ id }: NoticeItem) => localizedPath(noticePaths.notice(id), language);
-  return (
-    <nav className="m-pair m-gap-l m-noprint" aria-label={detailWords[language].neighbours}>
-      {older ? (
-        <MoreLink href={link(older)} icon="chevron-left" iconFirst>
-          {older.title}
-        </MoreLink>
-      ) : (
-        <span />
-      )}
-      {newer && (
-        <MoreLink href={link(newer)} icon="chevron-right" end>
-          {newer.title}
-        </MoreLink>
-      )}
-    </nav>
   );
 }
 

@@ -1,26 +1,15 @@
 import type { Language } from "@madang/manifest";
 import type { ViewProps } from "@madang/module-kit";
+import { OpenDataLinks, type OpenDataLinksProps } from "@madang/publishing/ui/open-data-links";
 
-const words: Record<Language, { readonly list: string; readonly description: string }> = {
+const words: Readonly<Record<Language, OpenDataLinksProps["words"]>> = {
   ko: { list: "고시·공고 목록 (JSON)", description: "고시·공고 사용법 (OpenAPI)" },
   en: { list: "Official notices (JSON)", description: "How to ask for notices (OpenAPI)" },
 };
 
-export interface OpenDataBoxData {
-  /** Where the API begins. */
-  readonly prefix: string;
-}
-
 /** What programs can read here; the gateway puts it into a list item. */
-export function OpenDataBoxView({ data: { prefix }, language }: ViewProps<OpenDataBoxData>) {
-  const { list, description } = words[language];
-  return (
-    <>
-      <a href={`${prefix}/items?language=${language}`}>{list}</a>
-      {" · "}
-      <a href={`${prefix}/openapi.json`}>{description}</a>
-    </>
-  );
+export function OpenDataBoxView({ data, language }: ViewProps<OpenDataLinksProps["data"]>) {
+  return <OpenDataLinks data={data} language={language} words={words[language]} />;
 }
 
 export default OpenDataBoxView;

@@ -1,5 +1,4 @@
 import type { Language } from "@madang/manifest";
-import type { Period } from "@madang/publishing";
 import type { NoticeCategory, NoticeGroup } from "../../contract/public.ts";
 
 const korean = {
@@ -7,7 +6,6 @@ const korean = {
   lede: "한울도가 법에 따라 알리는 문서입니다. 의견을 내거나 신청할 수 있는 문서는 마감일을 함께 보여 드립니다.",
   description: "한울도의 고시와 공고, 입법예고, 행정예고, 채용, 입찰, 모집 문서입니다.",
   kinds: "문서 종류",
-  all: "전체",
   groups: {
     notification: "고시",
     announcement: "공고",
@@ -26,17 +24,9 @@ const korean = {
     application: "모집",
   } as Readonly<Record<NoticeCategory, string>>,
   find: "고시·공고에서 찾기",
-  searchTerm: "찾을 말",
-  department: "부서",
-  everyDepartment: "모든 부서",
-  period: "기간",
-  periods: { all: "전체", "3m": "최근 3개월", year: "올해" } as Readonly<Record<Period, string>>,
   countBefore: "문서 ",
   countAfter: (_count: number) => "건",
-  clear: "모두 지우기",
-  chipSearch: (text: string) => `찾을 말: ${text}`,
   emptyTitle: (text: string) => (text === "" ? "문서가 없습니다" : `‘${text}’ 문서가 없습니다`),
-  emptyText: "기간을 늘리거나 낱말을 줄여 보세요.",
   emptyAct: "모든 문서 보기",
   lost: "문서를 못 찾으셨나요?",
   otherLanguage: (_count: number) => "",
@@ -49,9 +39,7 @@ const korean = {
   homeOpinions: "의견을 기다립니다",
   homeNoOpinions: "지금 의견을 받는 문서가 없습니다.",
   more: "모두 보기",
-  found: (count: string) => `${count}건을 찾았습니다.`,
   notFound: (text: string) => `고시·공고에서는 ‘${text}’을(를) 찾지 못했습니다.`,
-  allFound: (count: string) => `${count}건 모두 보기`,
 };
 
 export type NoticeWords = typeof korean;
@@ -62,7 +50,6 @@ const english: NoticeWords = {
   description:
     "Public notifications, announcements, advance notices, recruitment, bids and calls for applications.",
   kinds: "Kinds of notices",
-  all: "All",
   groups: {
     notification: "Notifications",
     announcement: "Announcements",
@@ -81,17 +68,9 @@ const english: NoticeWords = {
     application: "Call for applications",
   },
   find: "Search the notices",
-  searchTerm: "Words to find",
-  department: "Department",
-  everyDepartment: "Every department",
-  period: "Period",
-  periods: { all: "All", "3m": "Last 3 months", year: "This year" },
   countBefore: "",
   countAfter: (count) => (count === 1 ? " notice" : " notices"),
-  clear: "Clear all",
-  chipSearch: (text) => `Words: ${text}`,
   emptyTitle: (text) => (text === "" ? "No notices" : `No notices match "${text}"`),
-  emptyText: "Try a longer period or fewer words.",
   emptyAct: "Show all notices",
   lost: "Did you not find it?",
   otherLanguage: (count) =>
@@ -105,9 +84,7 @@ const english: NoticeWords = {
   homeOpinions: "Have your say",
   homeNoOpinions: "Nothing is open for comments at the moment.",
   more: "See all",
-  found: (count) => (count === "1" ? "1 result" : `${count} results`),
   notFound: (text) => `Nothing in the notices matches "${text}".`,
-  allFound: (count) => `See all ${count}`,
 };
 
 /** Words of the lists and boxes. */

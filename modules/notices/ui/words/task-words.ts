@@ -1,16 +1,10 @@
-import type { Language } from "@madang/manifest";
+import type { CountedTasks } from "@madang/publishing/ui/counted-task";
 
 export const taskNames = ["today", "opinions", "jobs", "bids", "applications"] as const;
 export type TaskName = (typeof taskNames)[number];
 
-interface TaskWords {
-  readonly title: string;
-  /** Says how many there are; with none, what one finds there. */
-  readonly note: (count: number) => string;
-}
-
 /** The squares that this module adds to the tasks of the home page. */
-export const taskWords: Readonly<Record<Language, Readonly<Record<TaskName, TaskWords>>>> = {
+export const taskWords: CountedTasks<TaskName> = {
   ko: {
     today: { title: "고시·공고", note: (count) => (count > 0 ? `오늘 ${count}건` : "법에 따라 알리는 문서") },
     opinions: { title: "의견 내기", note: (count) => (count > 0 ? `예고 ${count}건` : "입법·행정예고") },
