@@ -1,4 +1,4 @@
-import { Icon, type IconName } from "@madang/design-system";
+import { TaskItem, type TaskItemProps } from "@madang/design-system/task-item";
 import { localizedPath } from "@madang/manifest";
 import type { ViewProps } from "@madang/module-kit";
 import { homeWords } from "../words/home-words.ts";
@@ -6,21 +6,12 @@ import { homeWords } from "../words/home-words.ts";
 export interface TaskBoxData {
   readonly task: "start" | "progress";
   readonly path: string;
-  readonly icon: IconName;
+  readonly icon: TaskItemProps["icon"];
 }
 
 /** One square of the home page's lattice of tasks; the gateway puts it into a list item. */
-export function TaskBoxView({ data, language }: ViewProps<TaskBoxData>) {
-  const { title, note } = homeWords[language].tasks[data.task];
-  return (
-    <a href={localizedPath(data.path, language)}>
-      <Icon name={data.icon} />
-      <span>
-        {title}
-        <small>{note}</small>
-      </span>
-    </a>
-  );
+export function TaskBoxView({ data: { task, path, icon }, language }: ViewProps<TaskBoxData>) {
+  return <TaskItem href={localizedPath(path, language)} icon={icon} {...homeWords[language].tasks[task]} />;
 }
 
 export default TaskBoxView;
