@@ -18,6 +18,11 @@ afterAll(async () => {
 
 const marker = "하늘초등학교 앞 보행 신호";
 
+/** Chromium reports a script's preload as blocked where scripts are switched off. */
+function isPreloadOf(trouble: string, javaScript: boolean): boolean {
+  return !javaScript && trouble.endsWith("container.js csp");
+}
+
 async function fileAPetition(page: Page): Promise<string> {
   await page.goto(`${portal.origin}/petitions/new`);
   await page.locator('input[name="type"][value="suggestion"]').check();
@@ -53,7 +58,7 @@ describe.each([{ javaScript: true }, { javaScript: false }])(
       const status = (await visitor.page.locator("main").textContent()) ?? "";
       expect(status).toContain(receipt);
       expect(status).not.toContain("김하늘한");
-      expect(visitor.troubles).toEqual([]);
+      expect(visitor.troubles.filter((trouble) => !isPreloadOf(trouble, javaScript))).toEqual([]);
       await visitor.close();
     });
 
@@ -69,7 +74,7 @@ describe.each([{ javaScript: true }, { javaScript: false }])(
       await other.page.locator('main [name="receipt"]').fill(receipt);
       await other.page.locator('main [name="pin"]').fill("111223");
       await other.page.locator("main form .m-btn-main").click();
-      await other.page.waitForSelector(".m-errors");
+      await other.page.waitForSelector('main [role="alert"]');
       expect(await other.page.content()).not.toContain(marker);
       await Promise.all([citizen.close(), other.close()]);
     });

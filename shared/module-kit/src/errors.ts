@@ -146,6 +146,11 @@ export const kitErrors = defineErrors("KIT", {
     message: "No answer was ready within {milliseconds} ms.",
     remedy: "Try again; if it stays so, look at what the module waits for.",
   },
+  STATEMENT_TIMEOUT: {
+    status: 504,
+    message: "The database did not finish a statement within the longest deadline of the module.",
+    remedy: "Try again; if it stays so, look at the statement's plan, or at who holds its locks.",
+  },
   RESPONSE_INVALID: {
     status: 500,
     message: "The answer of {route} does not fit its own schema: {problems}.",

@@ -56,14 +56,15 @@ export async function openWatchedPage(
   page.on("pageerror", (error) => troubles.push(`exception: ${error.message}`));
   page.on("requestfailed", (request) => {
     const reason = request.failure()?.errorText ?? "failed";
-    if (!wanted.has(reason)) troubles.push(`request: ${request.url()} ${reason}`);
+    if (!reason.startsWith(overtaken) && !reason.startsWith(blocked))
+      troubles.push(`request: ${request.url()} ${reason}`);
   });
   return { page, troubles, close: () => context.close() };
 }
 
+/** A navigation that overtakes a request, and scripts that a test keeps away, are no trouble. */
+const overtaken = "net::ERR_ABORTED";
 const blocked = "net::ERR_BLOCKED_BY_CLIENT";
-/** A navigation that overtakes a request, and scripts that a test keeps away. */
-const wanted = new Set(["net::ERR_ABORTED", blocked]);
 
 /** The page as a browser shows it whose scripts never arrive. */
 export async function withoutScripts({ page }: WatchedPage): Promise<void> {

@@ -34,3 +34,9 @@ export function asUnavailable(error: unknown, module: string): unknown {
   const { code, message } = error as NodeJS.ErrnoException;
   return kitErrors.create("DATABASE_UNAVAILABLE", { module, reason: code ?? message }, error);
 }
+
+/** PostgreSQL's query_canceled: `statement_timeout` was faster than the deadline of the request itself. */
+export function asTooLate(error: unknown): unknown {
+  if (!(error instanceof Error) || (error as NodeJS.ErrnoException).code !== "57014") return error;
+  return kitErrors.create("STATEMENT_TIMEOUT", {}, error);
+}

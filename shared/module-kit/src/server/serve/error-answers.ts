@@ -1,11 +1,13 @@
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import { sendAnswer } from "../answer/answer.ts";
 import { problemAnswer } from "../answer/problem.ts";
+import { asTooLate } from "../database/database-unavailable.ts";
 import { ClientGone } from "../request/request-deadline.ts";
 
 /** Whatever a route throws becomes problem+json; what is our fault is logged with its cause. */
 export function addErrorAnswers(app: FastifyInstance): void {
-  app.setErrorHandler((error, request, reply) => {
+  app.setErrorHandler((cause, request, reply) => {
+    const error = asTooLate(cause);
     // Nobody receives an answer, and nothing has gone wrong.
     if (error instanceof ClientGone) return reply.hijack();
     const answer = problemAnswer(error);
