@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { feedText } from "@madang/feed-import/testing";
+import { feedText, importContract } from "@madang/feed-import/testing";
 import { newsForTests, sampleFolder } from "./news-server.ts";
 
 const server = newsForTests({ sample: false });
@@ -8,12 +8,12 @@ async function texts() {
   return server().db.selectFrom("article_texts").selectAll().orderBy("guid").execute();
 }
 
-test("the sample is read whole, and once", async () => {
-  expect(await server().importPath(sampleFolder)).toMatchObject({ read: 27, added: 27, skipped: 0 });
-  const before = await texts();
-  expect(await server().importPath(sampleFolder)).toMatchObject({ read: 27, unchanged: 27, skipped: 0 });
-  expect(await texts()).toEqual(before);
-  expect(before.filter(({ language }) => language === "ko")).toHaveLength(20);
+describe("news keeps the contract of imports", () => {
+  test.each(importContract)("$name", async ({ run }) => {
+    const sample = { folder: sampleFolder, items: 27, korean: 20 };
+    const pathOf = (text: { article_id: number }) => `/news/${text.article_id}`;
+    await expect(run({ server: server(), sample, texts, pathOf })).resolves.toBeUndefined();
+  });
 });
 
 test("an item that changed replaces itself and keeps its address", async () => {
@@ -36,14 +36,6 @@ test("an item that changed replaces itself and keeps its address", async () => {
   const { body } = await server().get(`/news/${before!.article_id}`);
   expect(body).toContain("고침");
   expect(body).toContain("사진");
-});
-
-test("two imports at the same time leave one of each", async () => {
-  const items = Array.from({ length: 20 }, (_, index) => ({ guid: `same-${index}` }));
-  const feed = feedText(items);
-  const summaries = await Promise.all([server().importText(feed), server().importText(feed)]);
-  expect(summaries[0].added + summaries[1].added).toBe(20);
-  expect(summaries[0].unchanged + summaries[1].unchanged).toBe(20);
 });
 
 test("a translation joins its original and does not move it", async () => {
@@ -73,13 +65,6 @@ test("a translation joins its original and does not move it", async () => {
   expect(body).toContain("Press releases");
 });
 
-test("a second translation under another guid is skipped with the reason", async () => {
-  await server().importText(feedText([{ guid: "o2" }]));
-  await server().importText(feedText([{ guid: "o2-en", versionOf: "o2" }], "en"));
-  const summary = await server().importText(feedText([{ guid: "o2-en-again", versionOf: "o2" }], "en"));
-  expect(summary.problems).toMatchObject([{ reason: expect.stringContaining("another guid") }]);
-});
-
 describe("what a feed says in its own words", () => {
   test.each([
     ["보도자료", "press"],
@@ -97,19 +82,4 @@ describe("what a feed says in its own words", () => {
       .executeTakeFirstOrThrow();
     expect(row.category).toBe(kind);
   });
-});
-
-test("markup of a stranger is kept as words or not at all", async () => {
-  const body = `<p onclick="alert(1)">글<script>alert(1)</script><a href="javascript:alert(1)">여기</a><img src=x onerror=alert(1)></p>`;
-  await server().importText(
-    feedText([{ guid: "hostile", title: "<img src=x onerror=alert(1)>표", creator: "<b>과</b>", body }]),
-  );
-  const row = await server()
-    .db.selectFrom("article_texts")
-    .selectAll()
-    .where("guid", "=", "hostile")
-    .executeTakeFirstOrThrow();
-  expect(JSON.stringify(row)).not.toContain("alert");
-  const { body: html } = await server().get(`/news/${row.article_id}`);
-  expect(html).not.toMatch(/alert|onerror|javascript:/);
 });

@@ -1,6 +1,5 @@
-import { startDocumentServer, type DocumentServer } from "@madang/feed-import/testing";
+import { useDocumentServer } from "@madang/feed-import/testing";
 import { startModule } from "@madang/module-kit/server";
-import { afterAll, beforeAll } from "vitest";
 import { saveArticle } from "../server/import/save-article.ts";
 import { newsDefinition } from "../server/news-definition.ts";
 import type { NewsTables } from "../server/queries/tables.ts";
@@ -8,16 +7,9 @@ import type { NewsTables } from "../server/queries/tables.ts";
 export const sampleFolder = new URL("../sample/", import.meta.url).pathname;
 
 /** One server for the tests of a file, with the sample imported unless told otherwise. */
-export function newsForTests({ sample = true } = {}): () => DocumentServer<NewsTables> {
-  let server: DocumentServer<NewsTables> | undefined;
-  beforeAll(async () => {
-    server = await startDocumentServer<NewsTables>({
-      schema: "news",
-      start: (env) => startModule(newsDefinition, env),
-      save: saveArticle,
-    });
-    if (sample) await server.importPath(sampleFolder);
-  });
-  afterAll(() => server?.close());
-  return () => server!;
+export function newsForTests({ sample = true } = {}) {
+  return useDocumentServer<NewsTables>(
+    { schema: "news", start: (env) => startModule(newsDefinition, env), save: saveArticle },
+    { sample: sample ? sampleFolder : undefined },
+  );
 }

@@ -1,6 +1,5 @@
-import { startDocumentServer, type DocumentServer } from "@madang/feed-import/testing";
+import { useDocumentServer } from "@madang/feed-import/testing";
 import { startModule } from "@madang/module-kit/server";
-import { afterAll, beforeAll } from "vitest";
 import { saveNotice } from "../server/import/save-notice.ts";
 import { noticesDefinition } from "../server/notices-definition.ts";
 import type { NoticesTables } from "../server/queries/tables.ts";
@@ -8,16 +7,9 @@ import type { NoticesTables } from "../server/queries/tables.ts";
 export const sampleFolder = new URL("../sample/", import.meta.url).pathname;
 
 /** One server for the tests of a file, with the sample imported unless told otherwise. */
-export function noticesForTests({ sample = true } = {}): () => DocumentServer<NoticesTables> {
-  let server: DocumentServer<NoticesTables> | undefined;
-  beforeAll(async () => {
-    server = await startDocumentServer<NoticesTables>({
-      schema: "notices",
-      start: (env) => startModule(noticesDefinition, env),
-      save: saveNotice,
-    });
-    if (sample) await server.importPath(sampleFolder);
-  });
-  afterAll(() => server?.close());
-  return () => server!;
+export function noticesForTests({ sample = true } = {}) {
+  return useDocumentServer<NoticesTables>(
+    { schema: "notices", start: (env) => startModule(noticesDefinition, env), save: saveNotice },
+    { sample: sample ? sampleFolder : undefined },
+  );
 }

@@ -1,13 +1,9 @@
-import { decodeFragment } from "@madang/manifest";
+import { fragmentOf } from "@madang/feed-import/testing";
+import { hostileQueries, idsOfNothing } from "@madang/publishing/testing";
 import { describe, expect, test } from "vitest";
-import type { PageAnswer } from "@madang/feed-import/testing";
 import { noticesForTests } from "./notices-server.ts";
 
 const server = noticesForTests();
-
-function fragment({ headers }: PageAnswer) {
-  return decodeFragment(headers.get("madang-fragment") ?? undefined, "notices");
-}
 
 async function noticeOf(guid: string): Promise<number> {
   const row = await server()
@@ -26,7 +22,7 @@ describe("the list in Korean", () => {
     expect(answer.body).toContain("입법·행정예고</a>");
     expect(answer.body).toContain('<span class="m-num">20</span>건');
     expect(answer.body).toContain('href="/notices?page=2"');
-    expect(fragment(answer)).toMatchObject({ view: "list", title: "고시·공고" });
+    expect(fragmentOf(answer, "notices")).toMatchObject({ view: "list", title: "고시·공고" });
   });
 
   test("shows number, department, state and correction of each", async () => {
@@ -69,7 +65,7 @@ describe("a notice", () => {
     expect(answer.body).toContain("공공누리 제1유형");
     expect(answer.body).toContain('aria-label="앞뒤 문서"');
     expect(answer.headers.get("madang-tags")?.split(" ")).toContain(`notices:${id}`);
-    expect(fragment(answer)).toMatchObject({
+    expect(fragmentOf(answer, "notices")).toMatchObject({
       alternates: { ko: `/notices/${id}`, en: `/en/notices/${id}` },
       breadcrumb: [{ label: "고시·공고", href: "/notices" }, { label: "입법예고" }],
     });
@@ -87,15 +83,15 @@ describe("a notice", () => {
     const answer = await server().get(`/notices/${id}`, "en");
     expect(answer.body).toContain('<h1 lang="ko">2026년 하반기');
     expect(answer.body).toContain("This notice is in Korean only.");
-    expect(fragment(answer)).toMatchObject({ alternates: { ko: `/notices/${id}` }, robots: "noindex" });
+    expect(fragmentOf(answer, "notices")).toMatchObject({
+      alternates: { ko: `/notices/${id}` },
+      robots: "noindex",
+    });
   });
 
-  test.each(["0", "999999", "abc", "1.5", "-1", "01", "2147483648", "99999999999999999999", "%00", "1%20"])(
-    "%j does not exist",
-    async (id) => {
-      expect((await server().get(`/notices/${id}`)).status).toBe(404);
-    },
-  );
+  test.each(idsOfNothing)("%j does not exist", async (id) => {
+    expect((await server().get(`/notices/${id}`)).status).toBe(404);
+  });
 });
 
 describe("boxes", () => {
@@ -129,23 +125,7 @@ describe("boxes", () => {
 });
 
 describe("hostile conditions", () => {
-  test.each([
-    "q=%27%3B%20drop%20table%20notices%3B%20--",
-    "q=%3Cscript%3Ealert(1)%3C%2Fscript%3E",
-    `q=${"a".repeat(8000)}`,
-    "q=%FF%FE",
-    "q=%ED%A0%80",
-    "q=%00",
-    "q=%E2%80%AE",
-    "page=-1",
-    "page=99999999999",
-    "page=1e3",
-    "page[]=1&page=2",
-    "category=../../etc/passwd",
-    "category=__proto__",
-    "dept=%27%20or%20%271%27%3D%271",
-    "period=constructor",
-  ])("%.60s is answered in peace", async (query) => {
+  test.each(hostileQueries("notices"))("%.60s is answered in peace", async (query) => {
     const { status, body } = await server().get(`/notices?${query}`);
     expect(status).toBe(200);
     expect(body).not.toContain("<script");

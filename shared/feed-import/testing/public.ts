@@ -1,7 +1,6 @@
-export {
-  startDocumentServer,
-  type DocumentServer,
-  type DocumentServerOptions,
-  type PageAnswer,
-} from "./document-server.ts";
+export { commandContract, type CommandSubject } from "./command-contract.ts";
+export type { DocumentServer, DocumentServerOptions, PageAnswer } from "./document-server.ts";
 export { feedText, type WrittenItem } from "./feed-text.ts";
+export { fragmentOf } from "./fragment-of.ts";
+export { importContract, type ImportSubject } from "./import-contract.ts";
+export { useDocumentServer } from "./use-document-server.ts";
