@@ -31,7 +31,7 @@ const korean = {
   neighbours: "앞뒤 소식",
   homeText: "보도자료와 사실 확인, 시군 소식을 모았습니다.",
   more: "모두 보기",
-  notFound: (text: string) => `도정 소식에서는 ‘${text}’을(를) 찾지 못했습니다.`,
+  notFound: (text: string) => `도정 소식에는 ‘${text}’ 글이 없습니다.`,
 };
 
 export type NewsWords = typeof korean;

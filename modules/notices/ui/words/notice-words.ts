@@ -39,7 +39,7 @@ const korean = {
   homeOpinions: "의견을 기다립니다",
   homeNoOpinions: "지금 의견을 받는 문서가 없습니다.",
   more: "모두 보기",
-  notFound: (text: string) => `고시·공고에서는 ‘${text}’을(를) 찾지 못했습니다.`,
+  notFound: (text: string) => `고시·공고에는 ‘${text}’ 문서가 없습니다.`,
 };
 
 export type NoticeWords = typeof korean;

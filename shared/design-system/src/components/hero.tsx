@@ -1,4 +1,3 @@
-import "../styles/components/chips.css";
 import "../styles/components/hero.css";
 import type { ReactNode } from "react";
 import type { Language } from "../words/language.ts";
@@ -37,7 +36,7 @@ export function Hero({
           <p>{lede}</p>
           {children}
           {popular.length > 0 && (
-            <ul className="m-chips" aria-label={words.popular}>
+            <ul className="m-popular" aria-label={words.popular}>
               <li className="m-muted">{words.popular}</li>
               {popular.map(({ href, label }) => (
                 <li key={label}>
