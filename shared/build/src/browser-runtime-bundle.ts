@@ -5,6 +5,7 @@ import { build } from "esbuild";
 import type { AssetFolder } from "./asset-folder.ts";
 import { buildErrors } from "./errors.ts";
 import { baseSettings, browserTargets, explainFailures } from "./esbuild-settings.ts";
+import { federationDefines, lightFederationRuntime } from "./federation-runtime.ts";
 import { contentHash } from "./integrity.ts";
 import { preloadedFonts } from "./preloaded-fonts.ts";
 import type { SourceList } from "./source-list.ts";
@@ -70,7 +71,8 @@ async function bundleScript(folder: string, entry: string, sources: SourceList):
       format: "iife",
       target: browserTargets,
       minifySyntax: true,
-      define: { "process.env.NODE_ENV": '"production"', ...placeholders },
+      define: { "process.env.NODE_ENV": '"production"', ...federationDefines, ...placeholders },
+      plugins: [lightFederationRuntime],
     }),
   );
   sources.addMetafile(result.metafile, folder);

@@ -42,7 +42,8 @@ export function containerName(release: { id: string; version: string; build: str
 async function runRsbuild(options: ContainerSettings): Promise<void> {
   const { createRsbuild, logger } = await import("@rsbuild/core");
   logger.level = "silent";
-  const rsbuild = await createRsbuild({ cwd: options.folder, rsbuildConfig: containerSettings(options) });
+  const rsbuildConfig = await containerSettings(options);
+  const rsbuild = await createRsbuild({ cwd: options.folder, rsbuildConfig });
   try {
     const { stats, close } = await rsbuild.build();
     await close();

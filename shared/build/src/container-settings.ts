@@ -1,6 +1,7 @@
 import { relative } from "node:path";
-import { rspack, type RsbuildConfig, type Rspack } from "@rsbuild/core";
+import type { RsbuildConfig, Rspack } from "@rsbuild/core";
 import { pluginReact } from "@rsbuild/plugin-react";
+import { federationRuntimeGlobal } from "./federation-runtime.ts";
 import { installedVersion } from "./toolchain.ts";
 import type { View } from "./views.ts";
 
@@ -17,7 +18,8 @@ export const entryFile = "container.js";
 /** The shell hands these over; a container that brought its own React would lose hooks and context. */
 const sharedPackages = ["react", "react-dom", "react-dom/client", "react/jsx-runtime"];
 
-export function containerSettings(options: ContainerSettings): RsbuildConfig {
+export async function containerSettings(options: ContainerSettings): Promise<RsbuildConfig> {
+  const withFederation = await federation(options);
   return {
     mode: "production",
     logLevel: "silent",
@@ -48,33 +50,44 @@ export function containerSettings(options: ContainerSettings): RsbuildConfig {
     splitChunks: false,
     tools: {
       htmlPlugin: false,
-      rspack: (config, { mergeConfig }) => ({ ...mergeConfig(config, federation(options)), entry: {} }),
+      rspack: (config, { mergeConfig }) => ({ ...mergeConfig(config, withFederation), entry: {} }),
     },
   };
 }
 
-/**
- * Rspack's own federation: a container of the common protocol (`init` with a share scope, `get` a view). The
- * container is the only entry.
- */
-function federation({ folder, name, views }: ContainerSettings): Rspack.Configuration {
+/** The container is the only entry. */
+async function federation({ folder, name, views }: ContainerSettings): Promise<Rspack.Configuration> {
+  // Takes a second to load, which builds without a container need not wait for.
+  const { ModuleFederationPlugin } = await import("@module-federation/enhanced/rspack");
   return {
     // Other ids are hashes of absolute paths: two clones would build different bytes.
     optimization: { moduleIds: "natural", chunkIds: "natural" },
     output: { uniqueName: name },
+    externals: [runtimeOfTheShell],
     plugins: [
-      new rspack.container.ModuleFederationPluginV1({
+      new ModuleFederationPlugin({
         name,
         filename: entryFile,
         library: { type: "var", name },
-        exposes: views.map((view) => ({
-          [`./${view.name}`]: { import: `./${relative(folder, view.file)}` },
-        })),
+        exposes: Object.fromEntries(
+          views.map((view) => [`./${view.name}`, `./${relative(folder, view.file)}`]),
+        ),
         shared: Object.fromEntries(sharedPackages.map((key) => [key, handedOver(key)])),
+        experiments: { optimization: { disableSnapshot: true, disableRemote: true, target: "web" } },
+        dts: false,
+        manifest: false,
+        dev: false,
       }),
     ],
   };
 }
+
+/** The plugin names the runtime by its path on this machine. */
+const runtimeOfTheShell: Rspack.ExternalItem = ({ request }, answer) => {
+  if (request !== undefined && /[\\/]@module-federation[\\/]webpack-bundler-runtime[\\/]/.test(request))
+    answer(undefined, federationRuntimeGlobal(), "global");
+  else answer();
+};
 
 /** Never bundled. A shell with an older or a next major React is refused, and the server's HTML stays. */
 function handedOver(key: string) {

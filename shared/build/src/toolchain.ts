@@ -4,7 +4,7 @@ import { join } from "node:path";
 import type { SourceList } from "./source-list.ts";
 
 const require = createRequire(import.meta.url);
-const tools = ["esbuild", "@rsbuild/core", "@rspack/core"];
+const tools = ["esbuild", "@rsbuild/core", "@rspack/core", "@module-federation/enhanced"];
 /** Outside every bundle, and yet decides what is rendered and hydrated. */
 const shared = ["react", "react-dom"];
 

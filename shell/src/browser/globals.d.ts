@@ -10,6 +10,9 @@ declare global {
   /** Set by the `hydrate` script for the `navigate` script; nothing else reads it. */
   var madangHydration: Hydration | undefined;
 
+  /** Set by the `hydrate` script for the modules' containers: the federation runtime, by its minor version. */
+  var madangFederation: Readonly<Record<string, unknown>> | undefined;
+
   interface Window {
     readonly trustedTypes?: TrustedTypes | undefined;
   }
