@@ -4,6 +4,7 @@ import { definePage } from "@madang/module-kit/server";
 import { petitionPaths, petitionTypeIds } from "../../contract/public.ts";
 import { PetitionFormView } from "../../ui/interactive/petition-form.tsx";
 import { homeWords } from "../../ui/words/home-words.ts";
+import { petitionFormText } from "../../ui/words/petition-form-text.ts";
 import { petitionFormWords } from "../../ui/words/petition-form-words.ts";
 import { makeSubmissionKey } from "../domain/submission-key.ts";
 import { petitions } from "../petitions-module.ts";
@@ -18,6 +19,7 @@ export const newPage = definePage(petitions, "new", {
     action: localizedPath(petitionPaths.new, language),
     submissionKey: makeSubmissionKey(),
     help: helpLine(language),
+    text: petitionFormText(language),
     ...(query.type === undefined ? {} : { type: query.type }),
   }),
   action: sendForm,

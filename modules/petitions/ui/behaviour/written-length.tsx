@@ -2,7 +2,7 @@ import { formatNumber } from "@madang/design-system";
 import type { Language } from "@madang/manifest";
 import { useEffect, useState, type RefObject } from "react";
 import { textLimits } from "../../contract/petition-fields.ts";
-import { petitionFormWords } from "../words/petition-form-words.ts";
+import { writtenWords } from "../words/written-words.ts";
 
 export interface WrittenLengthProps {
   readonly root: RefObject<HTMLElement | null>;
@@ -13,7 +13,7 @@ export interface WrittenLengthProps {
 
 /** How much is written of how much; what is too much is announced. */
 export function WrittenLength({ root, language, start }: WrittenLengthProps) {
-  const words = petitionFormWords[language];
+  const words = writtenWords[language];
   const length = useBodyLength(root, start);
   const excess = length - textLimits.body;
   return (

@@ -8,9 +8,8 @@ import { fieldProblems, FormNotice } from "../parts/form-notice.tsx";
 import { HelpPanel } from "../parts/help-panel.tsx";
 import { PeriodPanel } from "../parts/period-panel.tsx";
 import { ApplicantFields, ContentFields, PasswordFields } from "../parts/petition-fields.tsx";
-import { asideWords } from "../words/aside-words.ts";
 import type { Help } from "../words/message-words.ts";
-import { petitionFormWords } from "../words/petition-form-words.ts";
+import type { PetitionFormText } from "../words/petition-form-text.ts";
 import { useErrorFocus } from "../behaviour/use-error-focus.ts";
 import { useSingleSubmit } from "../behaviour/use-single-submit.ts";
 import { useUnsavedWarning } from "../behaviour/use-unsaved-warning.ts";
@@ -23,12 +22,13 @@ export interface PetitionFormData {
   readonly submissionKey: string;
   readonly type?: PetitionTypeId;
   readonly help: Help;
+  readonly text: PetitionFormText;
 }
 
 /** The petition form: plain HTML that works by itself; scripts count, focus, warn and hold back a second press. */
 export default function PetitionFormView({ data, language, form }: ViewProps<PetitionFormData>) {
-  const words = petitionFormWords[language];
-  const aside = asideWords[language];
+  const { words, types, notices, aside } = data.text;
+  const common = { language, form, words };
   const root = useRef<HTMLDivElement>(null);
   const sending = useSingleSubmit(root);
   useErrorFocus(root, form !== undefined);
@@ -40,12 +40,12 @@ export default function PetitionFormView({ data, language, form }: ViewProps<Pet
         asideLabel={aside.name}
         aside={
           <>
-            <PeriodPanel language={language} />
-            <HelpPanel language={language} help={data.help} title={aside.help} text={aside.helpText} />
+            <PeriodPanel aside={aside} />
+            <HelpPanel help={data.help} title={aside.help} text={aside.helpText} hours={aside.hours} />
           </>
         }
       >
-        <FormNotice form={form} language={language} />
+        <FormNotice form={form} titles={notices} />
         <ErrorSummary language={language} errors={fieldProblems(form)} kept={words.kept} />
         <Form action={data.action} label={words.title}>
           <input
@@ -55,16 +55,16 @@ export default function PetitionFormView({ data, language, form }: ViewProps<Pet
           />
           <h2>{words.content}</h2>
           <ContentFields
-            language={language}
-            form={form}
+            {...common}
+            types={types}
             type={data.type}
             written={<WrittenLength root={root} language={language} start={fieldText(form, "body").length} />}
           />
           <h2>{words.applicant}</h2>
-          <ApplicantFields language={language} form={form} />
+          <ApplicantFields {...common} />
           <h2>{words.lookUp}</h2>
-          <PasswordFields language={language} form={form} />
-          <ConsentField language={language} form={form} />
+          <PasswordFields {...common} />
+          <ConsentField form={form} words={words} />
           <Acts>
             <Button look="main" id="send" busy={sending}>
               {sending ? words.sending : words.send}

@@ -1,11 +1,9 @@
 import { Choice, Facts, Fold, Icon } from "@madang/design-system";
 import { fieldMessage, fieldText } from "@madang/module-kit";
-import { petitionFormWords } from "../words/petition-form-words.ts";
 import type { PartProps } from "./petition-fields.tsx";
 
 /** What is collected, why, and that one may refuse (Personal Information Protection Act art. 15(2)). */
-export function ConsentField({ language, form }: PartProps) {
-  const words = petitionFormWords[language];
+export function ConsentField({ form, words }: Omit<PartProps, "language">) {
   const error = fieldMessage(form, "consent");
   return (
     <div className={error === undefined ? "m-field" : "m-field m-bad"}>

@@ -4,6 +4,7 @@ import type { FormState } from "@madang/module-kit";
 import { petitionPaths } from "../../contract/paths.ts";
 import { asideWords } from "../words/aside-words.ts";
 import { findWords } from "../words/find-words.ts";
+import { noticeTitles } from "../words/notice-words.ts";
 import type { Help } from "../words/message-words.ts";
 import { FindFields } from "./find-fields.tsx";
 import { fieldProblems, FormNotice } from "./form-notice.tsx";
@@ -26,10 +27,15 @@ export function FindPanel({ language, help, lede, form, receiptNumber }: FindPan
       <Split
         asideLabel={asideWords[language].name}
         aside={
-          <HelpPanel language={language} help={help} title={words.forgotten} text={words.forgottenText} />
+          <HelpPanel
+            help={help}
+            title={words.forgotten}
+            text={words.forgottenText}
+            hours={asideWords[language].hours}
+          />
         }
       >
-        <FormNotice form={form} language={language} />
+        <FormNotice form={form} titles={noticeTitles[language]} />
         <ErrorSummary language={language} errors={fieldProblems(form)} kept={false} />
         <Form action={localizedPath(petitionPaths.find, language)} label={words.title}>
           <FindFields language={language} form={form} receiptNumber={receiptNumber} />

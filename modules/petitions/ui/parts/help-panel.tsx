@@ -1,17 +1,15 @@
 import { Panel, Telephone } from "@madang/design-system";
-import type { Language } from "@madang/manifest";
-import { asideWords } from "../words/aside-words.ts";
 import type { Help } from "../words/message-words.ts";
 
 export interface HelpPanelProps {
-  readonly language: Language;
   readonly help: Help;
   readonly title: string;
   readonly text: string;
+  readonly hours: string;
 }
 
 /** Never a dead end: whom to call, and when. */
-export function HelpPanel({ language, help, title, text }: HelpPanelProps) {
+export function HelpPanel({ help, title, text, hours }: HelpPanelProps) {
   return (
     <Panel title={title}>
       <p>{text}</p>
@@ -20,7 +18,7 @@ export function HelpPanel({ language, help, title, text }: HelpPanelProps) {
         <br />
         <Telephone number={help.telephone} />
       </p>
-      <p className="m-small m-muted">{asideWords[language].hours}</p>
+      <p className="m-small m-muted">{hours}</p>
     </Panel>
   );
 }

@@ -1,19 +1,12 @@
 import { Facts, Panel } from "@madang/design-system";
-import type { Language } from "@madang/manifest";
-import { petitionTypes } from "../../contract/petition-types.ts";
-import { asideWords } from "../words/aside-words.ts";
+import type { PetitionFormText } from "../words/petition-form-text.ts";
 
 /** How long receipt and answer take, by type, and how the days are counted. */
-export function PeriodPanel({ language }: { language: Language }) {
-  const words = asideWords[language];
-  const periods = petitionTypes.map((type) => ({
-    name: type.name[language],
-    value: words.period(type.period.days),
-  }));
+export function PeriodPanel({ aside }: { aside: PetitionFormText["aside"] }) {
   return (
-    <Panel title={words.how}>
-      <Facts facts={[words.receipt, ...periods, words.fee]} />
-      <p className="m-small m-muted">{words.counting}</p>
+    <Panel title={aside.how}>
+      <Facts facts={aside.facts} />
+      <p className="m-small m-muted">{aside.counting}</p>
     </Panel>
   );
 }

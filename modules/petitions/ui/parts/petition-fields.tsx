@@ -4,24 +4,30 @@ import { fieldMessage, fieldText } from "@madang/module-kit";
 import type { Language } from "@madang/manifest";
 import { ChoiceGroup } from "@madang/design-system";
 import type { ReactNode } from "react";
-import { petitionTypes, type PetitionTypeId } from "../../contract/petition-types.ts";
+import type { PetitionTypeId } from "../../contract/petition-types.ts";
 import { replyWays } from "../../contract/petition-fields.ts";
-import { asideWords } from "../words/aside-words.ts";
-import { petitionFormWords } from "../words/petition-form-words.ts";
+import type { PetitionFormText } from "../words/petition-form-text.ts";
+import type { PetitionFormWords } from "../words/petition-form-words.ts";
 
 export interface PartProps {
   readonly language: Language;
   readonly form: FormState | undefined;
+  readonly words: PetitionFormWords;
 }
 
 /** What it is about. */
 export function ContentFields({
   language,
   form,
+  words,
+  types,
   type,
   written,
-}: PartProps & { type: PetitionTypeId | undefined; written: ReactNode }) {
-  const words = petitionFormWords[language];
+}: PartProps & {
+  types: PetitionFormText["types"];
+  type: PetitionTypeId | undefined;
+  written: ReactNode;
+}) {
   const chosen = fieldText(form, "type") || type;
   return (
     <>
@@ -29,11 +35,7 @@ export function ContentFields({
         {...common("type", language, form)}
         label={words.type}
         chosen={chosen ? [chosen] : []}
-        options={petitionTypes.map((each) => ({
-          value: each.id,
-          label: each.name[language],
-          note: `${each.description[language]} ${asideWords[language].period(each.period.days)}`,
-        }))}
+        options={[...types]}
       />
       <Field {...textField("title", language, form)} {...words.petitionTitle} required />
       {/* No maxlength: a browser would cut a pasted text in silence. */}
@@ -51,8 +53,7 @@ export function ContentFields({
 }
 
 /** Who sends it, and where the answer goes. */
-export function ApplicantFields({ language, form }: PartProps) {
-  const words = petitionFormWords[language];
+export function ApplicantFields({ language, form, words }: PartProps) {
   const reply = fieldText(form, "reply");
   return (
     <>
@@ -83,8 +84,7 @@ export function ApplicantFields({ language, form }: PartProps) {
 }
 
 /** The password for looking it up; never sent back by the server. */
-export function PasswordFields({ language, form }: PartProps) {
-  const words = petitionFormWords[language];
+export function PasswordFields({ language, form, words }: PartProps) {
   const digits = {
     type: "password",
     inputMode: "numeric",

@@ -21,7 +21,7 @@ export function HomeView({ data, language }: ViewProps<HomeData>) {
       <PageHead title={words.title} lede={words.lede} />
       <Split
         asideLabel={aside.name}
-        aside={<HelpPanel language={language} help={data.help} title={aside.help} text={aside.helpText} />}
+        aside={<HelpPanel help={data.help} title={aside.help} text={aside.helpText} hours={aside.hours} />}
       >
         <Acts>
           <ButtonLink look="main" href={localizedPath(petitionPaths.new, language)}>

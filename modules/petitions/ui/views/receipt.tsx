@@ -84,10 +84,10 @@ export function ReceiptView({ data, language }: ViewProps<ReceiptData>) {
               />
             </Panel>
             <HelpPanel
-              language={language}
               help={help}
               title={findWords[language].forgotten}
               text={findWords[language].forgottenText}
+              hours={asideWords[language].hours}
             />
           </>
         }

@@ -11,8 +11,10 @@ export function isNoticeKind(field: string): field is NoticeKind {
   return noticeKinds.some((kind) => kind === field);
 }
 
+export type NoticeTitles = Readonly<Record<NoticeKind, string>>;
+
 /** The whole message in short, above its sentences. */
-export const noticeTitles: InLanguages<Record<NoticeKind, string>> = {
+export const noticeTitles: InLanguages<NoticeTitles> = {
   ko: {
     unavailable: "지금은 저장하지 못했습니다. 쓰신 글은 그대로 있습니다",
     "sent-before": "이 양식으로 보내신 민원은 이미 와 있습니다",

@@ -22,8 +22,6 @@ export interface PetitionFormWords {
   readonly consentFacts: readonly { readonly name: string; readonly value: string }[];
   readonly send: string;
   readonly sending: string;
-  readonly written: (length: string, limit: string) => string;
-  readonly tooMuch: (excess: string) => string;
   readonly kept: string;
 }
 
@@ -70,8 +68,6 @@ export const petitionFormWords: InLanguages<PetitionFormWords> = {
     ],
     send: "민원 보내기",
     sending: "보내는 중",
-    written: (length, limit) => `쓴 글자 수 ${length} / ${limit}`,
-    tooMuch: (excess) => `${excess}자 넘었습니다. 줄여 주세요.`,
     kept: "쓰신 내용은 그대로 남아 있습니다. 조회 비밀번호만 다시 써 주세요.",
   },
   en: {
@@ -116,8 +112,6 @@ export const petitionFormWords: InLanguages<PetitionFormWords> = {
     ],
     send: "Send petition",
     sending: "Sending",
-    written: (length, limit) => `${length} of ${limit} characters`,
-    tooMuch: (excess) => `${excess} characters too many. Shorten the text.`,
     kept: "What you wrote is still here. Only the password has to be typed again.",
   },
 };

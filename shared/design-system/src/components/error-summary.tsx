@@ -1,7 +1,7 @@
 import "../styles/components/errors.css";
 import type { ReactNode } from "react";
 import type { Language } from "../words/language.ts";
-import { wordsIn } from "../words/words.ts";
+import { formWordsIn } from "../words/form-words.ts";
 
 export interface ErrorSummaryProps {
   language: Language;
@@ -15,7 +15,7 @@ export interface ErrorSummaryProps {
 /** After the title of the page; takes focus when it appears (`tabindex="-1"`), and is announced. */
 export function ErrorSummary({ language, errors, kept, id = "errors" }: ErrorSummaryProps) {
   if (errors.length === 0) return null;
-  const words = wordsIn(language);
+  const words = formWordsIn(language);
   return (
     <div className="m-errors" role="alert" aria-labelledby={`${id}-title`} tabIndex={-1} id={id}>
       <h2 id={`${id}-title`}>{words.errorsTitle(errors.length)}</h2>
@@ -33,5 +33,5 @@ export function ErrorSummary({ language, errors, kept, id = "errors" }: ErrorSum
 
 /** Goes before the page's title, so that the tab and a screen reader tell at once: "오류 4건: …". */
 export function withErrorCount(title: string, count: number, language: Language): string {
-  return count === 0 ? title : wordsIn(language).errorsInPageTitle(count) + title;
+  return count === 0 ? title : formWordsIn(language).errorsInPageTitle(count) + title;
 }

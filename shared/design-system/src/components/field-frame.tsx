@@ -1,7 +1,7 @@
 import "../styles/components/field.css";
 import type { ReactNode } from "react";
 import type { Language } from "../words/language.ts";
-import { wordsIn } from "../words/words.ts";
+import { formWordsIn } from "../words/form-words.ts";
 import { classNames } from "./class-names.ts";
 import { HiddenText } from "./hidden-text.tsx";
 import { Icon } from "./icon.tsx";
@@ -52,7 +52,7 @@ export function LabelWords({
   if (!optional) return <>{label}</>;
   return (
     <>
-      {label} <span className="m-opt">{wordsIn(language).optional}</span>
+      {label} <span className="m-opt">{formWordsIn(language).optional}</span>
     </>
   );
 }
@@ -76,7 +76,7 @@ export function HintAndError({
         <p className="m-err" id={ids.error}>
           <Icon name="error" small />
           <span>
-            <HiddenText>{wordsIn(language).errorMark}</HiddenText>
+            <HiddenText>{formWordsIn(language).errorMark}</HiddenText>
             {error}
           </span>
         </p>
