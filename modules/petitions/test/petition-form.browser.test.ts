@@ -6,6 +6,7 @@ import {
   type WatchedPage,
 } from "@madang/test-kit";
 import { accessibilityViolations } from "@madang/test-kit";
+import { gzipSync } from "node:zlib";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { completeForm } from "./complete-form.ts";
@@ -97,6 +98,24 @@ describe("in a browser with scripts", () => {
     expect(await page.textContent("#body-note")).toContain("1,284 / 2,000");
     await page.fill("[name=body]", "가".repeat(2003));
     expect(await page.textContent("#body-note output")).toBe("3자 넘었습니다. 줄여 주세요.");
+  });
+
+  test("a first page with the form costs at most 100 kB of script, gzip", async () => {
+    const page = await visit("/petitions/new");
+    await hydrated(page);
+    const addresses = await page.evaluate(() =>
+      performance.getEntriesByType("resource").map(({ name }) => name.split("?")[0] ?? ""),
+    );
+    const scripts = new Set(
+      addresses.filter((each) => each.endsWith(".js") && !each.includes("/service-worker-")),
+    );
+    const sizes = [...scripts].map(async (address) => {
+      const script = await page.request.get(address);
+      return gzipSync(await script.body(), { level: 9 }).byteLength;
+    });
+    const bytes = (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
+    expect(scripts.size).toBe(4);
+    expect(bytes).toBeLessThanOrEqual(100_000);
   });
 
   test("after a refused form the summary has focus, and its links lead to the fields", async () => {

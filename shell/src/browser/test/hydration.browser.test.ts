@@ -83,6 +83,20 @@ describe("a file that was changed on the way is not run, and the server's HTML s
   });
 });
 
+test("a container that was built for another federation runtime leaves the server's HTML", async () => {
+  const { page, complaints } = visited.watched;
+  await page.addInitScript(() => {
+    Object.defineProperty(globalThis, "madangFederation", {
+      get: () => ({ "1.0": {} }),
+      set() {},
+    });
+  });
+  await page.goto(`${visited.portal.origin}/counter`, { waitUntil: "networkidle" });
+  expect(scripts().filter((path) => path.includes("/yard/"))).toHaveLength(1);
+  expect(await page.getByRole("button").allTextContents()).toContain("3번");
+  expect(complaints.some((text) => text.includes("yard/counter"))).toBe(true);
+});
+
 describe("a view that throws", () => {
   test("loses only its own box, which shows the server's HTML and a note", async () => {
     const { page, complaints } = visited.watched;
