@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { attribute, named, parseDocument, textOf, type HtmlElement } from "./parse-html.ts";
 import { everyFrame, filled, layoutOf, site } from "./sample-layout.ts";
@@ -28,6 +29,24 @@ describe.each(everyFrame)("the $kind layout in $language, filled", (frame) => {
     for (const element of loaded) {
       expect(attribute(element, "integrity")).toMatch(/^sha384-/);
       expect(attribute(element, "crossorigin")).toBe("anonymous");
+    }
+  });
+
+  test("brings the order of the layers before every sheet of the page, and its script last", () => {
+    const { html } = layoutOf(frame);
+    const places = ['<meta charSet="utf-8"', "base.css", "⟦head⟧", "navigate.js", "</head>"].map((piece) =>
+      html.indexOf(piece),
+    );
+    expect(places).not.toContain(-1);
+    expect(places).toEqual(places.toSorted((a, b) => a - b));
+  });
+
+  test("names an icon for every kind of browser, all of them files of the shell", () => {
+    const icons = named(elements, "link").filter((link) => /icon/.test(attribute(link, "rel") ?? ""));
+    expect(icons.map((link) => attribute(link, "rel"))).toEqual(["icon", "icon", "apple-touch-icon"]);
+    for (const link of icons) {
+      const name = /\/([^/]+)$/.exec(attribute(link, "href")!)![1]!;
+      expect(existsSync(new URL(`../assets/${name}`, import.meta.url)), name).toBe(true);
     }
   });
 

@@ -63,10 +63,27 @@ describe.each(languages)("search in %s", (language) => {
     expect(named(elements, "b")).toEqual([]);
   });
 
-  test("cuts a pasted book down to what can be searched for", async () => {
-    const { status, elements } = await page("search", `/search?q=${"가".repeat(500)}`, language);
+  test.each([
+    ["a book", "a".repeat(10_000), "a".repeat(100)],
+    ["a chapter in Korean", "가".repeat(1500), "가".repeat(100)],
+    ["letters taken apart (NFD)", "예방접종".normalize("NFD"), "예방접종"],
+    ["a pair of code units at the edge", `${"가".repeat(99)}😀😀`, `${"가".repeat(99)}😀`],
+    ["a hole", "⟦main⟧", "⟦main⟧"],
+    ["a slot of its own making", slotMarker("home"), slotMarker("home")],
+    ["markup", `"><script>alert(1)</script>`, `"><script>alert(1)</script>`],
+  ])("takes %s as words", async (_case, sent, kept) => {
+    const { status, elements } = await page("search", `/search?q=${encodeURIComponent(sent)}`, language);
     expect(status).toBe(200);
-    expect(attribute(named(elements, "input")[0]!, "value")).toHaveLength(100);
+    expect(attribute(named(elements, "input")[0]!, "value")).toBe(kept);
+    expect(textOf(named(elements, "h1")[0]!)).toContain(kept);
+    expect(named(elements, "script")).toEqual([]);
+    expect(named(elements, "madang-slot").map((slot) => attribute(slot, "name"))).toEqual(["search"]);
+  });
+
+  test("refuses an address beyond all measure and goes on", async () => {
+    const address = `/search?q=${encodeURIComponent("가".repeat(10_000))}`;
+    expect((await shell.get("search", address, language)).status).toBe(431);
+    expect((await page("search", "/search", language)).status).toBe(200);
   });
 });
 

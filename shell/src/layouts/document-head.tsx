@@ -14,7 +14,7 @@ export function DocumentHead({ site, language, assets }: FrameProps) {
       <meta property="og:site_name" content={site.name[language]} />
       <meta property="og:title" content={hole("title")} />
       <meta property="og:description" content={hole("description")} />
-      <link rel="icon" type="image/svg+xml" href={`/_assets/shell/${assets.build}/mark.svg`} />
+      <Icons build={assets.build} />
       <link rel="stylesheet" href={baseSheet.href} integrity={baseSheet.integrity} crossOrigin="anonymous" />
       {fonts.map((href) => (
         <link key={href} rel="preload" as="font" type="font/woff2" href={href} crossOrigin="anonymous" />
@@ -22,5 +22,17 @@ export function DocumentHead({ site, language, assets }: FrameProps) {
       <HeadHole name="head" />
       <script src={navigate.href} integrity={navigate.integrity} crossOrigin="anonymous" defer />
     </head>
+  );
+}
+
+/** For every browser that looks for one, so that none guesses at /favicon.ico. */
+function Icons({ build }: { build: string }) {
+  const folder = `/_assets/shell/${build}`;
+  return (
+    <>
+      <link rel="icon" type="image/png" sizes="180x180" href={`${folder}/mark-180.png`} />
+      <link rel="icon" type="image/svg+xml" sizes="any" href={`${folder}/mark.svg`} />
+      <link rel="apple-touch-icon" href={`${folder}/mark-180.png`} />
+    </>
   );
 }

@@ -1,4 +1,6 @@
-import { Acts, ButtonLink, Telephone } from "@madang/design-system";
+import { Acts } from "@madang/design-system/acts";
+import { ButtonLink } from "@madang/design-system/button";
+import { Telephone } from "@madang/design-system/telephone";
 import { localizedPath, type Language, type Layout, type Site } from "@madang/manifest";
 import { renderToStaticMarkup } from "react-dom/server";
 import { errorActs, errorStatuses, errorWords, type ErrorStatus } from "../i18n/error-words.ts";

@@ -1,4 +1,4 @@
-import { NumberText } from "@madang/design-system";
+import { NumberText } from "@madang/design-system/number-text";
 import type { Language, Site } from "@madang/manifest";
 import { chromeWords } from "../i18n/chrome-words.ts";
 import { DisplaySettings } from "./display-settings.tsx";

@@ -1,4 +1,5 @@
-import { NumberText, Telephone } from "@madang/design-system";
+import { NumberText } from "@madang/design-system/number-text";
+import { Telephone } from "@madang/design-system/telephone";
 import { localizedPath, type Language, type Site } from "@madang/manifest";
 import { chromeWords } from "../i18n/chrome-words.ts";
 import type { FrameProps } from "./frame-props.ts";

@@ -1,4 +1,7 @@
-import { HiddenText, Icon, Mark, SearchForm } from "@madang/design-system";
+import { HiddenText } from "@madang/design-system/hidden-text";
+import { Icon } from "@madang/design-system/icon";
+import { Mark } from "@madang/design-system/mark";
+import { SearchForm } from "@madang/design-system/search-form";
 import { localizedPath, type Language, type NavigationItem, type Site } from "@madang/manifest";
 import { chromeWords } from "../i18n/chrome-words.ts";
 import { DisplaySettings, OtherLanguage } from "./display-settings.tsx";

@@ -1,4 +1,5 @@
-import { Away, Stale } from "@madang/design-system";
+import { Away } from "@madang/design-system/away";
+import { Stale } from "@madang/design-system/stale";
 import { localizedPath, type Language, type Layout } from "@madang/manifest";
 import { renderToStaticMarkup } from "react-dom/server";
 import { chromeWords } from "../i18n/chrome-words.ts";

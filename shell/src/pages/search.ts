@@ -12,7 +12,7 @@ export const searchPage = definePage(shell, "search", {
     q: z
       .string()
       .default("")
-      .transform((text) => text.normalize("NFC").trim().slice(0, longestQuery)),
+      .transform((text) => firstCharacters(text.normalize("NFC").trim(), longestQuery)),
   }),
   load: ({ query }) => ({ query: query.q }),
   view: { name: "search", component: SearchView },
@@ -26,3 +26,8 @@ export const searchPage = definePage(shell, "search", {
     };
   },
 });
+
+/** Whole code points: half of a pair is no character. */
+function firstCharacters(text: string, count: number): string {
+  return Array.from(text).slice(0, count).join("").trim();
+}

@@ -1,5 +1,7 @@
 import "@madang/design-system/styles/components/tasks.css";
-import { Hero, LargeSearch, Room } from "@madang/design-system";
+import { Hero } from "@madang/design-system/hero";
+import { LargeSearch } from "@madang/design-system/large-search";
+import { Room } from "@madang/design-system/room";
 import { localizedPath } from "@madang/manifest";
 import { Slot, type ViewProps } from "@madang/module-kit";
 import { homeWords } from "../i18n/home-words.ts";

@@ -1,4 +1,5 @@
-import { LargeSearch, PageHead } from "@madang/design-system";
+import { LargeSearch } from "@madang/design-system/large-search";
+import { PageHead } from "@madang/design-system/page-head";
 import { localizedPath } from "@madang/manifest";
 import { Slot, type ViewProps } from "@madang/module-kit";
 import { searchWords } from "../i18n/search-words.ts";

@@ -1,6 +1,6 @@
 import "@madang/design-system/styles/components/prose.css";
 import "@madang/design-system/styles/components/tasks.css";
-import { PageHead } from "@madang/design-system";
+import { PageHead } from "@madang/design-system/page-head";
 import { Slot, type ViewProps } from "@madang/module-kit";
 import type { StandingSection, StandingSlot, StandingText } from "../i18n/standing-text.ts";
 

@@ -28,6 +28,9 @@ export function SearchForm(props: SearchFormProps) {
   );
 }
 
+/** Longer than any title, short enough for an address. */
+const longestTerm = 100;
+
 /** The labelled box of either search. */
 export function SearchBox({ language, id, name = "q", placeholder, defaultValue }: SearchFormProps) {
   return (
@@ -41,6 +44,7 @@ export function SearchBox({ language, id, name = "q", placeholder, defaultValue 
         type="search"
         placeholder={placeholder}
         defaultValue={defaultValue}
+        maxLength={longestTerm}
         autoComplete="off"
       />
     </>
