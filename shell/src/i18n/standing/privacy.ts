@@ -28,7 +28,12 @@ export const privacy: StandingTexts = {
         heading: "이어서 쓰기 위한 쿠키",
         paragraphs: [
           "민원 신청과 조회 화면에서는 같은 기기임을 알아보려고 무작위 번호를 담은 쿠키를 하나 씁니다. 이름이나 내용은 들어 있지 않고, 다른 누리집은 읽을 수 없습니다.",
+          "쿠키는 브라우저 설정에서 언제든 지우거나 막을 수 있습니다. 막아도 소식과 공고는 그대로 읽을 수 있습니다.",
         ],
+      },
+      {
+        heading: "지우는 때와 방법",
+        paragraphs: ["보존기간이 끝나면 되살릴 수 없게 지웁니다. 종이로 뽑은 것은 잘게 자르거나 태웁니다."],
       },
       {
         heading: "넘기거나 맡기는 곳",
@@ -39,7 +44,8 @@ export const privacy: StandingTexts = {
       {
         heading: "권리와 물어볼 곳",
         paragraphs: [
-          `자신의 정보를 보고, 고치고, 지우고, 처리를 멈추라고 요구할 수 있습니다. ${site.operator} ${site.operatorTelephone}에 알려 주세요. 10일 안에 답해 드립니다.`,
+          `자신의 정보를 보고, 고치고, 지우고, 처리를 멈추라고 요구할 수 있습니다. 개인정보 보호 담당인 ${site.operator} ${site.operatorTelephone}에 알려 주세요. 10일 안에 답해 드립니다.`,
+          "답이 충분하지 않으면 개인정보 분쟁조정위원회(1833-6972)나 개인정보침해 신고센터(118)에 도움을 청할 수 있습니다.",
         ],
       },
     ],
@@ -70,6 +76,13 @@ export const privacy: StandingTexts = {
         heading: "One cookie to recognise your device",
         paragraphs: [
           "On the pages where you send or look up a petition we use one cookie with a random number. It holds no name and no text, and other websites cannot read it.",
+          "You can delete or block cookies in your browser at any time. News and notices stay readable without them.",
+        ],
+      },
+      {
+        heading: "When and how we delete",
+        paragraphs: [
+          "When the retention period ends, we delete the data so that it cannot be restored. Printed copies are shredded or burnt.",
         ],
       },
       {
@@ -79,7 +92,8 @@ export const privacy: StandingTexts = {
       {
         heading: "Your rights, and whom to ask",
         paragraphs: [
-          `You may see, correct or delete what we hold about you, or ask us to stop using it. Call the ${site.operator}, ${site.operatorTelephone}. We answer within 10 days.`,
+          `You may see, correct or delete what we hold about you, or ask us to stop using it. Call the ${site.operator}, which is in charge of data protection: ${site.operatorTelephone}. We answer within 10 days.`,
+          "If our answer does not help, you can turn to the Personal Information Dispute Mediation Committee (1833-6972) or the Privacy Infringement Report Center (118).",
         ],
       },
     ],
