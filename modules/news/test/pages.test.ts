@@ -112,7 +112,7 @@ describe("boxes", () => {
     expect((await server().get("/_boxes/search?q=버스")).body).toContain("3건을 찾았습니다.");
     const { status, body } = await server().get("/_boxes/search?q=반려견");
     expect(status).toBe(200);
-    expect(body).toContain("도정 소식에서는 ‘반려견’");
+    expect(body).toContain("도정 소식에는 ‘반려견’ 글이 없습니다");
   });
 
   test("a search for nothing leaves no trace", async () => {

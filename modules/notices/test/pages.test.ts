@@ -116,7 +116,7 @@ describe("boxes", () => {
     expect((await server().get("/_boxes/search?q=주차")).body).toContain("1건을 찾았습니다.");
     const { status, body } = await server().get("/_boxes/search?q=반려견");
     expect(status).toBe(200);
-    expect(body).toContain("고시·공고에서는 ‘반려견’");
+    expect(body).toContain("고시·공고에는 ‘반려견’");
   });
 
   test("a search for nothing leaves no trace", async () => {
