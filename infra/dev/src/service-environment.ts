@@ -44,6 +44,8 @@ export function serviceEnvironment(service: BuiltService, facts: EnvironmentFact
 
 function gatewayOnly({ state, keys, host, port, operationsPort, inherited }: EnvironmentFacts): Environment {
   return {
+    // What search engines and readers of a copy are pointed to, unless the operator knows better.
+    PUBLIC_ORIGIN: `http://localhost:${port}`,
     ...pick(inherited, ["REDIS_URL", "PUBLIC_ORIGIN", "TRUSTED_PROXIES", "HSTS_SECONDS"]),
     HOST: host,
     PORT: String(port),
