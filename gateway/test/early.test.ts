@@ -107,7 +107,7 @@ test("a module that fails after the head has gone leaves its notice in the livin
   });
   const answer = await browse(`${portal.origin}/news`);
   expect(answer.status).toBe(200);
-  expect(answer.text).toContain('<main><div class="away"><b>소식</b>');
+  expect(answer.text).toContain('<main><h1>소식</h1><div class="away"><b>소식</b>');
   expect(answer.text).toContain("</html>");
 });
 
@@ -119,7 +119,7 @@ test.for(["identity", "br"])(
     await portal.fetch("/news").then((answer) => answer.text());
     news.server.on("/news", () => {});
     const answer = await browse(`${portal.origin}/news`, { "accept-encoding": encoding });
-    expect(answer.text).toContain('<main><div class="away"><b>소식</b>');
+    expect(answer.text).toContain('<main><h1>소식</h1><div class="away"><b>소식</b>');
     expect(answer.text).toContain("</html>");
   },
 );

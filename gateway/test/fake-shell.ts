@@ -19,6 +19,7 @@ export function layoutFor(request: LayoutRequest, build = "shell0001"): Layout {
       breadcrumb: "<ol>⟦items⟧</ol>",
       crumb: '<li><a href="⟦href⟧">⟦label⟧</a></li>',
       crumbCurrent: "<li>⟦label⟧</li>",
+      pageTitle: "<h1>⟦title⟧</h1>",
       away: '<div class="away"><b>⟦title⟧</b> ⟦message⟧ ⟦department⟧ ⟦telephone⟧</div>',
       stale: '<p class="stale">⟦time⟧</p>',
     },

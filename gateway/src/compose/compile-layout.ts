@@ -22,6 +22,7 @@ export interface CompiledLayout {
   readonly crumb: Template;
   readonly crumbCurrent: Template;
   readonly away: Template;
+  readonly pageTitle: Template;
   readonly stale: Template;
   readonly errors: ReadonlyMap<number, ErrorContent>;
 }
@@ -65,6 +66,7 @@ function compileTemplates(layout: Layout, subject: string) {
     crumb: compile("crumb", ["label", "href"]),
     crumbCurrent: compile("crumbCurrent", ["label"]),
     away: compile("away", ["title", "message", "department", "telephone"]),
+    pageTitle: compile("pageTitle", ["title"]),
     stale: compile("stale", ["time"]),
   };
 }

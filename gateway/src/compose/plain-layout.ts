@@ -67,6 +67,7 @@ export function plainLayout(options: {
         crumb: `<li><a href="⟦href⟧">⟦label⟧</a></li>`,
         crumbCurrent: `<li aria-current="page">⟦label⟧</li>`,
         away: `<h2>⟦title⟧</h2><p>⟦message⟧</p><p>${say.away}: ⟦department⟧ ⟦telephone⟧</p>`,
+        pageTitle: `<h1>⟦title⟧</h1>`,
         stale: `<p>${say.stale} (⟦time⟧)</p>`,
       },
       errors: {},

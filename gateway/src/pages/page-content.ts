@@ -33,9 +33,11 @@ export async function contentFromFragment(page: PageVisit, fragment: Fragment): 
 
 /** The page while its module is away: its name and whom to call, in the working layout. */
 export function awayContent(page: PageVisit): PageContent {
+  const before = contentBefore(page);
+  const heading = Buffer.from(page.layout.pageTitle({ title: before.title }));
   return {
-    ...contentBefore(page),
-    main: [awayNotice(page.layout, page.route)],
+    ...before,
+    main: [heading, awayNotice(page.layout, page.route)],
     canonical: undefined,
     noindex: true,
   };

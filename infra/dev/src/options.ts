@@ -17,7 +17,6 @@ export const help = `Starts the whole portal on this machine: PostgreSQL, the ga
 
   HOST               address to listen on (127.0.0.1 by default)
   DATABASE_URL       use this PostgreSQL instead of the embedded one
-  REDIS_URL          let the gateway use this Redis
   MADANG_STATE_DIR   keep the data elsewhere (.madang in the project by default)
 `;
 

@@ -46,7 +46,7 @@ function gatewayOnly({ state, keys, host, port, operationsPort, inherited }: Env
   return {
     // What search engines and readers of a copy are pointed to, unless the operator knows better.
     PUBLIC_ORIGIN: `http://localhost:${port}`,
-    ...pick(inherited, ["REDIS_URL", "PUBLIC_ORIGIN", "TRUSTED_PROXIES", "HSTS_SECONDS"]),
+    ...pick(inherited, ["PUBLIC_ORIGIN", "TRUSTED_PROXIES", "HSTS_SECONDS"]),
     HOST: host,
     PORT: String(port),
     OPERATIONS_PORT: String(operationsPort),

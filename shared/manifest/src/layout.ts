@@ -69,6 +69,8 @@ export const layoutSchema = z.strictObject({
       crumbCurrent: z.string(),
       /** A box or page that cannot be shown; contains ⟦title⟧, ⟦message⟧, ⟦department⟧, ⟦telephone⟧. */
       away: z.string(),
+      /** Heading of a page that cannot be shown, before `away`; contains ⟦title⟧. */
+      pageTitle: z.string(),
       /** Put before a stale copy; contains ⟦time⟧ (local time of the copy). */
       stale: z.string(),
     })

@@ -10,7 +10,6 @@ import { workspaceRoot } from "./workspace-root.ts";
 export interface PortalOptions {
   /** Module ids; the shell is always there. */
   readonly modules: readonly string[];
-  readonly redisUrl?: string;
   /** Modules whose sample content is imported. */
   readonly sample?: readonly string[];
   readonly gatewayEnv?: Readonly<Record<string, string>>;
@@ -105,11 +104,10 @@ async function moduleEnvironment(
 }
 
 function startGateway(state: PortalState, options: PortalOptions): Promise<ServiceProcess> {
-  const redis = options.redisUrl === undefined ? {} : { REDIS_URL: options.redisUrl };
   return startService({
     name: "gateway",
     file: join(workspaceRoot, "gateway/dist/server.js"),
-    env: { ...state.gatewayEnvironment, ...redis, OPERATIONS_PORT: "0", ...options.gatewayEnv },
+    env: { ...state.gatewayEnvironment, OPERATIONS_PORT: "0", ...options.gatewayEnv },
   });
 }
 

@@ -1,4 +1,5 @@
 import { Away } from "@madang/design-system/away";
+import { PageHead } from "@madang/design-system/page-head";
 import { Stale } from "@madang/design-system/stale";
 import { localizedPath, type Language, type Layout } from "@madang/manifest";
 import { renderToStaticMarkup } from "react-dom/server";
@@ -38,6 +39,7 @@ export function renderTemplates(language: Language): Layout["templates"] {
         </a>
       </Away>,
     ),
+    pageTitle: renderToStaticMarkup(<PageHead title="⟦title⟧" />),
     stale: renderToStaticMarkup(<Stale language={language} time="⟦time⟧" />),
   };
 }
