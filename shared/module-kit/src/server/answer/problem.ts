@@ -52,7 +52,9 @@ function disclosed(error: unknown): { status: number; code: string; message: str
 
 /** Failures of ours that say nothing of the inside. */
 function isAnnounced(error: MadangError): boolean {
-  return kitErrors.is(error, "UNAVAILABLE") || kitErrors.is(error, "DEADLINE_EXCEEDED");
+  return (["UNAVAILABLE", "DEADLINE_EXCEEDED", "STATEMENT_TIMEOUT"] as const).some((name) =>
+    kitErrors.is(error, name),
+  );
 }
 
 /** Fastify's own: body too large, unknown media type, malformed JSON, … */
