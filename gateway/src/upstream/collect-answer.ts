@@ -1,8 +1,9 @@
 import type { IncomingHttpHeaders } from "node:http";
 import type { Dispatcher } from "undici";
 import { gatewayErrors } from "../errors.ts";
-import { isConnectionError, upstreamFailure } from "./upstream-failure.ts";
-import { pickOrigin, type Origin, type Upstream } from "./upstream.ts";
+import { withSecondTry, type Attempt } from "./second-try.ts";
+import { isConnectionError } from "./upstream-failure.ts";
+import type { Origin, Upstream } from "./upstream.ts";
 
 export interface UpstreamRequest {
   readonly method: Dispatcher.HttpMethod;
@@ -27,39 +28,15 @@ export interface CollectOptions {
   readonly limit: number;
 }
 
-/**
- * Asks one replica and reads the whole answer. A safe request whose connection failed before any byte came back is tried
- * once more, elsewhere if there is another replica; anything else is never repeated. Throws GATEWAY_* alone.
- */
+/** Asks one replica and reads the whole answer, with a second try as second-try.ts allows. Throws GATEWAY_* alone. */
 export async function collectAnswer(options: CollectOptions): Promise<CollectedAnswer> {
-  const { upstream, request } = options;
-  const first = pickOrigin(upstream);
-  const attempt = new Collector(first, options);
-  try {
-    return await attempt.result;
-  } catch (error) {
-    if (!mayRetry(request, attempt, error, options.signal)) throw upstreamFailure(upstream.module, error);
-  }
-  try {
-    return await new Collector(pickOrigin(upstream, first), options).result;
-  } catch (error) {
-    throw upstreamFailure(upstream.module, error);
-  }
+  const { upstream, request, signal } = options;
+  const attempt = (origin: Origin): Collector => new Collector(origin, options);
+  return withSecondTry({ upstream, method: request.method, signal, attempt });
 }
 
-function mayRetry(
-  request: UpstreamRequest,
-  attempt: Collector,
-  error: unknown,
-  signal: AbortSignal,
-): boolean {
-  const safe = request.method === "GET" || request.method === "HEAD";
-  return safe && !attempt.begun && !signal.aborted && isConnectionError(error);
-}
-
-class Collector implements Dispatcher.DispatchHandler {
+class Collector implements Dispatcher.DispatchHandler, Attempt<CollectedAnswer> {
   readonly result: Promise<CollectedAnswer>;
-  /** A byte of the answer has come back. */
   begun = false;
   readonly #settled = Promise.withResolvers<CollectedAnswer>();
   readonly #origin: Origin;

@@ -2,8 +2,9 @@ import type { IncomingHttpHeaders, ServerResponse } from "node:http";
 import type { Dispatcher } from "undici";
 import type { StreamedBody } from "../answer/answer.ts";
 import type { UpstreamRequest } from "./collect-answer.ts";
+import { withSecondTry, type Attempt } from "./second-try.ts";
 import { isConnectionError, upstreamFailure } from "./upstream-failure.ts";
-import { pickOrigin, type Origin, type Upstream } from "./upstream.ts";
+import type { Origin, Upstream } from "./upstream.ts";
 
 export interface OpenedAnswer {
   readonly status: number;
@@ -18,30 +19,18 @@ interface OpenOptions {
 }
 
 /**
- * Asks one replica and returns as soon as the head of its answer is there; the body then flows at the client's pace. The
- * same rule for a second try as in collect-answer.ts. Throws GATEWAY_* alone.
+ * Asks one replica and returns as soon as the head of its answer is there; the body then flows at the client's pace. A
+ * second try as second-try.ts allows. Throws GATEWAY_* alone.
  */
 export async function openAnswer(options: OpenOptions): Promise<OpenedAnswer> {
   const { upstream, request, signal } = options;
-  const first = pickOrigin(upstream);
-  const attempt = new Stream(first, options);
-  try {
-    return await attempt.opened;
-  } catch (error) {
-    const safe = request.method === "GET" || request.method === "HEAD";
-    if (!safe || attempt.begun || signal.aborted || !isConnectionError(error))
-      throw upstreamFailure(upstream.module, error);
-  }
-  try {
-    return await new Stream(pickOrigin(upstream, first), options).opened;
-  } catch (error) {
-    throw upstreamFailure(upstream.module, error);
-  }
+  const attempt = (origin: Origin): Stream => new Stream(origin, options);
+  return withSecondTry({ upstream, method: request.method, signal, attempt });
 }
 
 /** Holds the module back while the client is slow: bytes wait in the kernel, not here. */
-class Stream implements Dispatcher.DispatchHandler, StreamedBody {
-  readonly opened: Promise<OpenedAnswer>;
+class Stream implements Dispatcher.DispatchHandler, StreamedBody, Attempt<OpenedAnswer> {
+  readonly result: Promise<OpenedAnswer>;
   begun = false;
   readonly #opened = Promise.withResolvers<OpenedAnswer>();
   readonly #ended = Promise.withResolvers<void>();
@@ -52,8 +41,8 @@ class Stream implements Dispatcher.DispatchHandler, StreamedBody {
   #finished = false;
 
   constructor(origin: Origin, options: OpenOptions) {
-    this.opened = this.#opened.promise;
-    // Whoever pipes hears of it; before that `opened` tells.
+    this.result = this.#opened.promise;
+    // Whoever pipes hears of it; before that `result` tells.
     this.#ended.promise.catch(() => {});
     this.#origin = origin;
     this.#options = options;
