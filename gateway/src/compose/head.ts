@@ -1,4 +1,4 @@
-import { defaultLanguage } from "@madang/manifest";
+import { defaultLanguage, type FeedLink } from "@madang/manifest";
 import { escapeHtml } from "./escape.ts";
 import type { PageContent, ShownView } from "./page-content.ts";
 
@@ -7,13 +7,14 @@ export interface AssetLink {
   readonly integrity: string;
 }
 
-type HeadContent = Pick<PageContent, "canonical" | "alternates" | "noindex" | "shown" | "origin">;
+type HeadContent = Pick<PageContent, "canonical" | "alternates" | "feeds" | "noindex" | "shown" | "origin">;
 
 /** The `head` hole: where the document is, in which languages, and what its views need. */
 export function headMarkup(content: HeadContent): string {
   return [
     ...canonicalLinks(content),
     content.noindex ? '<meta name="robots" content="noindex">' : "",
+    ...(content.feeds ?? []).map((feed) => feedLink(feed, content.origin)),
     ...stylesOf(content.shown).map(styleLink),
     ...preloadsOf(content.shown).map(preloadLink),
   ].join("");
@@ -33,6 +34,11 @@ function canonicalLinks({ canonical, alternates, noindex, origin }: HeadContent)
 
 function alternateLink(language: string, address: string): string {
   return `<link rel="alternate" hreflang="${language}" href="${escapeHtml(address)}">`;
+}
+
+/** Feed readers look for these (https://www.rssboard.org/rss-autodiscovery). */
+function feedLink({ title, href, type }: FeedLink, origin: string): string {
+  return `<link rel="alternate" type="${type}" title="${escapeHtml(title)}" href="${escapeHtml(origin + href)}">`;
 }
 
 /** Stylesheets of every view on the page, each once. */

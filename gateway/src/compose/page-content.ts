@@ -1,4 +1,4 @@
-import type { Crumb, Language, LayoutKind } from "@madang/manifest";
+import type { Crumb, FeedLink, Language, LayoutKind } from "@madang/manifest";
 import type { Preferences } from "../preferences/preferences.ts";
 import type { LiveModule } from "../routes/route-table.ts";
 import type { CompiledLayout } from "./compile-layout.ts";
@@ -27,6 +27,7 @@ export interface PageContent {
   readonly alternates: Readonly<Partial<Record<Language, string>>>;
   readonly canonical: string | undefined;
   readonly noindex: boolean;
+  readonly feeds?: readonly FeedLink[];
   readonly preferences: Preferences;
   /** `https://www.example.go.kr`, or empty: addresses in the head are then relative. */
   readonly origin: string;

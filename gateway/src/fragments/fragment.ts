@@ -9,6 +9,8 @@ export interface Fragment {
   readonly html: Buffer;
   /** As the module said it. */
   readonly cacheControl: string | undefined;
+  /** Seconds, on a form that could not be taken now. */
+  readonly retryAfter?: string | undefined;
   /** Set on a copy that stands in for an answer that did not come. */
   readonly copy?: { readonly storedAt: number; readonly rules: CacheRules };
 }

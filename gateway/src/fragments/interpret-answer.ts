@@ -54,6 +54,7 @@ function fragmentOf(module: string, answer: CollectedAnswer): Fragment {
     description: descriptionOf(module, answer),
     html: body,
     cacheControl: headers["cache-control"],
+    retryAfter: secondsOf(headers["retry-after"]),
   };
 }
 
@@ -77,14 +78,17 @@ function redirect(module: string, { status, headers }: CollectedAnswer, host: st
 }
 
 function refusal({ status, headers }: CollectedAnswer): ModuleAnswer {
-  const retryAfter = headers["retry-after"];
   return {
     kind: "refused",
     // A portal without HTTP authentication has no challenge to send along (RFC 9110 section 15.5.2).
     status: status === 401 ? 403 : status,
-    retryAfter: retryAfter !== undefined && /^\d{1,6}$/.test(retryAfter) ? retryAfter : undefined,
+    retryAfter: secondsOf(headers["retry-after"]),
     allow: headers.allow,
   };
+}
+
+function secondsOf(retryAfter: string | undefined): string | undefined {
+  return retryAfter !== undefined && /^\d{1,6}$/.test(retryAfter) ? retryAfter : undefined;
 }
 
 function reject(module: string, reason: string, cause?: unknown): never {

@@ -59,6 +59,7 @@ async function answerFragment(page: PageVisit, fragment: Fragment): Promise<Answ
   else gateway.metrics.degraded(route.name, "stale");
   const content = await contentFromFragment(page, fragment);
   const headers = copy === undefined ? [] : ["cache-status", staleStatus(copy)];
+  if (fragment.retryAfter !== undefined) headers.push("retry-after", fragment.retryAfter);
   return documentFor(page, content, { status: fragment.status, headers });
 }
 

@@ -28,6 +28,7 @@ export async function contentFromFragment(page: PageVisit, fragment: Fragment): 
     alternates,
     canonical: fragment.status === 200 ? (description.canonical ?? page.address) : undefined,
     noindex: description.robots === "noindex" || fragment.status !== 200,
+    feeds: description.feeds,
   };
 }
 

@@ -9,7 +9,7 @@ import {
 } from "@madang/manifest";
 import type { Upstream } from "../upstream/upstream.ts";
 import { compilePatterns } from "./path-patterns.ts";
-import type { ApiRoute, BoxRoute, LiveModule, PageRoute, RouteTable } from "./route-table.ts";
+import type { ApiEntry, ApiRoute, BoxRoute, LiveModule, PageRoute, RouteTable } from "./route-table.ts";
 
 /** Records that agree with each other (see claims.ts) become a table; everything a request needs is worked out here. */
 export function buildTable(options: {
@@ -30,7 +30,7 @@ export function buildTable(options: {
         pagesOf(module, entries).map((route) => ({ path: route.page.path, value: route })),
       ),
     ),
-    apis: new Map(live.flatMap((module) => apiOf(module).map((route) => [route.api.prefix, route]))),
+    apis: new Map(live.flatMap(apiOf)),
     slots: slotsOf(live.flatMap(boxesOf)),
     navigation: navigationOf(entries),
   };
@@ -57,10 +57,17 @@ function boxesOf(module: LiveModule): BoxRoute[] {
   }));
 }
 
-function apiOf(module: LiveModule): ApiRoute[] {
+function apiOf(module: LiveModule): [string, ApiEntry][] {
   const { api } = module.record.manifest;
   if (api === undefined) return [];
-  return [{ ...servingOf(module, "api", api), kind: "api", api, personal: api.access === "personal" }];
+  const shared: ApiRoute = {
+    ...servingOf(module, "api", api),
+    kind: "api",
+    api,
+    personal: api.access === "personal",
+  };
+  const personalPaths = api.personal.map((path) => api.prefix + path);
+  return [[api.prefix, { shared, personal: { ...shared, personal: true }, personalPaths }]];
 }
 
 function servingOf(

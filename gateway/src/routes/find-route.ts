@@ -11,7 +11,8 @@ export function findPage(table: RouteTable, path: string): PageRoute {
 /** `/api/news` and everything below it. Throws GATEWAY_NOT_FOUND. */
 export function findApi(table: RouteTable, path: string): ApiRoute {
   const end = path.indexOf("/", "/api/".length);
-  const route = table.apis.get(end === -1 ? path : path.slice(0, end));
-  if (route === undefined) throw gatewayErrors.create("NOT_FOUND");
-  return route;
+  const entry = table.apis.get(end === -1 ? path : path.slice(0, end));
+  if (entry === undefined) throw gatewayErrors.create("NOT_FOUND");
+  const personal = entry.personalPaths.some((part) => path === part || path.startsWith(`${part}/`));
+  return personal ? entry.personal : entry.shared;
 }

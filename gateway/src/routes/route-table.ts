@@ -52,6 +52,14 @@ export interface ApiRoute extends Serving {
   readonly personal: boolean;
 }
 
+/** A module's API: a part of it may belong to a person while the rest is public. */
+export interface ApiEntry {
+  readonly shared: ApiRoute;
+  readonly personal: ApiRoute;
+  /** Full paths; each with everything below it. */
+  readonly personalPaths: readonly string[];
+}
+
 export type FragmentRoute = PageRoute | BoxRoute;
 
 /** Everything that a request asks of the routing facts. Never changed: a new one takes its place. */
@@ -59,7 +67,7 @@ export interface RouteTable {
   readonly modules: ReadonlyMap<string, LiveModule>;
   readonly pages: PathPatterns<PageRoute>;
   /** By prefix, `/api/news`. */
-  readonly apis: ReadonlyMap<string, ApiRoute>;
+  readonly apis: ReadonlyMap<string, ApiEntry>;
   /** In the order in which they are shown. */
   readonly slots: ReadonlyMap<string, readonly BoxRoute[]>;
   readonly navigation: Readonly<Record<Language, readonly NavigationItem[]>>;

@@ -37,6 +37,17 @@ export const fragmentSchema = z.strictObject({
     .optional()
     .describe("Full path with the language prefix; absent: the path with declared query parameters."),
   robots: z.enum(["noindex"]).optional(),
+  feeds: z
+    .array(
+      z.strictObject({
+        title: text,
+        href: localPath,
+        type: z.enum(["application/rss+xml", "application/atom+xml"]),
+      }),
+    )
+    .max(8)
+    .default([])
+    .describe("Feeds of what the page shows, for the head's alternate links; full paths."),
   slots: z
     .array(z.string().max(40))
     .max(8)
@@ -46,6 +57,7 @@ export const fragmentSchema = z.strictObject({
 
 export type FragmentDescription = z.infer<typeof fragmentSchema>;
 export type FragmentDescriptionInput = z.input<typeof fragmentSchema>;
+export type FeedLink = FragmentDescription["feeds"][number];
 export type Crumb = z.infer<typeof crumbSchema>;
 
 /** ASCII JSON: HTTP field values carry no other characters safely (RFC 9110 section 5.5). */

@@ -47,6 +47,12 @@ export const pathPattern = z
     "must start with / and have segments like news or :id, without a trailing slash",
   );
 
+/** A path without parameters: itself and everything below it. */
+export const literalPath = z
+  .string()
+  .max(200)
+  .regex(/^(?:\/[a-z0-9][a-z0-9._-]*)+$/, "must start with / and have literal segments, for example /drafts");
+
 export const servingFields = {
   criticality: z
     .enum(criticalities)

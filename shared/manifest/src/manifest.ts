@@ -2,7 +2,15 @@ import { z } from "zod";
 import { criticalities } from "./criticality.ts";
 import { localizedTextSchema } from "./languages.ts";
 import { equalPaths, wrongNavigation } from "./manifest-relations.ts";
-import { bodyLimit, cacheSchema, milliseconds, moduleIdSchema, queryNames, slug } from "./manifest-fields.ts";
+import {
+  bodyLimit,
+  cacheSchema,
+  literalPath,
+  milliseconds,
+  moduleIdSchema,
+  queryNames,
+  slug,
+} from "./manifest-fields.ts";
 import { boxSchema, pageSchema } from "./page-schema.ts";
 
 /**
@@ -69,6 +77,13 @@ export const manifestSchema = z
           .enum(["public", "personal"])
           .default("public")
           .describe("public: the same for everyone. personal: never stored."),
+        personal: z
+          .array(literalPath)
+          .max(20)
+          .default([])
+          .describe(
+            "Paths below the prefix that belong to a person while the rest is public, for example /drafts.",
+          ),
         bodyLimit: bodyLimit.describe("Bytes that a request may carry."),
         query: queryNames,
         cache: cacheSchema.optional(),

@@ -24,6 +24,7 @@ export const pageSchema = z
       .boolean()
       .default(false)
       .describe("Accepts POST to its own address (then 303, or 422 with messages)."),
+    uploads: z.boolean().default(false).describe("The form may carry files (multipart/form-data, RFC 7578)."),
     bodyLimit: bodyLimit.describe("Bytes that a POST may carry."),
     query: queryNames,
     layout: z
@@ -52,6 +53,7 @@ interface PageFacts {
   readonly access: "public" | "personal";
   readonly requires: unknown;
   readonly form: boolean;
+  readonly uploads: boolean;
   readonly early: boolean;
   readonly cache?: unknown;
 }
@@ -84,6 +86,11 @@ function contradictions(page: PageFacts): Contradiction[] {
       wrong: !personal && page.form,
       field: "form",
       message: "belongs to a person; make access personal",
+    },
+    {
+      wrong: page.uploads && !page.form,
+      field: "uploads",
+      message: "belongs to a form; make form true as well",
     },
     {
       wrong: page.early && (page.form || personal),

@@ -10,6 +10,7 @@ export {
   fragmentSchema,
   slotMarker,
   type Crumb,
+  type FeedLink,
   type FragmentDescription,
   type FragmentDescriptionInput,
 } from "./fragment.ts";

@@ -114,12 +114,13 @@ export const kitErrors = defineErrors("KIT", {
   FORM_ENCODING: {
     status: 400,
     message: "The form cannot be read: {problem}.",
-    remedy: "Send it as application/x-www-form-urlencoded in UTF-8.",
+    remedy:
+      "Send it as a browser does: application/x-www-form-urlencoded, or multipart/form-data where there are files, in UTF-8.",
   },
   FORM_TYPE: {
     status: 415,
     message: 'A form of type "{type}" is not accepted here.',
-    remedy: "Send application/x-www-form-urlencoded in UTF-8.",
+    remedy: "Send one of: {valid}.",
   },
   METHOD_NOT_ALLOWED: {
     status: 405,
@@ -135,6 +136,26 @@ export const kitErrors = defineErrors("KIT", {
     status: 410,
     message: "What was at this address has been removed for good.",
     remedy: "Remove links to it.",
+  },
+  LIMITED: {
+    status: 429,
+    message: "This was tried too often.",
+    remedy: "Try again after {seconds} seconds.",
+  },
+  BODY_TOO_LARGE: {
+    status: 413,
+    message: "The form with its files has more than {limit} bytes.",
+    remedy: "Send fewer or smaller files.",
+  },
+  BODY_TYPE: {
+    status: 415,
+    message: 'A body of type "{type}" is not accepted here.',
+    remedy: "Send one of: {valid}.",
+  },
+  FILE_TYPE: {
+    status: 500,
+    message: "The answer of {route} has the type {type}, which the route does not declare.",
+    remedy: "Add it to produces, or refuse such files when they come in.",
   },
   UNAVAILABLE: {
     status: 503,

@@ -106,16 +106,30 @@ describe("cache fields", () => {
   test.each([
     [200, "public, s-maxage=300, stale-while-revalidate=60, stale-if-error=86400"],
     [303, "public, s-maxage=300, stale-while-revalidate=60, stale-if-error=86400"],
-    [404, "public, s-maxage=30"],
+    [404, "public, s-maxage=1"],
     [422, "no-store"],
     [503, "no-store"],
   ])("a public answer with status %i is %s", (status, expected) => {
-    expect(cacheControl(rules, "public", status)).toBe(expected);
+    expect(cacheControl({ rules, access: "public", status })).toBe(expected);
   });
 
   test("without rules, or about a person, nothing is stored", () => {
-    expect(cacheControl(undefined, "public", 200)).toBe("no-store");
-    expect(cacheControl(rules, "personal", 200)).toBe("private, no-store");
+    expect(cacheControl({ rules: undefined, access: "public", status: 200 })).toBe("no-store");
+    expect(cacheControl({ rules, access: "personal", status: 200 })).toBe("private, no-store");
+  });
+
+  const now = new Date("2026-11-22T00:00:00Z");
+  test.each([
+    [-5, "s-maxage=0, stale-while-revalidate=0"],
+    [0.9, "s-maxage=0, stale-while-revalidate=0"],
+    [20, "s-maxage=20, stale-while-revalidate=0"],
+    [320, "s-maxage=300, stale-while-revalidate=20"],
+    [900, "s-maxage=300, stale-while-revalidate=60"],
+  ])("what stops being true in %d seconds is fresh no longer than that", (seconds, expected) => {
+    const until = new Date(now.getTime() + seconds * 1000);
+    expect(cacheControl({ rules, access: "public", status: 200, until, now })).toBe(
+      `public, ${expected}, stale-if-error=86400`,
+    );
   });
 
   test("tags are sent once each, the module's own first, and cannot split the field", () => {

@@ -2,6 +2,7 @@ import type { Manifest } from "@madang/manifest";
 import { z } from "zod";
 import { kitErrors } from "../errors.ts";
 import { checkQuery } from "./define-page.ts";
+import type { FileAnswer } from "./file-answer.ts";
 import type { PathParameter } from "./module-types.ts";
 import type { Gone, NotFound, Unavailable } from "./outcome.ts";
 import type { RequestContext } from "./request/request-context.ts";
@@ -41,7 +42,27 @@ export interface ApiRoute<
     context: ApiContext<M, z.output<Params>, z.output<Query>, z.output<Body>>,
   ) => ApiAnswer<z.input<Response>> | Promise<ApiAnswer<z.input<Response>>>;
   readonly tags?: (context: { readonly data: z.output<Response> }) => readonly string[];
+  /** When the answer stops being true; nothing stored is fresh beyond it. */
+  readonly until?: (context: { readonly data: z.output<Response> }) => Date | undefined;
 }
+
+export interface FileRoute<M, Path extends string, Params extends z.ZodObject, Query extends z.ZodObject> {
+  /** Below the prefix of the manifest, for example `/files/:id/:name`. */
+  readonly path: Path;
+  readonly summary: string;
+  readonly params?: Params & z.ZodObject<{ [Name in PathParameter<Path>]: z.ZodType }>;
+  readonly query?: Query;
+  /** Media types that it may answer with, without parameters; `image/*` for a family. */
+  readonly produces: readonly string[];
+  readonly handle: (
+    context: ApiContext<M, z.output<Params>, z.output<Query>, undefined>,
+  ) => FileOutcome | Promise<FileOutcome>;
+  readonly tags?: (context: { readonly params: z.output<Params> }) => readonly string[];
+  /** When the answer stops being true; nothing stored is fresh beyond it. */
+  readonly until?: (context: { readonly data: FileAnswer }) => Date | undefined;
+}
+
+export type FileOutcome = FileAnswer | NotFound | Gone | Unavailable;
 
 export interface DefinedApiRoute {
   readonly method: ApiMethod;
@@ -53,7 +74,12 @@ export interface DefinedApiRoute {
   readonly response: z.ZodType;
   readonly status: 200 | 201 | 202;
   readonly handle: (context: ApiContext<unknown, unknown, unknown, unknown>) => unknown;
-  readonly tags: ((context: { readonly data: unknown }) => readonly string[]) | undefined;
+  readonly tags:
+    | ((context: { readonly data: unknown; readonly params: unknown }) => readonly string[])
+    | undefined;
+  readonly until: ((context: { readonly data: unknown }) => Date | undefined) | undefined;
+  /** Set for routes that answer with a file. */
+  readonly produces?: readonly string[];
 }
 
 export interface DefinedApi {
@@ -80,6 +106,28 @@ export function apiRoute<
     status: route.status ?? 200,
     handle: route.handle as unknown as DefinedApiRoute["handle"],
     tags: route.tags as DefinedApiRoute["tags"],
+    until: route.until as DefinedApiRoute["until"],
+  };
+}
+
+/** GET of a file or a feed; conditional requests are answered by what the handler says of it. */
+export function fileRoute<
+  M extends Manifest,
+  const Path extends string,
+  Params extends z.ZodObject = z.ZodObject<{}>,
+  Query extends z.ZodObject = z.ZodObject<{}>,
+>(_module: M, route: FileRoute<M, Path, Params, Query>): DefinedApiRoute {
+  return {
+    ...route,
+    method: "GET",
+    params: route.params ?? z.object({}),
+    query: route.query ?? z.object({}),
+    body: undefined,
+    response: z.unknown(),
+    status: 200,
+    handle: route.handle as unknown as DefinedApiRoute["handle"],
+    tags: route.tags as DefinedApiRoute["tags"],
+    until: route.until as DefinedApiRoute["until"],
   };
 }
 

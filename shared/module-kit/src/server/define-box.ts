@@ -18,6 +18,8 @@ export interface BoxDefinition<M, Query extends z.ZodObject, Data> {
   ) => Data | LoadOutcome | Nothing | Promise<Data | LoadOutcome | Nothing>;
   readonly view: ViewReference<Data>;
   readonly tags?: (context: BoxContext<M, z.output<Query>> & { readonly data: Data }) => readonly string[];
+  /** When the box stops being true; nothing stored is fresh beyond it. */
+  readonly until?: (context: BoxContext<M, z.output<Query>> & { readonly data: Data }) => Date | undefined;
 }
 
 export interface DefinedBox {

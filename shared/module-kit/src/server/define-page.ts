@@ -1,10 +1,10 @@
-import type { Crumb, Language, Manifest } from "@madang/manifest";
+import type { Crumb, FeedLink, Language, Manifest } from "@madang/manifest";
 import type { ComponentType } from "react";
 import { z } from "zod";
 import { kitErrors } from "../errors.ts";
 import type { FormState } from "../view/form-state.ts";
 import type { ViewProps } from "../view/view-props.ts";
-import type { FormFields } from "./forms/form-fields.ts";
+import type { SentForm } from "./forms/sent-form.ts";
 import type { PageName, PathParameter } from "./module-types.ts";
 import type { ActionOutcome, LoadOutcome } from "./outcome.ts";
 import type { RequestContext } from "./request/request-context.ts";
@@ -29,6 +29,8 @@ export interface PageDescription {
   readonly alternates?: Readonly<Partial<Record<Language, string>>>;
   readonly canonical?: string;
   readonly robots?: "noindex";
+  /** Feeds of what the page shows. Paths of an API are the same in every language, others without language prefix. */
+  readonly feeds?: readonly FeedLink[];
 }
 
 export type Shape<Names extends string> = z.ZodObject<{ [Name in Names]: z.ZodType }>;
@@ -47,9 +49,7 @@ export interface DescribedContext<M, Params, Query, Data> extends LoadedContext<
   readonly form?: FormState;
 }
 
-export interface ActionContext<M, Params, Query> extends PageContext<M, Params, Query> {
-  readonly form: FormFields;
-}
+export interface ActionContext<M, Params, Query> extends PageContext<M, Params, Query>, SentForm {}
 
 type PathOf<M extends Manifest, Name extends PageName<M>> = M["pages"][Name] extends {
   path: infer Path extends string;
@@ -72,6 +72,8 @@ export interface PageDefinition<M, Params extends z.ZodObject, Query extends z.Z
   ) => PageDescription;
   /** Cache tags beyond the module's own, which every public answer has. */
   readonly tags?: (context: LoadedContext<M, z.output<Params>, z.output<Query>, Data>) => readonly string[];
+  /** When the page stops being true: the next embargo ends, a period closes. Nothing stored is fresh beyond it. */
+  readonly until?: (context: LoadedContext<M, z.output<Params>, z.output<Query>, Data>) => Date | undefined;
 }
 
 /** A definition whose types were checked where it was written. */

@@ -29,8 +29,14 @@ export interface Unavailable {
   readonly form?: FormState;
 }
 
-export type LoadOutcome = NotFound | Gone | Redirect | Unavailable;
-export type ActionOutcome = NotFound | Gone | Redirect | Unavailable | Invalid;
+export interface Limited {
+  readonly [brand]: "limited";
+  readonly retryAfter: number;
+  readonly form?: FormState;
+}
+
+export type LoadOutcome = NotFound | Gone | Redirect | Unavailable | Limited;
+export type ActionOutcome = LoadOutcome | Invalid;
 export type Outcome = LoadOutcome | Invalid | Nothing;
 
 /** 404: the portal's own page for addresses without a document. */
@@ -65,6 +71,16 @@ export function invalid(form: { errors: readonly FieldProblem[]; values: FormVal
 export function unavailable(options: { retryAfter?: number; form?: FormState } = {}): Unavailable {
   const { retryAfter = 5, form } = options;
   return { [brand]: "unavailable", retryAfter, ...(form === undefined ? {} : { form }) };
+}
+
+/** 429 with Retry-After in whole seconds (RFC 6585 section 4). With `form`, the page again with its message. */
+export function limited(options: { retryAfter: number; form?: FormState }): Limited {
+  const { retryAfter, form } = options;
+  return {
+    [brand]: "limited",
+    retryAfter: Math.max(1, Math.ceil(retryAfter)),
+    ...(form === undefined ? {} : { form }),
+  };
 }
 
 export function isOutcome(value: unknown): value is Outcome {

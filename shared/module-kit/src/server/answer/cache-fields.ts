@@ -2,19 +2,27 @@ import type { CacheRules } from "@madang/manifest";
 import { kitErrors } from "../../errors.ts";
 
 /** Seconds for which an address without a document may be remembered, at most: it may be published any moment. */
-const longestAbsence = 30;
+const longestAbsence = 1;
+
+export interface Storability {
+  readonly rules: CacheRules | undefined;
+  readonly access: "public" | "personal";
+  readonly status: number;
+  /** When what is said stops being true, for example because something is published. */
+  readonly until?: Date | undefined;
+  readonly now?: Date;
+}
 
 /** `Cache-Control` of an answer by its manifest's rules (RFC 9111 section 5.2.2, RFC 5861). */
-export function cacheControl(
-  rules: CacheRules | undefined,
-  access: "public" | "personal",
-  status: number,
-): string {
+export function cacheControl({ rules, access, status, until, now = new Date() }: Storability): string {
   if (access === "personal") return "private, no-store";
   if (rules === undefined || !isStorable(status)) return "no-store";
   if (status === 404 || status === 410) return `public, s-maxage=${Math.min(rules.fresh, longestAbsence)}`;
-  const { fresh, staleWhileRevalidate, staleIfError } = rules;
-  return `public, s-maxage=${fresh}, stale-while-revalidate=${staleWhileRevalidate}, stale-if-error=${staleIfError}`;
+  const left =
+    until === undefined ? Infinity : Math.max(0, Math.floor((until.getTime() - now.getTime()) / 1000));
+  const fresh = Math.min(rules.fresh, left);
+  const staleWhileRevalidate = Math.min(rules.staleWhileRevalidate, left - fresh);
+  return `public, s-maxage=${fresh}, stale-while-revalidate=${staleWhileRevalidate}, stale-if-error=${rules.staleIfError}`;
 }
 
 function isStorable(status: number): boolean {

@@ -34,7 +34,7 @@ export function describeFragment({ subject, view, html, language, page }: Descri
 }
 
 function pageFields(page: PageDescription, language: Language): Partial<FragmentDescriptionInput> {
-  const { title, description, breadcrumb = [], alternates, canonical, robots } = page;
+  const { title, description, breadcrumb = [], alternates, canonical, robots, feeds = [] } = page;
   return {
     title: shortened(title, longest.title),
     breadcrumb: breadcrumb.map(({ label, href }) => ({
@@ -45,6 +45,11 @@ function pageFields(page: PageDescription, language: Language): Partial<Fragment
     ...(alternates === undefined ? {} : { alternates: localizedAlternates(alternates) }),
     ...(canonical === undefined ? {} : { canonical: onSite(canonical, language) }),
     ...(robots === undefined ? {} : { robots }),
+    feeds: feeds.map((feed) => ({
+      ...feed,
+      title: shortened(feed.title, longest.label),
+      href: feed.href.startsWith("/api/") ? localPath(feed.href) : onSite(feed.href, language),
+    })),
   };
 }
 

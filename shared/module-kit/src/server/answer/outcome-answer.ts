@@ -25,5 +25,10 @@ export function outcomeAnswer(
       ...headersFor(503),
       "retry-after": String(outcome.retryAfter),
     });
+  if (isKind(outcome, "limited"))
+    return problemAnswer(kitErrors.create("LIMITED", { seconds: outcome.retryAfter }), {
+      ...headersFor(429),
+      "retry-after": String(outcome.retryAfter),
+    });
   throw new TypeError(`no answer for the outcome ${outcomeKind(outcome)}`);
 }

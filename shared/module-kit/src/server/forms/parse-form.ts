@@ -1,8 +1,10 @@
 import { kitErrors } from "../../errors.ts";
+import { fieldName, fieldValue } from "./field-text.ts";
 import { formFields, type FormFields } from "./form-fields.ts";
 
 const mostFields = 500;
-const longestName = 200;
+const urlencoded = "application/x-www-form-urlencoded";
+const multipart = "multipart/form-data";
 
 /**
  * application/x-www-form-urlencoded (https://url.spec.whatwg.org/#urlencoded-parsing), but what no browser sends is refused
@@ -17,30 +19,32 @@ export function parseForm(body: Buffer | undefined): FormFields {
   return formFields(pairs.map(parsePair));
 }
 
-/** Throws KIT_FORM_TYPE for anything but urlencoded UTF-8. */
-export function checkFormType(contentType: string | undefined): void {
+/** Throws KIT_FORM_TYPE for anything but urlencoded UTF-8 and, where the form may carry files, multipart. */
+export function checkFormType(contentType: string | undefined, { uploads }: { uploads: boolean }): void {
+  if (uploads && isMultipart(contentType)) return;
   const [type = "", ...parameters] = (contentType ?? "")
     .toLowerCase()
     .split(";")
     .map((part) => part.trim());
   const charset = parameters.find((parameter) => parameter.startsWith("charset="))?.slice(8);
   const readable = charset === undefined || charset.replaceAll('"', "") === "utf-8";
-  if (type !== "application/x-www-form-urlencoded" || !readable)
-    throw kitErrors.create("FORM_TYPE", { type: contentType ?? "none" });
+  if (type === urlencoded && readable) return;
+  const valid = `${urlencoded} in UTF-8${uploads ? `, ${multipart}` : ""}`;
+  throw kitErrors.create("FORM_TYPE", { type: contentType ?? "none", valid });
+}
+
+export function isMultipart(contentType: string | undefined): contentType is string {
+  return /^multipart\/form-data\s*(;|$)/i.test(contentType ?? "");
 }
 
 function parsePair(pair: string): readonly [string, string] {
   const equals = pair.indexOf("=");
-  const name = decode(equals === -1 ? pair : pair.slice(0, equals));
-  if (name.length > longestName) throw unreadable(`a field's name has more than ${longestName} characters`);
-  return [name, decode(equals === -1 ? "" : pair.slice(equals + 1))];
+  const name = fieldName(decode(equals === -1 ? pair : pair.slice(0, equals)));
+  return [name, fieldValue(decode(equals === -1 ? "" : pair.slice(equals + 1)))];
 }
 
-/** Browsers send CRLF for a line break; macOS sends Korean syllables as separate letters. */
 function decode(text: string): string {
-  const decoded = percentDecode(text.replaceAll("+", " "));
-  if (decoded.includes("\0")) throw unreadable("it has a null character");
-  return decoded.replace(/\r\n?/g, "\n").normalize("NFC");
+  return percentDecode(text.replaceAll("+", " "));
 }
 
 function percentDecode(text: string): string {

@@ -1,5 +1,6 @@
 import type { Manifest } from "@madang/manifest";
 import type { z } from "zod";
+import { bytesTypes } from "../bytes-body.ts";
 import type { DefinedApi, DefinedApiRoute } from "../define-api.ts";
 
 export type Json = { readonly [key: string]: unknown };
@@ -34,9 +35,9 @@ function operation(route: DefinedApiRoute): Json {
     parameters: [...parameters(route.params, "path"), ...parameters(route.query, "query")],
     ...(route.body === undefined
       ? {}
-      : { requestBody: { required: true, content: json(schemaOf(route.body, "input")) } }),
+      : { requestBody: { required: true, content: requestContent(route.body) } }),
     responses: {
-      [route.status]: { description: "Done.", content: json(schemaOf(route.response, "output")) },
+      [route.status]: { description: "Done.", content: responseContent(route) },
       default: {
         description: "What went wrong (RFC 9457).",
         content: { "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } } },
@@ -62,6 +63,20 @@ function parameters(schema: z.ZodObject, place: "path" | "query"): Json[] {
 function schemaOf(schema: z.ZodType, io: "input" | "output"): Json {
   const { $schema: _, ...rest } = schema.toJSONSchema({ io, unrepresentable: "any" });
   return rest;
+}
+
+function requestContent(body: z.ZodType): Json {
+  const types = bytesTypes(body);
+  return types === undefined ? json(schemaOf(body, "input")) : bytes(types);
+}
+
+function responseContent({ produces, response }: DefinedApiRoute): Json {
+  return produces === undefined ? json(schemaOf(response, "output")) : bytes(produces);
+}
+
+/** Raw bytes have an empty schema (OpenAPI 3.1, "Considerations for File Uploads"). */
+function bytes(types: readonly string[]): Json {
+  return Object.fromEntries(types.map((type) => [type, { schema: {} }]));
 }
 
 function json(schema: Json): Json {

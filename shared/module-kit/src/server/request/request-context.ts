@@ -12,6 +12,11 @@ export interface RequestContext<M> {
   readonly url: string;
   /** Personal pages: this module's pseudonym of the visitor. Undefined on public ones. */
   readonly visitor: string | undefined;
+  /**
+   * Personal pages: the client's network address, an IPv6 one as its /64. For limits alone: never logged, kept as a keyed
+   * digest at most. Undefined where it is not known.
+   */
+  readonly client: string | undefined;
   /** Aborts when nobody waits for the answer any more. */
   readonly signal: AbortSignal;
   readonly log: Logger;

@@ -1,3 +1,4 @@
+import type { IncomingMessage } from "node:http";
 import type { FastifyReply } from "fastify";
 import { kitErrors } from "../../errors.ts";
 
@@ -9,21 +10,24 @@ export interface RequestDeadline {
 
 /**
  * Aborts when the time is over and, for requests that change nothing, when the client has gone. An action goes on without
- * its client: a write that is cut off half-way would leave a citizen in doubt.
+ * its client: a write that is cut off half-way would leave a citizen in doubt. The time begins when the body is there: the
+ * gateway's own clock stands still too while a slow line sends it.
  */
 export function startDeadline(options: {
   milliseconds: number;
+  request: IncomingMessage;
   reply: FastifyReply;
   safe: boolean;
 }): RequestDeadline {
-  const { milliseconds, reply, safe } = options;
+  const { milliseconds, request, reply, safe } = options;
   const controller = new AbortController();
   const expire = () => controller.abort(kitErrors.create("DEADLINE_EXCEEDED", { milliseconds }));
-  // Reading the body has used some of the time already.
-  const left = milliseconds - reply.elapsedTime;
-  const timer = setTimeout(expire, Math.max(0, left));
-  if (left <= 0) expire();
+  let timer: NodeJS.Timeout | undefined;
+  const begin = () => (timer = setTimeout(expire, milliseconds));
+  if (safe || request.complete) begin();
+  else request.once("end", begin);
   reply.raw.once("close", () => {
+    request.off("end", begin);
     clearTimeout(timer);
     if (safe && !reply.raw.writableFinished) controller.abort(new ClientGone());
   });

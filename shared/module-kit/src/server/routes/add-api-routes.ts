@@ -1,10 +1,13 @@
-import { checkPlainly, describeProblems, internalHeaders } from "@madang/manifest";
+import { checkPlainly, describeProblems, internalHeaders, type Page } from "@madang/manifest";
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import { kitErrors } from "../../errors.ts";
 import { sendAnswer, type Answer } from "../answer/answer.ts";
 import { cacheControl, tagField } from "../answer/cache-fields.ts";
+import { fileFields, isNotModified } from "../answer/file-fields.ts";
 import { outcomeAnswer } from "../answer/outcome-answer.ts";
+import { bytesTypes } from "../bytes-body.ts";
 import type { DefinedApi, DefinedApiRoute } from "../define-api.ts";
+import { isFile, type FileAnswer } from "../file-answer.ts";
 import { openApiDocument } from "../openapi/openapi-document.ts";
 import { isOutcome, notFound } from "../outcome.ts";
 import { readApiQuery, readParams } from "../request/read-parameters.ts";
@@ -43,22 +46,38 @@ function addDescription(app: FastifyInstance, own: ModuleProcess, defined: Defin
 }
 
 function addRoute(app: FastifyInstance, own: ModuleProcess, api: Api, route: DefinedApiRoute): void {
-  const facts = { access: api.access, deadline: own.module.deadline, query: Object.keys(route.query.shape) };
+  const access = accessOf(api, route.path);
+  const facts = { access, deadline: own.module.deadline, query: Object.keys(route.query.shape) };
   app.route({
     method: route.method,
     url: api.prefix + route.path,
     config: { name: `api:${route.path}` },
     bodyLimit: api.bodyLimit,
+    onRequest: async ({ headers }) => checkBodyType(route, headers["content-type"]),
     handler: async (request, reply) => {
       const incoming = routeRequest(own, facts, request, reply);
-      return sendAnswer(reply, await answerApi({ own, api, route, incoming }, request));
+      return sendAnswer(reply, await answerApi({ own, api, access, route, incoming }, request));
     },
   });
+}
+
+/** What belongs to a person is named by the path's beginning, at the gateway and here alike. */
+function accessOf(api: Api, path: string): Page["access"] {
+  const personal = api.personal.some((prefix) => path === prefix || path.startsWith(`${prefix}/`));
+  return personal ? "personal" : api.access;
+}
+
+function checkBodyType({ body }: DefinedApiRoute, contentType: string | undefined): void {
+  const types = body === undefined ? undefined : bytesTypes(body);
+  const type = (contentType ?? "").split(";", 1)[0]?.trim().toLowerCase() ?? "";
+  if (types !== undefined && !types.includes(type))
+    throw kitErrors.create("BODY_TYPE", { type: contentType ?? "none", valid: types.join(", ") });
 }
 
 interface ApiRequest {
   readonly own: ModuleProcess;
   readonly api: Api;
+  readonly access: Page["access"];
   readonly route: DefinedApiRoute;
   readonly incoming: RouteRequest;
 }
@@ -73,15 +92,42 @@ async function answerApi(api: ApiRequest, request: FastifyRequest): Promise<Answ
   const handled = route.handle(extendContext(incoming.context, { params, query, body }));
   const result = await incoming.deadline.within(Promise.resolve(handled));
   if (isOutcome(result)) return outcomeAnswer(result, language, headersFor(api, []));
+  if (isFile(result)) return fileAnswer(api, params, result, request.headers);
   const data = checkedResponse(route, result);
   return {
     status: route.status,
     headers: {
-      ...headersFor(api, route.tags?.({ data }) ?? [])(route.status),
+      ...headersFor(api, route.tags?.({ data, params }) ?? [], route.until?.({ data }))(route.status),
       "content-type": "application/json; charset=utf-8",
     },
     body: JSON.stringify(data),
   };
+}
+
+function fileAnswer(
+  api: ApiRequest,
+  params: unknown,
+  file: FileAnswer,
+  conditions: FastifyRequest["headers"],
+): Answer {
+  const { route } = api;
+  if (!isProduced(file.type, route.produces ?? []))
+    throw kitErrors.create("FILE_TYPE", { route: `GET ${route.path}`, type: file.type });
+  const headers = {
+    ...headersFor(api, route.tags?.({ data: file, params }) ?? [], route.until?.({ data: file }))(200),
+    ...fileFields(file),
+  };
+  if (!isNotModified(conditions, headers)) return { status: 200, headers, body: file.body };
+  if (typeof file.body !== "string" && "destroy" in file.body) file.body.destroy();
+  const { "content-length": _length, "content-type": _type, ...kept } = headers;
+  return { status: 304, headers: kept, body: "" };
+}
+
+function isProduced(type: string, produces: readonly string[]): boolean {
+  const plain = type.split(";", 1)[0]?.trim().toLowerCase() ?? "";
+  return (
+    produces.includes(plain) || produces.includes(plain.replace(/\/.*$/, "/*")) || produces.includes("*/*")
+  );
 }
 
 function readBody(schema: NonNullable<DefinedApiRoute["body"]>, sent: unknown): unknown {
@@ -101,13 +147,14 @@ function checkedResponse(route: DefinedApiRoute, result: unknown): unknown {
 }
 
 function headersFor(
-  { own, api, route }: ApiRequest,
+  { own, api, access, route }: ApiRequest,
   tags: readonly string[],
+  until?: Date,
 ): (status: number) => Answer["headers"] {
   const rules = route.method === "GET" ? api.cache : undefined;
   return (status) => ({
-    "cache-control": cacheControl(rules, api.access, status),
-    ...(api.access === "public" ? { [internalHeaders.tags]: tagField(own.module.id, tags) } : {}),
+    "cache-control": cacheControl({ rules, access, status, until }),
+    ...(access === "public" ? { [internalHeaders.tags]: tagField(own.module.id, tags) } : {}),
   });
 }
 

@@ -24,8 +24,8 @@ export function addBoxRoutes(app: FastifyInstance, own: ModuleProcess, defined: 
     deadline: box.deadline ?? own.module.deadline,
     query: box.query,
   } as const;
-  const headersFor = (tags: readonly string[]) => (status: number) => ({
-    "cache-control": cacheControl(box.cache, "public", status),
+  const headersFor: BoxRequest["headersFor"] = (tags, until) => (status) => ({
+    "cache-control": cacheControl({ rules: box.cache, access: "public", status, until }),
     [internalHeaders.tags]: tagField(own.module.id, tags),
   });
 
@@ -41,17 +41,18 @@ interface BoxRequest {
   readonly own: ModuleProcess;
   readonly defined: DefinedBox;
   readonly incoming: RouteRequest;
-  readonly headersFor: (tags: readonly string[]) => (status: number) => Answer["headers"];
+  readonly headersFor: (tags: readonly string[], until?: Date) => (status: number) => Answer["headers"];
 }
 
 async function answerBox(request: BoxRequest, search: URLSearchParams): Promise<Answer> {
   const { own, defined, incoming, headersFor } = request;
   const { deadline, context: shared } = incoming;
-  const { load, view, tags } = defined.definition;
+  const { load, view, tags, until } = defined.definition;
   const context = extendContext(shared, { query: readQuery(defined.query, search) });
   const data = await deadline.within(load(context));
   if (isOutcome(data)) return outcomeAnswer(data, context.language, headersFor([]));
   const { language, url, signal } = context;
+  const loaded = extendContext(context, { data });
   const props = { data, language, url };
   const html = await deadline.within(
     renderView({ module: own.module.id, build: own.build, view, props, signal }),
@@ -59,7 +60,7 @@ async function answerBox(request: BoxRequest, search: URLSearchParams): Promise<
   return {
     status: 200,
     headers: {
-      ...headersFor(tags?.(extendContext(context, { data })) ?? [])(200),
+      ...headersFor(tags?.(loaded) ?? [], until?.(loaded))(200),
       "content-type": "text/html; charset=utf-8",
       [internalHeaders.fragment]: describeFragment({
         subject: `${own.module.id}/${defined.name}`,

@@ -1,7 +1,8 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { sendAnswer } from "../answer/answer.ts";
 import type { DefinedPage } from "../define-page.ts";
-import { checkFormType, parseForm } from "../forms/parse-form.ts";
+import { checkFormType } from "../forms/parse-form.ts";
+import { readForm } from "../forms/read-form.ts";
 import { checkNamed } from "../request/incoming-request.ts";
 import { answerForm } from "./form-answer.ts";
 import type { ModuleProcess } from "./module-process.ts";
@@ -23,7 +24,7 @@ export function addPageRoutes(app: FastifyInstance, own: ModuleProcess, defined:
       {
         config,
         bodyLimit: page.bodyLimit,
-        onRequest: async ({ headers }) => checkFormType(headers["content-type"]),
+        onRequest: async ({ headers }) => checkFormType(headers["content-type"], page),
       },
       (request, reply) => answerPost(route, request, reply),
     );
@@ -40,12 +41,16 @@ async function answerGet(route: PageRoute, request: FastifyRequest, reply: Fasti
 
 async function answerPost(route: PageRoute, request: FastifyRequest, reply: FastifyReply) {
   const asked = prepare(route, request, reply);
-  const form = parseForm(request.body as Buffer | undefined);
-  const context = pageContext(asked, paramsOf(request), searchOf(request));
-  return sendAnswer(
-    reply,
-    context === undefined ? missingAnswer(asked) : await answerForm(asked, context, form),
-  );
+  const sent = await readForm(request, route.page);
+  try {
+    const context = pageContext(asked, paramsOf(request), searchOf(request));
+    const answer = context === undefined ? missingAnswer(asked) : await answerForm(asked, context, sent);
+    await sent.finish();
+    return sendAnswer(reply, answer);
+  } catch (error) {
+    await sent.finish();
+    throw error;
+  }
 }
 
 function prepare(route: PageRoute, request: FastifyRequest, reply: FastifyReply): PageRequest {

@@ -1,7 +1,7 @@
 import type { Answer } from "../answer/answer.ts";
 import { outcomeAnswer } from "../answer/outcome-answer.ts";
 import type { PageContext } from "../define-page.ts";
-import type { FormFields } from "../forms/form-fields.ts";
+import type { SentForm } from "../forms/sent-form.ts";
 import { isKind, type ActionOutcome } from "../outcome.ts";
 import { headersFor, showPage, type PageRequest } from "./page-answer.ts";
 import { extendContext } from "./route-request.ts";
@@ -12,11 +12,11 @@ type AnyPageContext = PageContext<unknown, Record<string, unknown>, Record<strin
 export async function answerForm(
   request: PageRequest,
   context: AnyPageContext,
-  form: FormFields,
+  sent: SentForm,
 ): Promise<Answer> {
   const { action } = request.defined.definition;
   if (action === undefined) throw new TypeError(`${request.defined.name} has no action`);
-  const outcome = await request.deadline.within(action(extendContext(context, { form })));
+  const outcome = await request.deadline.within(action(extendContext(context, sent)));
   return (
     shownAgain(request, context, outcome) ?? outcomeAnswer(outcome, context.language, headersFor(request, []))
   );
@@ -28,7 +28,8 @@ function shownAgain(
   outcome: ActionOutcome,
 ): Promise<Answer> | undefined {
   if (isKind(outcome, "invalid")) return showPage(request, context, { status: 422, form: outcome.form });
-  if (!isKind(outcome, "unavailable") || outcome.form === undefined) return undefined;
+  const isLimited = isKind(outcome, "limited");
+  if (!(isLimited || isKind(outcome, "unavailable")) || outcome.form === undefined) return undefined;
   const headers = { "retry-after": String(outcome.retryAfter) };
-  return showPage(request, context, { status: 503, form: outcome.form, headers });
+  return showPage(request, context, { status: isLimited ? 429 : 503, form: outcome.form, headers });
 }

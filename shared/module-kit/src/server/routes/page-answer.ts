@@ -23,7 +23,7 @@ export interface PageRequest extends RouteRequest {
 
 /** What the page is shown with: 200, or the status of a refused form. */
 export interface Shown {
-  readonly status: 200 | 422 | 503;
+  readonly status: 200 | 422 | 429 | 503;
   readonly form?: FormState;
   readonly headers?: Answer["headers"];
 }
@@ -54,11 +54,12 @@ export async function showPage(
   if (isOutcome(data)) return outcomeAnswer(data, context.language, headersFor(request, []));
   const loaded = extendContext(context, { data });
   const tags = definition.tags?.(loaded) ?? [];
+  const until = definition.until?.(loaded);
   const html = await renderPage(request, data, shown.form);
   return {
     status: shown.status,
     headers: {
-      ...headersFor(request, tags)(shown.status),
+      ...headersFor(request, tags, until)(shown.status),
       ...shown.headers,
       "content-type": "text/html; charset=utf-8",
       [internalHeaders.fragment]: describeFragment({
@@ -88,9 +89,11 @@ function renderPage(request: PageRequest, data: unknown, form: FormState | undef
 export function headersFor(
   { own, page }: PageRequest,
   tags: readonly string[],
+  until?: Date,
 ): (status: number) => Answer["headers"] {
+  const { cache: rules, access } = page;
   return (status) => ({
-    "cache-control": cacheControl(page.cache, page.access, status),
+    "cache-control": cacheControl({ rules, access, status, until }),
     ...(page.access === "public" ? { [internalHeaders.tags]: tagField(own.module.id, tags) } : {}),
   });
 }

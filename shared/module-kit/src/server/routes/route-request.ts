@@ -1,6 +1,7 @@
 import type { Page } from "@madang/manifest";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { Logger } from "@madang/service";
+import { clientOf } from "../request/client-of.ts";
 import { readIncoming, visibleUrl } from "../request/incoming-request.ts";
 import type { RequestContext } from "../request/request-context.ts";
 import { startDeadline, type RequestDeadline } from "../request/request-deadline.ts";
@@ -27,7 +28,7 @@ export function routeRequest(
 ): RouteRequest {
   const incoming = readIncoming(request, facts.deadline);
   const safe = request.method === "GET" || request.method === "HEAD";
-  const deadline = startDeadline({ milliseconds: incoming.deadline, reply, safe });
+  const deadline = startDeadline({ milliseconds: incoming.deadline, request: request.raw, reply, safe });
   return {
     deadline,
     context: {
@@ -35,6 +36,7 @@ export function routeRequest(
       site: incoming.site,
       url: visibleUrl(request, incoming.language, facts.query),
       visitor: facts.access === "personal" ? incoming.visitor : undefined,
+      client: facts.access === "personal" ? clientOf(request.headers.forwarded) : undefined,
       signal: deadline.signal,
       log: request.log as Logger,
       get db() {

@@ -54,8 +54,9 @@ function createFastify(log: Logger): FastifyInstance {
   }) as unknown as FastifyInstance;
 }
 
-/** Forms are parsed by the page's own route, which knows what it takes; JSON is left to Fastify. */
+/** Forms are parsed by the page's own route, which knows what it takes; files stay a stream; JSON is left to Fastify. */
 function acceptForms(app: FastifyInstance): void {
+  app.addContentTypeParser("multipart/form-data", (_request, body, done) => done(null, body));
   app.addContentTypeParser("*", { parseAs: "buffer" }, (_request, body, done) => done(null, body));
 }
 

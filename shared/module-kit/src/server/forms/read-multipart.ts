@@ -1,0 +1,111 @@
+import { Readable, Transform } from "node:stream";
+import { finished, pipeline } from "node:stream/promises";
+import { Busboy, type BusboyFileStream } from "@fastify/busboy";
+import { kitErrors } from "../../errors.ts";
+import { fieldName, fieldValue } from "./field-text.ts";
+import { formFields, type FormFields } from "./form-fields.ts";
+import type { SentFile, SentForm } from "./sent-form.ts";
+
+export interface MultipartForm extends SentForm {
+  /** Reads on to the end of the body: an answer is sent when nothing is on its way any more. */
+  finish(): Promise<void>;
+}
+
+const most = { fields: 500, files: 100, fieldSize: 1024 * 1024 };
+
+/**
+ * multipart/form-data (RFC 7578) as it comes in. Resolves with the fields as soon as the first file begins, or at the end: what
+ * a form says of its files stands before them. Throws KIT_FORM_ENCODING or KIT_BODY_TOO_LARGE, here or while files are read.
+ */
+export function readMultipart(
+  body: Readable,
+  { contentType, limit }: { contentType: string; limit: number },
+): Promise<MultipartForm> {
+  const parser = createParser(contentType);
+  const ready = Promise.withResolvers<MultipartForm>();
+  const entries: [string, string][] = [];
+  const files = new Readable({ objectMode: true, read: () => {} });
+  // Whoever reads the files hears of it; if nobody does, the form's own promise tells.
+  files.on("error", () => {});
+  let current: BusboyFileStream | undefined;
+  let form: FormFields | undefined;
+
+  const settle = (): void => {
+    form ??= formFields(entries);
+    ready.resolve({ form, files, finish: () => discard(files, body) });
+  };
+  const fail = (cause: unknown): void => {
+    const error = asFormError(cause);
+    current?.destroy(error);
+    files.destroy(error);
+    parser.destroy();
+    ready.reject(error);
+  };
+
+  parser.on("field", (name, value, _nameCut, valueCut) => {
+    try {
+      if (form !== undefined) throw unreadable(`the field ${name} stands after a file`);
+      if (valueCut) throw unreadable(`the field ${name} has more than ${most.fieldSize} bytes`);
+      entries.push([fieldName(name), fieldValue(value)]);
+    } catch (error) {
+      fail(error);
+    }
+  });
+  parser.on("file", (field, content, name) => {
+    content.on("error", () => {});
+    // A control in which nobody chose anything is sent as a file without a name.
+    if (name === undefined || name === "") return void content.resume();
+    current = content;
+    settle();
+    files.push({ field, name: name.normalize("NFC").replaceAll("\0", ""), content } satisfies SentFile);
+  });
+  parser.on("fieldsLimit", () => fail(unreadable(`it has more than ${most.fields} fields`)));
+  parser.on("filesLimit", () => fail(unreadable(`it has more than ${most.files} files`)));
+  parser.on("finish", () => {
+    settle();
+    files.push(null);
+  });
+  pipeline(body, counted(limit), parser).catch(fail);
+  return ready.promise;
+}
+
+function createParser(contentType: string) {
+  try {
+    return new Busboy({
+      headers: { "content-type": contentType },
+      isPartAFile: (_field, _type, name) => name !== undefined,
+      limits: { ...most, fieldNameSize: 200, headerPairs: 20, headerSize: 16 * 1024 },
+    });
+  } catch (cause) {
+    throw unreadable((cause as Error).message);
+  }
+}
+
+function counted(limit: number): Transform {
+  let bytes = 0;
+  return new Transform({
+    transform(chunk: Buffer, _encoding, done) {
+      bytes += chunk.length;
+      if (bytes > limit) done(kitErrors.create("BODY_TOO_LARGE", { limit }));
+      else done(null, chunk);
+    },
+  });
+}
+
+/** What the parser says of a body that breaks off or has no parts is about the form, not about us. */
+function asFormError(cause: unknown): Error {
+  const ours = kitErrors.is(cause, "BODY_TOO_LARGE") || kitErrors.is(cause, "FORM_ENCODING");
+  return ours ? (cause as Error) : unreadable(cause instanceof Error ? cause.message : String(cause));
+}
+
+async function discard(files: Readable, body: Readable): Promise<void> {
+  if (!files.destroyed) files.on("data", ({ content }: SentFile) => content.resume());
+  body.resume();
+  await finished(body, { writable: false }).catch(() => {
+    // A client that has gone sends nothing more, which is what was waited for.
+  });
+}
+
+function unreadable(problem: string): Error {
+  return kitErrors.create("FORM_ENCODING", { problem });
+}
