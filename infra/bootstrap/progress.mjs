@@ -1,6 +1,13 @@
+let output = process.stdout;
+
+/** For commands whose standard output is their result alone. */
+export function sayOnStandardError() {
+  output = process.stderr;
+}
+
 /** Lines only, so that it reads the same on a terminal and in a log. */
 export function say(line) {
-  process.stdout.write(`${line}\n`);
+  output.write(`${line}\n`);
 }
 
 /** Does `work` and says in one line how long it took. */

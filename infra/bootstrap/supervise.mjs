@@ -3,12 +3,12 @@ import { say } from "./progress.mjs";
 import { inProject, root } from "./project.mjs";
 
 /**
- * Runs the supervisor under Node 24 until it ends. Node 20 cannot replace itself by another program, so this
+ * Runs the supervisor, or another program of the project, under Node 24 until it ends. Node 20 cannot replace itself by another program, so this
  * process stays: it hands every signal on and, when it is killed itself, its channel tells the supervisor.
  */
-export function supervise({ node, env, args }) {
+export function supervise({ node, env, args, program = "infra/dev/src/main.ts" }) {
   return new Promise((resolve, reject) => {
-    const child = spawn(node, [inProject("infra/dev/src/main.ts"), ...args], {
+    const child = spawn(node, [inProject(program), ...args], {
       cwd: root,
       env,
       stdio: ["ignore", "inherit", "inherit", "ipc"],
@@ -18,7 +18,7 @@ export function supervise({ node, env, args }) {
     child.on("error", reject);
     child.on("exit", (code, signal) => {
       if (signal !== null)
-        say(`Madang was ended by ${signal}; its services end with it. Start again: npm start.`);
+        say(`Madang was ended by ${signal}, and what it had started ends with it. Run the command again.`);
       resolve(code ?? 1);
     });
   });

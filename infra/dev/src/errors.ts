@@ -74,6 +74,17 @@ export const supervisorErrors = defineErrors("SUPERVISOR", {
       "The service {name} has not said that it is ready for {seconds} seconds. Its last words: {lines}",
     remedy: "Read its log {log}; on a very slow machine set MADANG_START_SECONDS to more.",
   },
+  COMMAND_MODULE_UNKNOWN: {
+    status: 500,
+    message: "{given} is not a module that this command works on. {suggestion}",
+    remedy: "Name one of: {valid}. For example: {example}",
+  },
+  DATABASE_ELSEWHERE: {
+    status: 500,
+    message:
+      "The running portal works on a database of its own (DATABASE_URL), which this command was not told.",
+    remedy: "Give this command the same DATABASE_URL.",
+  },
   GATEWAY_NOT_READY: {
     status: 500,
     message: "The gateway runs but does not become ready: {state}",

@@ -11,6 +11,12 @@ export function forTerminal(line: string): string | undefined {
   return level === undefined ? undefined : `${level}: ${describe(record)}`;
 }
 
+/** True for a line of the logger; what a command writes as its result is none, be it JSON or not. */
+export function isLogLine(line: string): boolean {
+  const record = parse(line);
+  return record !== undefined && "level" in record && "time" in record;
+}
+
 /** The same for a message that quotes a log's end: every line in words, empty for the frame around an exception. */
 export function inWords(line: string): string {
   const record = parse(line);

@@ -1,5 +1,6 @@
 import { freePort } from "@madang/embedded-postgres";
 import { databaseFolder, startDatabase, type Database } from "./database.ts";
+import { forgetDatabase, noteDatabase } from "./database-note.ts";
 import { EndpointsFile } from "./endpoints.ts";
 import { loadKeys } from "./keys.ts";
 import { noteProcesses } from "./leftover-services.ts";
@@ -60,6 +61,7 @@ export class Portal {
     const database = await this.#database?.catch(() => undefined);
     await database?.stop(700);
     noteProcesses(this.#options.state.processes, []);
+    forgetDatabase(this.#options.state);
   }
 
   async #prepare(): Promise<EnvironmentFacts> {
@@ -68,8 +70,9 @@ export class Portal {
     const keys = loadKeys(state, folder);
     ensureSiteFile({ state, root });
     publishReleases(state, this.#services);
-    const databaseUrl =
-      environment["DATABASE_URL"] ?? (await this.#startDatabase(folder, keys.databasePassword));
+    const configured = environment["DATABASE_URL"];
+    const databaseUrl = configured ?? (await this.#startDatabase(folder, keys.databasePassword));
+    noteDatabase(state, configured === undefined ? databaseUrl : undefined);
     const { host, port } = options;
     return { state, keys, databaseUrl, host, port, operationsPort: await freePort(), inherited: environment };
   }

@@ -42,6 +42,19 @@ export function serviceEnvironment(service: BuiltService, facts: EnvironmentFact
     : { ...common, ...moduleOnly(facts) };
 }
 
+/** For a command of a module that a person runs: its log says warnings only, unless they ask for more. */
+export function commandEnvironment(
+  databaseUrl: string,
+  inherited: EnvironmentFacts["inherited"],
+): Environment {
+  return {
+    LOG_LEVEL: "warn",
+    ...pick(inherited, inheritedNames),
+    NODE_ENV: "production",
+    DATABASE_URL: databaseUrl,
+  };
+}
+
 function gatewayOnly({ state, keys, host, port, operationsPort, inherited }: EnvironmentFacts): Environment {
   return {
     // What search engines and readers of a copy are pointed to, unless the operator knows better.

@@ -27,6 +27,8 @@ export interface StateFolder {
   readonly samples: string;
   readonly postgres: string;
   readonly postgresPlace: string;
+  /** Where the running portal's database answers, for commands beside it. */
+  readonly database: string;
 }
 
 export function stateFolderAt(folder: string): StateFolder {
@@ -44,7 +46,16 @@ export function stateFolderAt(folder: string): StateFolder {
     samples: inside("samples"),
     postgres: inside("postgres"),
     postgresPlace: inside("postgres-place.json"),
+    database: inside("database.json"),
   };
+}
+
+/** The folder that this person's commands work on: MADANG_STATE_DIR, or .madang in the project. */
+export function stateFolderOf(
+  root: string,
+  environment: Readonly<Record<string, string | undefined>>,
+): StateFolder {
+  return stateFolderAt(path.resolve(environment["MADANG_STATE_DIR"] ?? path.join(root, ".madang")));
 }
 
 /**

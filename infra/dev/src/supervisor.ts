@@ -1,10 +1,9 @@
-import path from "node:path";
 import { removeDatabase } from "./database.ts";
 import { endLeftovers } from "./leftover-services.ts";
 import { help, readOptions, type Options } from "./options.ts";
 import { Portal } from "./portal.ts";
 import { assertPortFree } from "./ports.ts";
-import { clearStateFolder, prepareStateFolder, stateFolderAt, type StateFolder } from "./state-folder.ts";
+import { clearStateFolder, prepareStateFolder, stateFolderOf, type StateFolder } from "./state-folder.ts";
 import { acquireLock } from "./supervisor-lock.ts";
 import { openTerminal, seconds, type Terminal } from "./terminal.ts";
 
@@ -23,7 +22,7 @@ export async function runSupervisor(supervisor: SupervisorOptions): Promise<void
   const { root, args, environment, terminal = openTerminal() } = supervisor;
   const options = readOptions(args, environment);
   if (options.help) return terminal.say(help);
-  const state = stateFolderAt(path.resolve(environment["MADANG_STATE_DIR"] ?? path.join(root, ".madang")));
+  const state = stateFolderOf(root, environment);
   prepareStateFolder(state);
   const lock = await acquireLock({ file: state.lock, folder: state.folder });
   try {
