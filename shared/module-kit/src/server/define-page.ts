@@ -40,6 +40,11 @@ export interface PageContext<M, Params, Query> extends RequestContext<M> {
   readonly query: Query;
 }
 
+export interface LoadContext<M, Params, Query> extends PageContext<M, Params, Query> {
+  /** Only where the page is shown again after its form was refused: what was typed needs no second question to a store that is away. */
+  readonly form?: FormState;
+}
+
 export interface LoadedContext<M, Params, Query, Data> extends PageContext<M, Params, Query> {
   readonly data: Data;
 }
@@ -62,8 +67,8 @@ export interface PageDefinition<M, Params extends z.ZodObject, Query extends z.Z
   readonly params?: Params;
   /** Declared query parameters; one that does not fit takes its default, or is refused with 400 where it has none. */
   readonly query?: Query;
-  /** Runs for every request, and again when an action has refused the form. */
-  readonly load: (context: PageContext<M, z.output<Params>, z.output<Query>>) => Maybe<Data | LoadOutcome>;
+  /** Runs for every request, and again, with the form, when an action has refused it. */
+  readonly load: (context: LoadContext<M, z.output<Params>, z.output<Query>>) => Maybe<Data | LoadOutcome>;
   /** Receives the form of a page that is declared with `form: true`. */
   readonly action?: (context: ActionContext<M, z.output<Params>, z.output<Query>>) => Maybe<ActionOutcome>;
   readonly view: ViewReference<Data>;

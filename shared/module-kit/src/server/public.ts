@@ -16,6 +16,7 @@ export {
   type ActionContext,
   type DefinedPage,
   type DescribedContext,
+  type LoadContext,
   type LoadedContext,
   type PageContext,
   type PageDefinition,
@@ -41,7 +42,7 @@ export {
 } from "./outcome.ts";
 export { openApiDocument } from "./openapi/openapi-document.ts";
 export type { RequestContext } from "./request/request-context.ts";
-export type { Command, CommandContext, ModuleDefinition } from "./serve/module-definition.ts";
+export type { Command, CommandContext, Housekeeping, ModuleDefinition } from "./serve/module-definition.ts";
 export { moduleOptionsSchema } from "./serve/module-options.ts";
 export { serveModule } from "./serve/serve-module.ts";
 export { startModule } from "./serve/start-module.ts";

@@ -50,9 +50,10 @@ export async function showPage(
   shown: Shown = { status: 200 },
 ): Promise<Answer> {
   const { definition } = request.defined;
-  const data = await request.deadline.within(definition.load(context));
+  const withForm = extendContext(context, shown.form === undefined ? {} : { form: shown.form });
+  const data = await request.deadline.within(definition.load(withForm));
   if (isOutcome(data)) return outcomeAnswer(data, context.language, headersFor(request, []));
-  const loaded = extendContext(context, { data });
+  const loaded = extendContext(withForm, { data });
   const tags = definition.tags?.(loaded) ?? [];
   const until = definition.until?.(loaded);
   const html = await renderPage(request, data, shown.form);
@@ -67,9 +68,7 @@ export async function showPage(
         view: definition.view.name,
         html,
         language: context.language,
-        page: definition.describe(
-          extendContext(loaded, shown.form === undefined ? {} : { form: shown.form }),
-        ),
+        page: definition.describe(loaded),
       }),
     },
     body: html,

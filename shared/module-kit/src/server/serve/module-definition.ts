@@ -21,6 +21,14 @@ export interface CommandContext {
 /** Runs after the migrations; what it throws ends the process with status 1. */
 export type Command = (context: CommandContext) => Promise<unknown>;
 
+/** Work that nobody asks for: what has expired is removed. Several processes may do it at the same time. */
+export interface Housekeeping {
+  readonly name: string;
+  /** Seconds from the end of one run to the next. */
+  readonly every: number;
+  readonly run: (context: Omit<CommandContext, "args">) => Promise<unknown>;
+}
+
 export interface ModuleDefinition {
   readonly module: Manifest;
   readonly pages?: readonly DefinedPage[];
@@ -30,6 +38,8 @@ export interface ModuleDefinition {
   readonly migrations?: readonly Migration[];
   /** `node dist/server.js <name> …` */
   readonly commands?: Readonly<Record<string, Command>>;
+  /** Goes on beside the requests while the process serves; a run that fails is logged and tried again in time. */
+  readonly housekeeping?: readonly Housekeeping[];
   /** Options beyond those of every service, each with `.meta({ env, description })`; read as `config`. */
   readonly options?: z.ZodRawShape;
   /** Routes that are neither page, box nor API: the shell's layouts. */

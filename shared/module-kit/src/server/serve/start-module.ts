@@ -14,6 +14,7 @@ import { openDatabase, type Database } from "../database/open-database.ts";
 import { migrate } from "../migrations/migrate.ts";
 import { checkDefinition } from "./check-definition.ts";
 import { createModuleApp } from "./create-module-app.ts";
+import { keepHouse } from "./keep-house.ts";
 import type { ModuleDefinition } from "./module-definition.ts";
 import { longestDeadline, moduleOptionsSchema, type ModuleConfig } from "./module-options.ts";
 
@@ -54,7 +55,11 @@ export async function startModule(
     const metrics = createMetrics({ service: definition.module.id });
     if (database !== undefined) watchDatabase(database, health, metrics);
     const app = createModuleApp({ definition, own: processOf(opened), log, health, metrics });
-    app.addHook("onClose", async () => database?.close());
+    const endHousekeeping = startHousekeeping(opened);
+    app.addHook("onClose", async () => {
+      await endHousekeeping();
+      await database?.close();
+    });
     const { host, port, supervised } = config;
     return await runService({ listeners: [{ app, host, port }], health, log, supervised });
   } catch (error) {
@@ -71,6 +76,17 @@ export async function migrateModule(
   if (database === undefined) return [];
   const { module, migrations = [] } = definition;
   return migrate({ db: database.db, module: module.id, migrations, contract, acceptChanges, log });
+}
+
+function startHousekeeping({ definition, database, config, log }: OpenedModule): () => Promise<void> {
+  const { housekeeping = [] } = definition;
+  if (database === undefined) return async () => undefined;
+  const ending = new AbortController();
+  const ended = keepHouse(housekeeping, { db: database.db, config, log }, ending.signal);
+  return () => {
+    ending.abort();
+    return ended;
+  };
 }
 
 /** React's development build renders several times slower, and says nothing about it. */
