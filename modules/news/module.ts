@@ -17,7 +17,7 @@ export default defineModule({
       path: "/news",
       title: { ko: "도정 소식", en: "News" },
       access: "public",
-      query: ["category", "q", "dept", "period", "page"],
+      query: ["category", "q", "dept", "period", "from", "to", "page"],
       cache: { fresh: 60, staleWhileRevalidate: 300, staleIfError: 86_400 },
     },
     article: {
@@ -74,7 +74,7 @@ export default defineModule({
   api: {
     prefix: "/api/news",
     access: "public",
-    query: ["language", "category", "q", "dept", "period", "page"],
+    query: ["language", "category", "q", "dept", "period", "from", "to", "page"],
     cache: { fresh: 60, staleWhileRevalidate: 300 },
   },
   fallback: {

@@ -17,7 +17,7 @@ export default defineModule({
       path: "/notices",
       title: { ko: "고시·공고", en: "Official notices" },
       access: "public",
-      query: ["category", "q", "dept", "period", "page"],
+      query: ["category", "state", "q", "dept", "period", "from", "to", "page"],
       cache: { fresh: 60, staleWhileRevalidate: 120, staleIfError: 86_400 },
     },
     notice: {
@@ -88,7 +88,7 @@ export default defineModule({
   api: {
     prefix: "/api/notices",
     access: "public",
-    query: ["language", "category", "q", "dept", "period", "page"],
+    query: ["language", "category", "state", "q", "dept", "period", "from", "to", "page"],
     cache: { fresh: 60, staleWhileRevalidate: 120 },
   },
   fallback: {

@@ -1,6 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { listArticles } from "../server/queries/list-articles.ts";
-import { neighbours } from "../server/queries/neighbours.ts";
+import { articlesBeside, listArticles } from "../server/queries/list-articles.ts";
 import { feedText } from "@madang/feed-import/testing";
 import { documentsPerPage } from "@madang/publishing";
 import { newsForTests } from "./news-server.ts";
@@ -84,7 +83,7 @@ describe("the list", () => {
 test("before and after an article are its neighbours in the list", async () => {
   const { items } = await listArticles(server().db, korean, 1);
   const [first, second, third] = items;
-  const around = await neighbours(server().db, { item: second!, ...korean });
+  const around = await articlesBeside(server().db, second!, korean);
   expect([around.newer?.id, around.older?.id]).toEqual([first!.id, third!.id]);
-  expect((await neighbours(server().db, { item: first!, ...korean })).newer).toBeUndefined();
+  expect((await articlesBeside(server().db, first!, korean)).newer).toBeUndefined();
 });

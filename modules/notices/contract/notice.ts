@@ -3,6 +3,7 @@ import { documentPageSchema } from "@madang/publishing";
 import { richTextSchema } from "@madang/rich-text";
 import { z } from "zod";
 import { noticeCategories } from "./categories.ts";
+import { noticeStates } from "./stage.ts";
 
 const instant = z.iso.datetime({ offset: true });
 
@@ -21,6 +22,18 @@ export const noticeItemSchema = z.object({
     .nullable()
     .describe("Until when opinions, applications or bids are taken, or it is on display."),
   corrected: instant.nullable().describe("Last correction."),
+  state: z
+    .enum(noticeStates)
+    .describe(
+      "upcoming: opens or comes into force later. closed: its closing time has come. inforce: all others.",
+    ),
+  effect: z
+    .object({
+      from: instant,
+      stated: z.boolean().describe("False where the five days of the law are counted."),
+    })
+    .nullable()
+    .describe("Since when it is in force; null for what only asks for opinions, applications or bids."),
 });
 export type NoticeItem = z.infer<typeof noticeItemSchema>;
 

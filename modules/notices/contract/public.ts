@@ -7,6 +7,7 @@ export {
   type NoticeCategory,
   type NoticeGroup,
 } from "./categories.ts";
+export { daysUntilEffect, effectOf, type NoticeEffect } from "./effect.ts";
 export {
   correctionSchema,
   noticeItemSchema,
@@ -18,4 +19,12 @@ export {
   type NoticeItems,
 } from "./notice.ts";
 export { noticePaths } from "./paths.ts";
-export { noticeStage, type NoticeStage, type NoticeTimes } from "./stage.ts";
+export {
+  noticeStage,
+  noticeState,
+  noticeStates,
+  turningPoints,
+  type NoticeStage,
+  type NoticeState,
+  type NoticeTimes,
+} from "./stage.ts";

@@ -8,6 +8,7 @@ import type { NoticeFilter } from "./queries/posted-notices.ts";
 export function noticeFilter(query: ListQuery, language: Language, now: Date): NoticeFilter {
   return {
     ...documentFilter(query, language, now),
+    state: query.state === "" ? undefined : query.state,
     categories: query.category === "" ? undefined : noticeGroups[query.category],
   };
 }

@@ -1,6 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { closingNotices, countNotices, listNotices } from "../server/queries/list-notices.ts";
-import { neighbours } from "../server/queries/neighbours.ts";
+import { closingNotices, countNotices, listNotices, noticesBeside } from "../server/queries/list-notices.ts";
 import { noticeGroups } from "../contract/public.ts";
 import { feedText } from "@madang/feed-import/testing";
 import { documentsPerPage } from "@madang/publishing";
@@ -101,7 +100,7 @@ describe("the list", () => {
 test("before and after an article are its neighbours in the list", async () => {
   const { items } = await listNotices(server().db, korean, 1);
   const [first, second, third] = items;
-  const around = await neighbours(server().db, { item: second!, ...korean });
+  const around = await noticesBeside(server().db, second!, korean);
   expect([around.newer?.id, around.older?.id]).toEqual([first!.id, third!.id]);
-  expect((await neighbours(server().db, { item: first!, ...korean })).newer).toBeUndefined();
+  expect((await noticesBeside(server().db, first!, korean)).newer).toBeUndefined();
 });

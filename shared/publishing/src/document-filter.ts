@@ -1,6 +1,6 @@
 import type { Language } from "@madang/manifest";
 import type { ListQuery } from "./list-conditions.ts";
-import { periodStart } from "./period.ts";
+import { spanOf } from "./period.ts";
 import { searchWords } from "./search-text.ts";
 
 /** What the queries of every list are narrowed by. */
@@ -10,12 +10,13 @@ export interface DocumentFilter {
   readonly now: Date;
   readonly department?: string | undefined;
   readonly since?: Date | undefined;
+  readonly before?: Date | undefined;
   readonly words?: readonly string[] | undefined;
 }
 
 /** What the address asks for, in the terms of the database; what a category means, the module says. */
 export function documentFilter(
-  { dept, period, q }: Pick<ListQuery, "dept" | "period" | "q">,
+  { dept, q, ...span }: Pick<ListQuery, "dept" | "period" | "from" | "to" | "q">,
   language: Language,
   now: Date,
 ): DocumentFilter {
@@ -23,7 +24,7 @@ export function documentFilter(
     language,
     now,
     department: dept === "" ? undefined : dept,
-    since: periodStart(period, now),
+    ...spanOf(span, now),
     words: searchWords(q),
   };
 }

@@ -9,3 +9,8 @@ export const pageNumberSchema = z.coerce.number().int().min(1).max(highest);
 export function lastPage(total: number, perPage: number): number {
   return Math.max(1, Math.ceil(total / perPage));
 }
+
+/** The first page stands in no address. */
+export function pageInAddress(page: number): number | undefined {
+  return page === 1 ? undefined : page;
+}

@@ -1,8 +1,11 @@
 export { documentFilter, type DocumentFilter } from "./document-filter.ts";
 export { documentId } from "./document-id.ts";
 export { documentPage, documentPageSchema, documentsPerPage, type DocumentPage } from "./document-page.ts";
-export { listAddress } from "./list-address.ts";
+export { feedFormats, feedTypes, type FeedFormat } from "./feed-format.ts";
+export { isWordy, listAddress } from "./list-address.ts";
 export { conditionsOf, type ListConditions, listFields, type ListQuery } from "./list-conditions.ts";
-export { dayStart } from "./period.ts";
+export { pageInAddress } from "./page-number.ts";
+export { periods, type Period } from "./period.ts";
+export { dayStart, daysInto, seoulDay, seoulMidnight } from "./seoul-day.ts";
 export { searchTextSchema, searchWords } from "./search-text.ts";
 export { textInLanguage } from "./text-in-language.ts";

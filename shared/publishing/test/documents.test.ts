@@ -25,7 +25,7 @@ describe("a page of a list", () => {
 });
 
 describe("what an address asks for", () => {
-  const nothing = { category: "", q: "", dept: "", period: "all" } as const;
+  const nothing = { category: "", q: "", dept: "", period: "all", from: "", to: "" } as const;
   const now = new Date("2026-11-22T03:00:00Z");
 
   test("stands in no other address where it is nothing", () => {
@@ -35,13 +35,23 @@ describe("what an address asks for", () => {
     expect(documentFilter(nothing, "ko", now)).toEqual({ language: "ko", now, words: [] });
   });
   test("narrows by department, period and words", () => {
-    expect(documentFilter({ dept: "총무과", period: "year", q: "버스 요금" }, "ko", now)).toEqual({
-      language: "ko",
-      now,
-      department: "총무과",
-      since: new Date("2025-12-31T15:00:00Z"),
-      words: ["버스", "요금"],
+    expect(documentFilter({ ...nothing, dept: "총무과", period: "year", q: "버스 요금" }, "ko", now)).toEqual(
+      {
+        language: "ko",
+        now,
+        department: "총무과",
+        since: new Date("2025-12-31T15:00:00Z"),
+        words: ["버스", "요금"],
+      },
+    );
+  });
+  test("days stand in place of a period, the last one whole", () => {
+    const days = { ...nothing, period: "year", from: "2026-10-01", to: "2026-10-31" } as const;
+    expect(documentFilter(days, "ko", now)).toMatchObject({
+      since: new Date("2026-09-30T15:00:00Z"),
+      before: new Date("2026-10-31T15:00:00Z"),
     });
+    expect(conditionsOf(days)).toMatchObject({ period: undefined, from: "2026-10-01", to: "2026-10-31" });
   });
 });
 

@@ -1,8 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { documentId } from "../src/document-id.ts";
-import { listAddress } from "../src/list-address.ts";
+import { isWordy, listAddress } from "../src/list-address.ts";
 import { lastPage } from "../src/page-number.ts";
-import { dayStart, periodStart } from "../src/period.ts";
+import { periodStart } from "../src/period.ts";
+import { daySchema, dayStart } from "../src/seoul-day.ts";
 import { searchTextSchema, searchWords } from "../src/search-text.ts";
 import { contentHash } from "../src/server/content-hash.ts";
 
@@ -11,6 +12,7 @@ const now = new Date("2026-11-21T15:30:00Z");
 
 describe("periods are counted on the clock of Seoul", () => {
   test("the day", () => expect(dayStart(now).toISOString()).toBe("2026-11-21T15:00:00.000Z"));
+  test("a month", () => expect(periodStart("1m", now)?.toISOString()).toBe("2026-10-21T15:00:00.000Z"));
   test("three months", () => expect(periodStart("3m", now)?.toISOString()).toBe("2026-08-21T15:00:00.000Z"));
   test("the year", () => expect(periodStart("year", now)?.toISOString()).toBe("2025-12-31T15:00:00.000Z"));
   test("all", () => expect(periodStart("all", now)).toBeUndefined());
@@ -18,6 +20,24 @@ describe("periods are counted on the clock of Seoul", () => {
     expect(periodStart("3m", new Date("2026-05-31T03:00:00Z"))?.toISOString()).toBe(
       "2026-02-27T15:00:00.000Z",
     ));
+});
+
+describe("a day that somebody typed", () => {
+  test.each(["2026-11-02", "2026.11.2", "2026. 11. 2.", "2026/11/02", "20261102", "２０２６-11-02"])(
+    "%j",
+    (typed) => expect(daySchema.parse(typed)).toBe("2026-11-02"),
+  );
+  test.each([
+    "2026-02-30",
+    "2026-13-01",
+    "26-1-1",
+    "0001-01-01",
+    "9999-01-01",
+    "tomorrow",
+    "2026-11-02T00:00",
+    "1'--",
+  ])("%j is none", (typed) => expect(daySchema.safeParse(typed).success).toBe(false));
+  test("none at all is not asked for", () => expect(daySchema.parse(" ")).toBe(""));
 });
 
 describe("a search", () => {
@@ -42,6 +62,14 @@ describe("a list's address", () => {
     expect(listAddress("/news", { q: "a&b=c#d" })).toBe("/news?q=a%26b%3Dc%23d");
   });
 });
+
+test.each([
+  ["/news?q=&dept=%EA%B3%BC", true],
+  ["/en/news?period=all", true],
+  ["/news?page=1", true],
+  ["/news?q=all&page=2", false],
+  ["/news", false],
+])("%s says more than it has to: %s", (url, wordy) => expect(isWordy(url)).toBe(wordy));
 
 test("an empty list has one page", () => {
   expect([lastPage(0, 10), lastPage(10, 10), lastPage(11, 10)]).toEqual([1, 1, 2]);

@@ -8,7 +8,7 @@ import { documentId } from "@madang/publishing";
 import { news } from "../news-module.ts";
 import { ownerIn } from "../owner.ts";
 import { findArticle } from "../queries/find-article.ts";
-import { neighbours } from "../queries/neighbours.ts";
+import { articlesBeside } from "../queries/list-articles.ts";
 import { relatedArticles } from "../queries/related-articles.ts";
 
 export const articlePage = definePage(news, "article", {
@@ -21,7 +21,7 @@ export const articlePage = definePage(news, "article", {
       article,
       lede: ledeOf(article),
       related: await relatedArticles(db, { article, now }),
-      ...(await neighbours(db, { item: article, language, now })),
+      ...(await articlesBeside(db, article, { language, now })),
       owner: ownerIn(language),
     };
     return data;

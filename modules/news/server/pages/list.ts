@@ -1,30 +1,36 @@
-import { definePage } from "@madang/module-kit/server";
-import { conditionsOf } from "@madang/publishing";
+import { definePage, redirect } from "@madang/module-kit/server";
+import { conditionsOf, isWordy, pageInAddress } from "@madang/publishing";
+import { departmentsAt, untranslatedAt } from "@madang/publishing/server";
+import { newsPaths } from "../../contract/public.ts";
 import { ListView, type ListData } from "../../ui/views/list.tsx";
 import { newsWords } from "../../ui/words/news-words.ts";
 import { articleFilter } from "../article-filter.ts";
 import { listQuery } from "../list-query.ts";
 import { news } from "../news-module.ts";
 import { ownerIn } from "../owner.ts";
-import { departments } from "../queries/departments.ts";
+import { articleTables } from "../queries/article-places.ts";
 import { listArticles } from "../queries/list-articles.ts";
-import { untranslatedArticles } from "../queries/untranslated-articles.ts";
 
 export const listPage = definePage(news, "list", {
   query: listQuery,
-  async load({ query, language, db }): Promise<ListData> {
+  async load({ query, language, url, db }) {
+    const conditions = conditionsOf(query);
+    if (isWordy(url)) return redirect(newsPaths.list({ ...conditions, page: pageInAddress(query.page) }));
     const now = new Date();
-    return {
+    const data: ListData = {
       list: await listArticles(db, articleFilter(query, language, now), query.page),
-      conditions: conditionsOf(query),
-      departments: await departments(db, { language, now }),
-      untranslated: await untranslatedArticles(db, { language, now }),
+      conditions,
+      departments: await departmentsAt(db, articleTables, { language, now }),
+      untranslated: language === "ko" ? 0 : await untranslatedAt(db, articleTables, { language, now }),
+      feed: newsPaths.feed("rss", { ...conditions, language }),
       owner: ownerIn(language),
     };
+    return data;
   },
   view: { name: "list", component: ListView },
-  describe: ({ language }) => {
+  describe: ({ data: { list, conditions }, language }) => {
     const { title, description } = newsWords[language];
-    return { title, description, breadcrumb: [{ label: title }] };
+    const canonical = newsPaths.list({ ...conditions, page: pageInAddress(list.page) });
+    return { title, description, canonical, breadcrumb: [{ label: title }] };
   },
 });

@@ -1,5 +1,7 @@
 import { documentPage } from "@madang/publishing";
+import { countRows, neighboursIn, newestFirst, type ListPart } from "@madang/publishing/server";
 import type { NewsItem, NewsItems } from "../../contract/public.ts";
+import { articleColumns } from "./article-places.ts";
 import {
   itemColumns,
   itemOf,
@@ -23,21 +25,24 @@ export async function listArticles(
 export async function newestArticles(
   db: NewsDatabase,
   filter: ArticleFilter,
-  { limit, offset = 0 }: { readonly limit: number; readonly offset?: number },
+  part: ListPart,
 ): Promise<NewsItem[]> {
-  const rows = await publishedArticles(db, filter)
-    .select(itemColumns)
-    .orderBy("articles.published_at", "desc")
-    .orderBy("articles.id", "desc")
-    .limit(limit)
-    .offset(offset)
-    .execute();
-  return rows.map(itemOf);
+  const list = publishedArticles(db, filter).select(itemColumns);
+  return (await newestFirst(list, articleColumns, part)).map(itemOf);
 }
 
-export async function countArticles(db: NewsDatabase, filter: ArticleFilter): Promise<number> {
-  const { total } = await publishedArticles(db, filter)
-    .select((select) => select.fn.countAll<string>().as("total"))
-    .executeTakeFirstOrThrow();
-  return Number(total);
+export function countArticles(db: NewsDatabase, filter: ArticleFilter): Promise<number> {
+  return countRows(publishedArticles(db, filter));
+}
+
+/** The articles before and after this one in the whole list. */
+export async function articlesBeside(
+  db: NewsDatabase,
+  { id, published }: Pick<NewsItem, "id" | "published">,
+  filter: ArticleFilter,
+): Promise<{ older: NewsItem | undefined; newer: NewsItem | undefined }> {
+  const list = publishedArticles(db, filter).select(itemColumns);
+  const place = { id, time: new Date(published) };
+  const { older, newer } = await neighboursIn(list, articleColumns, place);
+  return { older: older && itemOf(older), newer: newer && itemOf(newer) };
 }

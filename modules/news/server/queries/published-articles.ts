@@ -13,7 +13,7 @@ export interface ArticleFilter extends DocumentFilter {
 
 /** Texts in one language of what is published, narrowed by the filter: where every list and count begins. */
 export function publishedArticles(db: NewsDatabase, filter: ArticleFilter) {
-  const { language, now, category, department, since, words = [] } = filter;
+  const { language, now, category, department, since, before, words = [] } = filter;
   let articles = db
     .selectFrom("articles")
     .innerJoin("article_texts", "article_texts.article_id", "articles.id")
@@ -22,6 +22,7 @@ export function publishedArticles(db: NewsDatabase, filter: ArticleFilter) {
   if (category !== undefined) articles = articles.where("articles.category", "=", category);
   if (department !== undefined) articles = articles.where("article_texts.department", "=", department);
   if (since !== undefined) articles = articles.where("articles.published_at", ">=", since);
+  if (before !== undefined) articles = articles.where("articles.published_at", "<", before);
   if (words.length > 0) articles = articles.where(containsWords("article_texts.words", words));
   return articles;
 }

@@ -1,31 +1,39 @@
-import { definePage } from "@madang/module-kit/server";
-import { conditionsOf } from "@madang/publishing";
+import { definePage, redirect } from "@madang/module-kit/server";
+import { conditionsOf, isWordy, pageInAddress } from "@madang/publishing";
+import { departmentsAt, untranslatedAt } from "@madang/publishing/server";
+import { noticePaths } from "../../contract/public.ts";
 import { ListView, type ListData } from "../../ui/views/list.tsx";
 import { noticeWords } from "../../ui/words/notice-words.ts";
 import { listQuery } from "../list-query.ts";
 import { noticeFilter } from "../notice-filter.ts";
 import { notices } from "../notices-module.ts";
 import { ownerIn } from "../owner.ts";
-import { departments } from "../queries/departments.ts";
-import { listNotices } from "../queries/list-notices.ts";
-import { untranslatedNotices } from "../queries/untranslated-notices.ts";
+import { countStates, listNotices } from "../queries/list-notices.ts";
+import { noticeTables } from "../queries/notice-places.ts";
 
 export const listPage = definePage(notices, "list", {
   query: listQuery,
-  async load({ query, language, db }): Promise<ListData> {
+  async load({ query, language, url, db }) {
+    const conditions = conditionsOf(query);
+    if (isWordy(url)) return redirect(noticePaths.list({ ...conditions, page: pageInAddress(query.page) }));
     const now = new Date();
-    return {
-      list: await listNotices(db, noticeFilter(query, language, now), query.page),
-      conditions: conditionsOf(query),
-      departments: await departments(db, { language, now }),
-      untranslated: await untranslatedNotices(db, { language, now }),
+    const filter = noticeFilter(query, language, now);
+    const data: ListData = {
+      list: await listNotices(db, filter, query.page),
+      counts: await countStates(db, filter),
+      conditions,
+      departments: await departmentsAt(db, noticeTables, { language, now }),
+      untranslated: language === "ko" ? 0 : await untranslatedAt(db, noticeTables, { language, now }),
+      feed: noticePaths.feed("rss", { ...conditions, language }),
       owner: ownerIn(language),
       now: now.toISOString(),
     };
+    return data;
   },
   view: { name: "list", component: ListView },
-  describe: ({ language }) => {
+  describe: ({ data: { list, conditions }, language }) => {
     const { title, description } = noticeWords[language];
-    return { title, description, breadcrumb: [{ label: title }] };
+    const canonical = noticePaths.list({ ...conditions, page: pageInAddress(list.page) });
+    return { title, description, canonical, breadcrumb: [{ label: title }] };
   },
 });

@@ -8,7 +8,7 @@ import { noticeWords } from "../../ui/words/notice-words.ts";
 import { notices } from "../notices-module.ts";
 import { ownerIn } from "../owner.ts";
 import { findNotice } from "../queries/find-notice.ts";
-import { neighbours } from "../queries/neighbours.ts";
+import { noticesBeside } from "../queries/list-notices.ts";
 
 export const noticePage = definePage(notices, "notice", {
   params: z.object({ id: documentId }),
@@ -18,7 +18,7 @@ export const noticePage = definePage(notices, "notice", {
     if (notice === undefined) return notFound();
     const data: NoticeData = {
       notice,
-      ...(await neighbours(db, { item: notice, language, now })),
+      ...(await noticesBeside(db, notice, { language, now })),
       owner: ownerIn(language),
       now: now.toISOString(),
     };

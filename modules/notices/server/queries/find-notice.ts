@@ -28,7 +28,7 @@ export async function findNotice(
   if (found === undefined) return undefined;
   const { telephone, team, officer, corrections, content } = found.text;
   return {
-    ...itemOf(onlyItem(found.text)),
+    ...itemOf(now)(onlyItem(found.text)),
     telephone,
     team,
     officer,

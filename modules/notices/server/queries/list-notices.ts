@@ -1,5 +1,8 @@
 import { documentPage } from "@madang/publishing";
-import type { NoticeItem, NoticeItems } from "../../contract/public.ts";
+import { countRows, neighboursIn, newestFirst, type ListPart } from "@madang/publishing/server";
+import type { NoticeItem, NoticeItems, NoticeState } from "../../contract/public.ts";
+import { noticeColumns } from "./notice-places.ts";
+import { stateOf } from "./notice-state.ts";
 import {
   itemColumns,
   itemOf,
@@ -23,16 +26,10 @@ export async function listNotices(
 export async function newestNotices(
   db: NoticesDatabase,
   filter: NoticeFilter,
-  { limit, offset = 0 }: { readonly limit: number; readonly offset?: number },
+  part: ListPart,
 ): Promise<NoticeItem[]> {
-  const rows = await postedNotices(db, filter)
-    .select(itemColumns)
-    .orderBy("notices.posted_at", "desc")
-    .orderBy("notices.id", "desc")
-    .limit(limit)
-    .offset(offset)
-    .execute();
-  return rows.map(itemOf);
+  const list = postedNotices(db, filter).select(itemColumns);
+  return (await newestFirst(list, noticeColumns, part)).map(itemOf(filter.now));
 }
 
 /** What closes next comes first. */
@@ -47,12 +44,35 @@ export async function closingNotices(
     .orderBy("notices.id")
     .limit(limit)
     .execute();
-  return rows.map(itemOf);
+  return rows.map(itemOf(filter.now));
 }
 
-export async function countNotices(db: NoticesDatabase, filter: NoticeFilter): Promise<number> {
-  const { total } = await postedNotices(db, filter)
-    .select((select) => select.fn.countAll<string>().as("total"))
-    .executeTakeFirstOrThrow();
-  return Number(total);
+export function countNotices(db: NoticesDatabase, filter: NoticeFilter): Promise<number> {
+  return countRows(postedNotices(db, filter));
+}
+
+/** How many there are in each state, whichever state was asked for. */
+export async function countStates(
+  db: NoticesDatabase,
+  filter: NoticeFilter,
+): Promise<Record<NoticeState, number>> {
+  const rows = await postedNotices(db, { ...filter, state: undefined })
+    .select((select) => [stateOf(filter.now).as("state"), select.fn.countAll<string>().as("total")])
+    .groupBy("state")
+    .execute();
+  const none: Record<NoticeState, number> = { upcoming: 0, inforce: 0, closed: 0 };
+  return { ...none, ...Object.fromEntries(rows.map(({ state, total }) => [state, Number(total)])) };
+}
+
+/** The notices before and after this one in the whole list. */
+export async function noticesBeside(
+  db: NoticesDatabase,
+  { id, posted }: Pick<NoticeItem, "id" | "posted">,
+  filter: NoticeFilter,
+): Promise<{ older: NoticeItem | undefined; newer: NoticeItem | undefined }> {
+  const list = postedNotices(db, filter).select(itemColumns);
+  const place = { id, time: new Date(posted) };
+  const { older, newer } = await neighboursIn(list, noticeColumns, place);
+  const item = itemOf(filter.now);
+  return { older: older && item(older), newer: newer && item(newer) };
 }

@@ -2,12 +2,20 @@ import type { Language } from "@madang/manifest";
 import type { DocumentFilter } from "@madang/publishing";
 import { containsWords } from "@madang/publishing/server";
 import type { Kysely } from "kysely";
-import type { NoticeCategory, NoticeItem } from "../../contract/public.ts";
+import {
+  effectOf,
+  noticeState,
+  type NoticeCategory,
+  type NoticeItem,
+  type NoticeState,
+} from "../../contract/public.ts";
+import { isInState } from "./notice-state.ts";
 import type { NoticesTables } from "./tables.ts";
 
 export type NoticesDatabase = Kysely<NoticesTables>;
 
 export interface NoticeFilter extends DocumentFilter {
+  readonly state?: NoticeState | undefined;
   readonly categories?: readonly NoticeCategory[] | undefined;
   /** Only those that take opinions, applications or bids at the moment. */
   readonly open?: boolean | undefined;
@@ -17,7 +25,8 @@ export interface NoticeFilter extends DocumentFilter {
 
 /** Texts in one language of what is posted, narrowed by the filter: where every list and count begins. */
 export function postedNotices(db: NoticesDatabase, filter: NoticeFilter) {
-  const { language, now, categories, department, since, words = [], open, closesBefore } = filter;
+  const { language, now, state, categories, department, since, before, words = [] } = filter;
+  const { open, closesBefore } = filter;
   let notices = db
     .selectFrom("notices")
     .innerJoin("notice_texts", "notice_texts.notice_id", "notices.id")
@@ -26,6 +35,8 @@ export function postedNotices(db: NoticesDatabase, filter: NoticeFilter) {
   if (categories !== undefined) notices = notices.where("notices.category", "in", categories);
   if (department !== undefined) notices = notices.where("notice_texts.department", "=", department);
   if (since !== undefined) notices = notices.where("notices.posted_at", ">=", since);
+  if (before !== undefined) notices = notices.where("notices.posted_at", "<", before);
+  if (state !== undefined) notices = notices.where(isInState(state, now));
   if (words.length > 0) notices = notices.where(containsWords("notice_texts.words", words));
   if (closesBefore !== undefined) notices = notices.where("notices.closes_at", "<", closesBefore);
   if (open === true)
@@ -65,14 +76,18 @@ interface ItemRow {
   readonly department: string;
 }
 
-export function itemOf(row: ItemRow): NoticeItem {
-  const { posted_at, opens_at, effective_at, closes_at, corrected_at, ...item } = row;
-  return {
-    ...item,
-    posted: posted_at.toISOString(),
-    opens: opens_at?.toISOString() ?? null,
-    effective: effective_at?.toISOString() ?? null,
-    closes: closes_at?.toISOString() ?? null,
-    corrected: corrected_at?.toISOString() ?? null,
+/** As it stands at that moment. */
+export function itemOf(now: Date): (row: ItemRow) => NoticeItem {
+  return (row) => {
+    const { posted_at, opens_at, effective_at, closes_at, corrected_at, ...item } = row;
+    const times = {
+      posted: posted_at.toISOString(),
+      opens: opens_at?.toISOString() ?? null,
+      effective: effective_at?.toISOString() ?? null,
+      closes: closes_at?.toISOString() ?? null,
+      corrected: corrected_at?.toISOString() ?? null,
+    };
+    const facts = { ...times, category: row.category };
+    return { ...item, ...times, state: noticeState(facts, now), effect: effectOf(facts) };
   };
 }

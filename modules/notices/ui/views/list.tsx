@@ -1,6 +1,6 @@
 import type { ViewProps } from "@madang/module-kit";
 import { ListPage, type ListPageData } from "@madang/publishing/ui/list-page";
-import { noticeGroupNames, noticePaths, type NoticeItem } from "../../contract/public.ts";
+import { noticeGroupNames, noticePaths, noticeStates, type NoticeItem } from "../../contract/public.ts";
 import { wideDocumentOf } from "../parts/document-of.tsx";
 import { noticeWords } from "../words/notice-words.ts";
 
@@ -19,6 +19,7 @@ export function ListView({ data, language }: ViewProps<ListData>) {
       id="notices"
       words={words}
       kinds={noticeGroupNames.map((value) => ({ value, label: words.groups[value] }))}
+      states={noticeStates.map((value) => ({ value, label: words.states[value] }))}
       path={noticePaths.list}
       documentOf={(notice) => wideDocumentOf(notice, context)}
     />

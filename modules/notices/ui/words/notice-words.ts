@@ -1,5 +1,5 @@
 import type { Language } from "@madang/manifest";
-import type { NoticeCategory, NoticeGroup } from "../../contract/public.ts";
+import type { NoticeCategory, NoticeGroup, NoticeState } from "../../contract/public.ts";
 
 const korean = {
   title: "고시·공고",
@@ -23,6 +23,9 @@ const korean = {
     bid: "입찰",
     application: "모집",
   } as Readonly<Record<NoticeCategory, string>>,
+  states: { upcoming: "예정", inforce: "시행·접수 중", closed: "마감" } as Readonly<
+    Record<NoticeState, string>
+  >,
   find: "고시·공고에서 찾기",
   countBefore: "문서 ",
   countAfter: (_count: number) => "건",
@@ -67,6 +70,7 @@ const english: NoticeWords = {
     bid: "Bid",
     application: "Call for applications",
   },
+  states: { upcoming: "Upcoming", inforce: "In force or open", closed: "Closed" },
   find: "Search the notices",
   countBefore: "",
   countAfter: (count) => (count === 1 ? " notice" : " notices"),

@@ -3,6 +3,7 @@ import { FilterForm } from "@madang/design-system/filter-form";
 import { localizedPath } from "@madang/manifest";
 import { longestSearch } from "../search-text.ts";
 import { periods } from "../period.ts";
+import { DayRange } from "./day-range.tsx";
 import type { ListPageProps } from "./list-page-props.ts";
 import { listWords } from "./words/list-words.ts";
 
@@ -11,13 +12,14 @@ type ListFilterProps = Pick<ListPageProps<unknown>, "language" | "data" | "id" |
 /** A GET form, so that what was found has an address. */
 export function ListFilter({ language, data, id, words: { find }, path }: ListFilterProps) {
   const words = listWords[language];
-  const { category, q, dept, period } = data.conditions;
+  const { category, state, q, dept, period } = data.conditions;
   const everyDepartment = { value: "", label: words.everyDepartment };
   const departments = data.departments.map((department) => ({ value: department, label: department }));
   const choice = { language, type: "select" } as const;
   return (
     <FilterForm language={language} label={find} action={localizedPath(path({}), language)}>
       {category && <input type="hidden" name="category" value={category} />}
+      {state && <input type="hidden" name="state" value={state} />}
       <Field
         language={language}
         name="q"
@@ -43,6 +45,7 @@ export function ListFilter({ language, data, id, words: { find }, path }: ListFi
         defaultValue={period}
         options={periods.map((value) => ({ value, label: words.periods[value] }))}
       />
+      <DayRange language={language} id={id} conditions={data.conditions} />
     </FilterForm>
   );
 }

@@ -8,6 +8,10 @@ export interface ListPageData<Item> {
   /** Those that were asked for. */
   readonly conditions: ListConditions;
   readonly departments: readonly string[];
+  /** How many there are in each state under the other conditions, where the list has states. */
+  readonly counts?: Readonly<Record<string, number>> | undefined;
+  /** The feed of what is shown, as far as feeds can be narrowed; without language prefix. */
+  readonly feed: string;
   /** Documents that exist in the other language alone. */
   readonly untranslated: number;
   readonly owner: { readonly department: string; readonly telephone: string };
@@ -38,6 +42,8 @@ export interface ListPageProps<Item> {
   readonly words: ListPageWords;
   /** In the order of the tabs. */
   readonly kinds: readonly { readonly value: string; readonly label: string }[];
+  /** What state a document may be in, in the order of time. */
+  readonly states?: readonly { readonly value: string; readonly label: string }[] | undefined;
   /** The list's own path, without language prefix. */
   readonly path: (conditions: ListConditions) => string;
   readonly documentOf: (item: Item) => ListedDocument;

@@ -7,6 +7,7 @@ import { KindTabs } from "./kind-tabs.tsx";
 import { ListFilter } from "./list-filter.tsx";
 import type { ListPageProps } from "./list-page-props.ts";
 import { ListResults } from "./list-results.tsx";
+import { listWords } from "./words/list-words.ts";
 
 export type { ListPageData } from "./list-page-props.ts";
 
@@ -28,15 +29,16 @@ export function ListPage<Item>(props: ListPageProps<Item>) {
 
 type FootProps = Pick<ListPageProps<unknown>, "language" | "data" | "words" | "path">;
 
-function ListFoot({ language, data: { untranslated, owner }, words, path }: FootProps) {
+function ListFoot({ language, data: { untranslated, owner, feed }, words, path }: FootProps) {
   return (
     <Line small>
-      {language === "en" && untranslated > 0 ? (
+      <MoreLink href={feed} icon="feed" iconFirst>
+        {listWords[language].feed}
+      </MoreLink>
+      {language === "en" && untranslated > 0 && (
         <span>
           {words.otherLanguage(untranslated)} <MoreLink href={path({})}>{words.otherLanguageLink}</MoreLink>
         </span>
-      ) : (
-        <span />
       )}
       <span className="m-muted">
         {words.lost} {owner.department} <NumberText>{owner.telephone}</NumberText>

@@ -5,8 +5,10 @@ import { Line } from "@madang/design-system/line";
 import { NumberText } from "@madang/design-system/number-text";
 import { Pagination } from "@madang/design-system/pagination";
 import { localizedPath } from "@madang/manifest";
+import { pageInAddress } from "../page-number.ts";
 import { ListChips } from "./list-chips.tsx";
 import type { ListPageProps } from "./list-page-props.ts";
+import { ListStates } from "./list-states.tsx";
 import { listWords } from "./words/list-words.ts";
 
 /** How many there are under which conditions, the rows of this page, and the other pages. */
@@ -14,7 +16,7 @@ export function ListResults<Item>(props: ListPageProps<Item>) {
   const { id, language, words, path, documentOf } = props;
   const { list, conditions } = props.data;
   const hrefFor = (page: number) =>
-    localizedPath(path({ ...conditions, page: page === 1 ? undefined : page }), language);
+    localizedPath(path({ ...conditions, page: pageInAddress(page) }), language);
   return (
     <section aria-labelledby={`${id}-results`}>
       <Line>
@@ -25,6 +27,7 @@ export function ListResults<Item>(props: ListPageProps<Item>) {
         </h2>
         <ListChips {...props} />
       </Line>
+      <ListStates {...props} />
       {list.total === 0 ? (
         <NothingFound {...props} />
       ) : (
@@ -41,9 +44,11 @@ type NothingFoundProps = Pick<ListPageProps<unknown>, "language" | "data" | "wor
 
 function NothingFound({ language, data, words, path }: NothingFoundProps) {
   const act = <ButtonLink href={localizedPath(path({}), language)}>{words.emptyAct}</ButtonLink>;
+  const { q = "", from, to } = data.conditions;
+  const { emptyText, emptyDays } = listWords[language];
   return (
-    <Empty title={words.emptyTitle(data.conditions.q ?? "")} acts={act}>
-      {listWords[language].emptyText}
+    <Empty title={words.emptyTitle(q)} acts={act}>
+      {from !== undefined && to !== undefined && from > to ? emptyDays : emptyText}
     </Empty>
   );
 }
