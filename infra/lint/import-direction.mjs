@@ -14,7 +14,8 @@ const exceptions = {
   "test-kit": [...foundation, "embedded-postgres"],
   "rich-text": [],
   "design-system": [...foundation, "rich-text"],
-  "feed-import": [...foundation, "rich-text"],
+  files: [...foundation, "rich-text"],
+  "feed-import": [...foundation, "files", "rich-text"],
   publishing: [...foundation, "design-system"],
 };
 
