@@ -16,7 +16,7 @@ const loose = manifest as never as Parameters<typeof definePage>[0];
 test("a page, box or API that the manifest does not have is refused at start, with the valid ones", () => {
   for (const name of ["lists", "constructor", "__proto__"]) {
     expect(() => definePage(loose, name, rest)).toThrow(
-      /declares no page named .* define one of: list, detail, wish, slow/,
+      /declares no page named .* define one of: list, detail, wish, donate, slow/,
     );
     expect(() => defineBox(loose, name, rest)).toThrow(/declares no box named .* latest/);
   }

@@ -71,7 +71,7 @@ describe("reading a form", () => {
     "application/x-www-form-urlencoded; charset=euc-kr",
   ])("refuses %s", (type) =>
     expect(() => checkFormType(type, { uploads: false })).toThrow(
-      /is not accepted here. Send application\/x-www-form-urlencoded in UTF-8/,
+      /is not accepted here. Send one of: application\/x-www-form-urlencoded in UTF-8/,
     ),
   );
 });

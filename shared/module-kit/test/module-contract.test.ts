@@ -13,10 +13,14 @@ describe("a module made with the kit", () => {
       manifest,
       samples: {
         pages: { detail: { params: { id: "1" } }, slow: { query: { ms: "1" } } },
-        api: { "/api/library/books/{id}": { params: { id: "1" } } },
+        api: {
+          "/api/library/books/{id}": { params: { id: "1" } },
+          "/api/library/covers/{id}": { params: { id: "1" } },
+        },
       },
       views: {
         list: { styles: [], interactive: false },
+        donate: { styles: [], interactive: false },
         detail: { styles: [], interactive: false },
         slow: { styles: [], interactive: false },
         wish: { styles: [], interactive: true },

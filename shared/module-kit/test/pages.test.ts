@@ -33,6 +33,7 @@ test("a public page is HTML with its description, tags and cache rules in the fi
   expect(answer.status).toBe(200);
   expect(answer.html).toContain("<li>토지</li>");
   expect(fragment(answer)).toEqual({
+    feeds: [],
     v: 1,
     view: "list",
     title: "책 1쪽",
@@ -63,7 +64,7 @@ test("a document that does not exist is 404 without a fragment, remembered for a
     const answer = await ask(`/library/books/${id}`);
     expect(answer.status, id).toBe(404);
     expect(answer.headers.get("madang-fragment")).toBe(null);
-    expect(answer.headers.get("cache-control")).toBe("public, s-maxage=30");
+    expect(answer.headers.get("cache-control")).toBe("public, s-maxage=1");
   }
 });
 

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { checkPlainly, describeProblems } from "@madang/manifest";
 import { z } from "zod";
 import type { ContractCheck, ContractSubject, PageSample } from "./contract-check.ts";
-import { ask, filledPath, withQuery } from "./contract-requests.ts";
+import { ask, filledPath, withQuery, type ContractAnswer } from "./contract-requests.ts";
 
 export const apiChecks: readonly ContractCheck[] = [
   { name: "describes its API in OpenAPI 3.1", run: description },
@@ -63,9 +63,23 @@ async function everyGet(subject: ContractSubject): Promise<void> {
       200,
       `${answer.asked} answers ${answer.status}: ${answer.body.slice(0, 200)}`,
     );
-    const result = checkPlainly(responseSchema(get), JSON.parse(answer.body));
-    assert.ok(result.success, `${answer.asked}: ${result.success ? "" : describeProblems(result.error)}`);
+    if (answersJson(get)) assertFits(get, answer);
+    else assertFile(get, answer);
   }
+}
+
+function assertFits(operation: Operation, { asked, body }: ContractAnswer): void {
+  const result = checkPlainly(responseSchema(operation), JSON.parse(body));
+  assert.ok(result.success, `${asked}: ${result.success ? "" : describeProblems(result.error)}`);
+}
+
+/** Bytes are of a declared type, and no browser guesses another one. */
+function assertFile(operation: Operation, { asked, headers }: ContractAnswer): void {
+  const type = (headers.get("content-type") ?? "").split(";", 1)[0] ?? "";
+  const declared = Object.keys(successOf(operation)?.content ?? {});
+  const fits = declared.some((one) => one === type || one === "*/*" || one === type.replace(/\/.*$/, "/*"));
+  assert.ok(fits, `${asked} answers ${type}, which is none of ${declared.join(", ")}`);
+  assert.equal(headers.get("x-content-type-options"), "nosniff", `${asked}: X-Content-Type-Options`);
 }
 
 async function problems(subject: ContractSubject): Promise<void> {
@@ -121,9 +135,16 @@ async function documentOf(subject: ContractSubject): Promise<z.infer<typeof docu
   return result.data.paths;
 }
 
+function successOf(operation: Operation) {
+  return Object.entries(operation.responses).find(([status]) => status.startsWith("2"))?.[1];
+}
+
+function answersJson(operation: Operation): boolean {
+  return successOf(operation)?.content?.["application/json"] !== undefined;
+}
+
 function responseSchema(operation: Operation): z.ZodType {
-  const [success] = Object.entries(operation.responses).filter(([status]) => status.startsWith("2"));
-  const schema = success?.[1].content?.["application/json"]?.schema;
+  const schema = successOf(operation)?.content?.["application/json"]?.schema;
   assert.ok(schema !== undefined, `${operation.operationId} describes what it answers`);
   return z.fromJSONSchema(schema);
 }

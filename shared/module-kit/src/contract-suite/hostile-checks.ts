@@ -164,7 +164,9 @@ async function otherFormTypes(subject: ContractSubject): Promise<void> {
         body: "title=x",
         headers: { "content-type": type },
       });
-      assert.equal(status, 415, `${asked} with ${type} answers ${status}, not 415`);
+      // A page that takes files takes this type; the body is not of it.
+      const expected = page.uploads && type.startsWith("multipart/") ? 400 : 415;
+      assert.equal(status, expected, `${asked} with ${type} answers ${status}, not ${expected}`);
     }
   }
 }

@@ -8,7 +8,10 @@ import { readMultipart, type MultipartForm } from "./read-multipart.ts";
 export async function readForm(request: FastifyRequest, page: Page): Promise<MultipartForm> {
   const contentType = request.headers["content-type"];
   if (isMultipart(contentType))
-    return readMultipart(request.body as Readable, { contentType, limit: page.bodyLimit });
+    return readMultipart((request.body as Readable | undefined) ?? Readable.from([]), {
+      contentType,
+      limit: page.bodyLimit,
+    });
   const form = parseForm(request.body as Buffer | undefined);
   return { form, files: Readable.from([]), finish: async () => {} };
 }

@@ -1,4 +1,4 @@
-import { Readable, Transform } from "node:stream";
+import { PassThrough, Readable, Transform } from "node:stream";
 import { finished, pipeline } from "node:stream/promises";
 import { Busboy, type BusboyFileStream } from "@fastify/busboy";
 import { kitErrors } from "../../errors.ts";
@@ -52,12 +52,11 @@ export function readMultipart(
     }
   });
   parser.on("file", (field, content, name) => {
-    content.on("error", () => {});
     // A control in which nobody chose anything is sent as a file without a name.
-    if (name === undefined || name === "") return void content.resume();
+    if (name === undefined || name === "") return void ignored(content);
     current = content;
     settle();
-    files.push({ field, name: name.normalize("NFC").replaceAll("\0", ""), content } satisfies SentFile);
+    files.push({ field, name: nameOf(name), content: guarded(content) } satisfies SentFile);
   });
   parser.on("fieldsLimit", () => fail(unreadable(`it has more than ${most.fields} fields`)));
   parser.on("filesLimit", () => fail(unreadable(`it has more than ${most.files} files`)));
@@ -89,7 +88,29 @@ function counted(limit: number): Transform {
       if (bytes > limit) done(kitErrors.create("BODY_TOO_LARGE", { limit }));
       else done(null, chunk);
     },
+    // The parser would wait for a first boundary for ever.
+    flush: (done) => done(bytes === 0 ? unreadable("it is empty") : null),
   });
+}
+
+/** Fails in our words; whoever stops reading does not hold up the rest of the form. */
+function guarded(content: Readable): Readable {
+  const file = new PassThrough();
+  file.on("error", () => {});
+  file.once("close", () => ignored(content));
+  content.on("error", (cause) => file.destroy(asFormError(cause)));
+  return content.pipe(file);
+}
+
+function ignored(content: Readable): void {
+  content.on("error", () => {});
+  content.unpipe();
+  content.resume();
+}
+
+/** The parser has taken away any path. */
+function nameOf(sent: string): string {
+  return sent.normalize("NFC").replace(/\p{Cc}/gu, "");
 }
 
 /** What the parser says of a body that breaks off or has no parts is about the form, not about us. */

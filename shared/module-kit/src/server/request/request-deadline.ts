@@ -23,11 +23,17 @@ export function startDeadline(options: {
   const controller = new AbortController();
   const expire = () => controller.abort(kitErrors.create("DEADLINE_EXCEEDED", { milliseconds }));
   let timer: NodeJS.Timeout | undefined;
-  const begin = () => (timer = setTimeout(expire, milliseconds));
-  if (safe || request.complete) begin();
-  else request.once("end", begin);
+  const begin = (left: number) => {
+    if (left <= 0) expire();
+    else timer = setTimeout(expire, left);
+  };
+  const onBody = () => begin(milliseconds);
+  // Without a body all the time since the first byte counts.
+  if (safe) begin(milliseconds - reply.elapsedTime);
+  else if (request.complete) onBody();
+  else request.once("end", onBody);
   reply.raw.once("close", () => {
-    request.off("end", begin);
+    request.off("end", onBody);
     clearTimeout(timer);
     if (safe && !reply.raw.writableFinished) controller.abort(new ClientGone());
   });
