@@ -1,5 +1,5 @@
 import { PassThrough, Readable, Transform } from "node:stream";
-import { finished, pipeline } from "node:stream/promises";
+import { finished } from "node:stream/promises";
 import { Busboy, type BusboyFileStream } from "@fastify/busboy";
 import { kitErrors } from "../../errors.ts";
 import { fieldName, fieldValue } from "./field-text.ts";
@@ -38,7 +38,8 @@ export function readMultipart(
     const error = asFormError(cause);
     current?.destroy(error);
     files.destroy(error);
-    parser.destroy();
+    body.unpipe();
+    body.resume();
     ready.reject(error);
   };
 
@@ -53,10 +54,11 @@ export function readMultipart(
   });
   parser.on("file", (field, content, name) => {
     // A control in which nobody chose anything is sent as a file without a name.
-    if (name === undefined || name === "") return void ignored(content);
+    if (name === undefined || name === "") return ignored(content);
     current = content;
     settle();
     files.push({ field, name: nameOf(name), content: guarded(content) } satisfies SentFile);
+    return undefined;
   });
   parser.on("fieldsLimit", () => fail(unreadable(`it has more than ${most.fields} fields`)));
   parser.on("filesLimit", () => fail(unreadable(`it has more than ${most.files} files`)));
@@ -64,7 +66,9 @@ export function readMultipart(
     settle();
     files.push(null);
   });
-  pipeline(body, counted(limit), parser).catch(fail);
+  parser.on("error", fail);
+  // Not a pipeline: that would destroy a request that is still to be answered.
+  body.on("error", fail).pipe(counted(limit).on("error", fail)).pipe(parser);
   return ready.promise;
 }
 
@@ -116,7 +120,7 @@ function nameOf(sent: string): string {
 /** What the parser says of a body that breaks off or has no parts is about the form, not about us. */
 function asFormError(cause: unknown): Error {
   const ours = kitErrors.is(cause, "BODY_TOO_LARGE") || kitErrors.is(cause, "FORM_ENCODING");
-  return ours ? (cause as Error) : unreadable(cause instanceof Error ? cause.message : String(cause));
+  return ours ? cause : unreadable(cause instanceof Error ? cause.message : String(cause));
 }
 
 async function discard(files: Readable, body: Readable): Promise<void> {

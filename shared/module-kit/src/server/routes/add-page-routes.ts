@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
-import { sendAnswer } from "../answer/answer.ts";
+import { sendAnswer, type Answer } from "../answer/answer.ts";
 import type { DefinedPage } from "../define-page.ts";
 import { checkFormType } from "../forms/parse-form.ts";
 import { readForm } from "../forms/read-form.ts";
@@ -41,15 +41,17 @@ async function answerGet(route: PageRoute, request: FastifyRequest, reply: Fasti
 
 async function answerPost(route: PageRoute, request: FastifyRequest, reply: FastifyReply) {
   const asked = prepare(route, request, reply);
-  const sent = await readForm(request, route.page);
+  return sendAnswer(reply, await answerSent(asked, request));
+}
+
+async function answerSent(asked: PageRequest, request: FastifyRequest): Promise<Answer> {
+  const sent = await readForm(request, asked.page);
   try {
     const context = pageContext(asked, paramsOf(request), searchOf(request));
-    const answer = context === undefined ? missingAnswer(asked) : await answerForm(asked, context, sent);
+    return context === undefined ? missingAnswer(asked) : await answerForm(asked, context, sent);
+  } finally {
+    // A client that still sends would lose an answer that comes before the end.
     await sent.finish();
-    return sendAnswer(reply, answer);
-  } catch (error) {
-    await sent.finish();
-    throw error;
   }
 }
 
