@@ -16,7 +16,7 @@ const exceptions = {
   "design-system": [...foundation, "rich-text"],
   files: [...foundation, "rich-text"],
   "feed-import": [...foundation, "files", "rich-text"],
-  publishing: [...foundation, "design-system"],
+  publishing: [...foundation, "design-system", "module-kit", "rich-text"],
 };
 
 /** Other folders of infra/ are configuration and plain scripts of the root. */

@@ -12,4 +12,5 @@ export {
   type RichNode,
   type RichTable,
 } from "./rich-node.ts";
+export { escapeHtml, richHtml, type RichHtmlOptions } from "./rich-html.ts";
 export { depthOf, richInlineSchema, richNodeSchema, richTextSchema } from "./rich-node-schema.ts";

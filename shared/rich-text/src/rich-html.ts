@@ -1,0 +1,113 @@
+import type { RichCell, RichNode, RichTable } from "./rich-node.ts";
+
+export interface RichHtmlOptions {
+  /** Makes paths whole, for readers elsewhere: `https://hanul.example`. */
+  readonly origin: string;
+}
+
+/**
+ * The tree as HTML for a place where no view renders it, such as a feed. The one serialiser: each name is written here, each text
+ * and each value passes `escapeHtml`, and an address leads nowhere but to the web, a mailbox or a telephone.
+ */
+export function richHtml(nodes: readonly RichNode[], options: RichHtmlOptions): string {
+  return nodes.map((node) => nodeHtml(node, options)).join("");
+}
+
+function nodeHtml(node: RichNode, options: RichHtmlOptions): string {
+  if (typeof node === "string") return escapeHtml(node);
+  const inside = (children: readonly RichNode[]): string => richHtml(children, options);
+  switch (node.kind) {
+    case "heading":
+      return element(`h${node.level}`, {}, inside(node.children));
+    case "paragraph":
+      return element("p", {}, inside(node.children));
+    case "quote":
+      return element("blockquote", {}, inside(node.children));
+    case "preformatted":
+      return element("pre", {}, escapeHtml(node.text));
+    case "rule":
+      return "<hr>";
+    case "break":
+      return "<br>";
+    case "list": {
+      const items = node.items.map((item) => element("li", {}, inside(item))).join("");
+      return node.ordered ? element("ol", { start: node.start }, items) : element("ul", {}, items);
+    }
+    case "image": {
+      const picture = pictureHtml(node, options);
+      return node.caption === undefined
+        ? picture
+        : element("figure", {}, picture + element("figcaption", {}, escapeHtml(node.caption)));
+    }
+    case "table":
+      return tableHtml(node, inside);
+    case "link": {
+      const href = wholeAddress(node.href, options.origin);
+      return href === undefined ? inside(node.children) : element("a", { href }, inside(node.children));
+    }
+    case "language":
+      return element("span", { lang: node.lang }, inside(node.children));
+    default:
+      return element(node.kind, {}, inside(node.children));
+  }
+}
+
+type Picture = Extract<RichNode, { kind: "image" }>;
+
+function pictureHtml({ src, alt, width, height }: Picture, { origin }: RichHtmlOptions): string {
+  const address = wholeAddress(src, origin);
+  const web = address !== undefined && /^https?:/i.test(address);
+  return web ? `<img${attributes({ src: address, alt, width, height })}>` : escapeHtml(alt);
+}
+
+function tableHtml(
+  { caption, head, body }: RichTable,
+  inside: (nodes: readonly RichNode[]) => string,
+): string {
+  const row = (cells: readonly RichCell[], heads: boolean): string =>
+    element("tr", {}, cells.map((cell) => cellHtml(cell, heads, inside)).join(""));
+  const rows = (cells: RichCell[][], heads: boolean): string => cells.map((one) => row(one, heads)).join("");
+  return element(
+    "table",
+    {},
+    (caption === undefined ? "" : element("caption", {}, escapeHtml(caption))) +
+      (head.length === 0 ? "" : element("thead", {}, rows(head, true))) +
+      element("tbody", {}, rows(body, false)),
+  );
+}
+
+function cellHtml(cell: RichCell, heads: boolean, inside: (nodes: readonly RichNode[]) => string): string {
+  const { children, header, columns, rows } = cell;
+  return element(
+    heads || header === true ? "th" : "td",
+    { colspan: columns, rowspan: rows },
+    inside(children),
+  );
+}
+
+type Attributes = Readonly<Record<string, string | number | undefined>>;
+
+function element(name: string, given: Attributes, content: string): string {
+  return `<${name}${attributes(given)}>${content}</${name}>`;
+}
+
+function attributes(given: Attributes): string {
+  return Object.entries(given)
+    .filter(([, value]) => value !== undefined)
+    .map(([name, value]) => ` ${name}="${escapeHtml(String(value))}"`)
+    .join("");
+}
+
+const schemes: readonly string[] = ["http:", "https:", "mailto:", "tel:"];
+
+/** Undefined for what may not be followed: `javascript:`, `data:`, an address that is none. */
+function wholeAddress(address: string, origin: string): string | undefined {
+  const url = URL.parse(address, origin === "" ? undefined : origin);
+  if (url === null) return origin === "" && address.startsWith("/") ? address : undefined;
+  return schemes.includes(url.protocol) ? url.href : undefined;
+}
+
+/** For text and for values in double quotes alike (HTML standard, section 13.3). */
+export function escapeHtml(text: string): string {
+  return text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
+}
