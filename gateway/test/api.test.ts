@@ -1,6 +1,8 @@
+import type { ServerResponse } from "node:http";
 import { expect, test } from "vitest";
 import { bodyOf } from "./fake-module.ts";
 import { newsModule, petitionsModule } from "./modules.ts";
+import { headFor, sendRaw, statusesIn } from "./raw-http.ts";
 import { startPortal } from "./start-portal.ts";
 
 test("an API answers as its module said, with the declared query alone", async () => {
@@ -47,6 +49,37 @@ test("a personal API sees the visitor's pseudonym and is kept nowhere", async ()
   const [request] = petitions.server.requests;
   expect(request?.headers["madang-visitor"]).toMatch(/^[\w-]{43}$/);
   expect(request?.headers.authorization).toBe("Bearer x");
+});
+
+test.each([
+  ["/api/petitions/drafts", true],
+  ["/api/petitions/drafts/1/files", true],
+  ["/api/petitions/draftsmen", false],
+  ["/api/petitions/types", false],
+])("of a public API with a personal part, %s is personal: %s", async (path, personal) => {
+  const petitions = await petitionsModule({ api: { prefix: "/api/petitions", personal: ["/drafts"] } });
+  const answered = (_request: unknown, response: ServerResponse): void => {
+    response.writeHead(200, { "cache-control": "public, s-maxage=60", "set-cookie": "draft=1" }).end("{}");
+  };
+  petitions.server.on(path, answered);
+  const portal = await startPortal({ modules: [petitions] });
+  const answer = await sendRaw(portal.origin, headFor(path));
+  expect(answer).toMatch(/^HTTP\/1.1 200 /);
+  expect(answer.includes("cache-control: private, no-store")).toBe(personal);
+  expect(answer.includes("set-cookie: draft=1")).toBe(personal);
+  const [request] = petitions.server.requests;
+  expect(request?.headers["madang-visitor"] !== undefined).toBe(personal);
+});
+
+test.each([
+  ["/api/petitions/%64rafts", 308],
+  ["/api/petitions/types/../drafts", 400],
+  ["/api/petitions//drafts", 308],
+])("another spelling of a personal path, %s, never reaches the module", async (path, status) => {
+  const petitions = await petitionsModule({ api: { prefix: "/api/petitions", personal: ["/drafts"] } });
+  const portal = await startPortal({ modules: [petitions] });
+  expect(statusesIn(await sendRaw(portal.origin, headFor(path)))).toEqual([status]);
+  expect(petitions.server.requests).toEqual([]);
 });
 
 test("bodies pass in both directions", async () => {

@@ -48,6 +48,22 @@ test("a form that could not be stored comes back as a page with status 503 and w
   expect(await answer.text()).toContain('<input value="가로등 고장">');
 });
 
+test("a form that was tried too often comes back as a page with status 429 and says when to return", async () => {
+  const petitions = await petitionsModule();
+  petitions.server.on("POST /petitions/new", (request, response) => {
+    request.resume();
+    sendFragment(response, "<h2>잠시 뒤에</h2>", {
+      status: 429,
+      view: "form",
+      headers: { "retry-after": "60" },
+    });
+  });
+  const portal = await startPortal({ modules: [petitions] });
+  const answer = await portal.fetch("/petitions/new", { method: "POST", body: new URLSearchParams("a=1") });
+  expect([answer.status, answer.headers.get("retry-after")]).toEqual([429, "60"]);
+  expect(await answer.text()).toContain("<h2>잠시 뒤에</h2>");
+});
+
 test("a redirect to this site by its full address becomes a path", async () => {
   const petitions = await petitionsModule();
   petitions.server.on("POST /petitions/new", (request, response) => {

@@ -77,3 +77,17 @@ test("the home page has the address / in Korean and /en in English", async () =>
   expect((await portal.fetch("/_data/")).status).toBe(200);
   expect(((await (await portal.fetch("/_data/en")).json()) as { url: string }).url).toBe("/en");
 });
+
+test("feeds that a page names stand in its head, absolute where the public origin is known", async () => {
+  const news = await newsModule();
+  const feed = {
+    title: 'News "all"',
+    href: "/api/news/feeds/rss?language=ko",
+    type: "application/rss+xml",
+  } as const;
+  news.server.on("/news", fragment("x", { feeds: [feed] }));
+  const portal = await startPortal({ modules: [news], env: { PUBLIC_ORIGIN: "https://www.portal.example" } });
+  expect(await (await portal.fetch("/news")).text()).toContain(
+    '<link rel="alternate" type="application/rss+xml" title="News &quot;all&quot;" href="https://www.portal.example/api/news/feeds/rss?language=ko">',
+  );
+});
