@@ -53,6 +53,7 @@ test("a personal API sees the visitor's pseudonym and is kept nowhere", async ()
 
 test.each([
   ["/api/petitions/drafts", true],
+  ["/api/petitions/%64raft%73", true],
   ["/api/petitions/drafts/1/files", true],
   ["/api/petitions/draftsmen", false],
   ["/api/petitions/types", false],
@@ -61,7 +62,7 @@ test.each([
   const answered = (_request: unknown, response: ServerResponse): void => {
     response.writeHead(200, { "cache-control": "public, s-maxage=60", "set-cookie": "draft=1" }).end("{}");
   };
-  petitions.server.on(path, answered);
+  petitions.server.on(decodeURIComponent(path), answered);
   const portal = await startPortal({ modules: [petitions] });
   const answer = await sendRaw(portal.origin, headFor(path));
   expect(answer).toMatch(/^HTTP\/1.1 200 /);
@@ -72,7 +73,6 @@ test.each([
 });
 
 test.each([
-  ["/api/petitions/%64rafts", 308],
   ["/api/petitions/types/../drafts", 400],
   ["/api/petitions//drafts", 308],
 ])("another spelling of a personal path, %s, never reaches the module", async (path, status) => {
