@@ -3,6 +3,7 @@ import { z } from "zod";
 import { kitErrors } from "../errors.ts";
 import { checkQuery } from "./define-page.ts";
 import type { FileAnswer } from "./file-answer.ts";
+import type { Lasting } from "./lasting.ts";
 import type { PathParameter } from "./module-types.ts";
 import type { Gone, NotFound, Unavailable } from "./outcome.ts";
 import type { RequestContext } from "./request/request-context.ts";
@@ -15,7 +16,7 @@ export interface ApiContext<M, Params, Query, Body> extends RequestContext<M> {
   readonly body: Body;
 }
 
-type ApiAnswer<Response> = Response | NotFound | Gone | Unavailable;
+type ApiAnswer<Response> = Response | Lasting<Response> | NotFound | Gone | Unavailable;
 
 export interface ApiRoute<
   M,
@@ -62,7 +63,7 @@ export interface FileRoute<M, Path extends string, Params extends z.ZodObject, Q
   readonly until?: (context: { readonly data: FileAnswer }) => Date | undefined;
 }
 
-export type FileOutcome = FileAnswer | NotFound | Gone | Unavailable;
+export type FileOutcome = FileAnswer | Lasting<FileAnswer> | NotFound | Gone | Unavailable;
 
 export interface DefinedApiRoute {
   readonly method: ApiMethod;

@@ -24,6 +24,7 @@ export {
   type ViewReference,
 } from "./define-page.ts";
 export { sendFile, type FileAnswer, type FileFacts } from "./file-answer.ts";
+export { lasting, type Lasting } from "./lasting.ts";
 export { formFields, type FormFields } from "./forms/form-fields.ts";
 export type { SentFile, SentForm } from "./forms/sent-form.ts";
 export { validateForm, type FieldMessages, type FormResult, type FormRules } from "./forms/validate-form.ts";

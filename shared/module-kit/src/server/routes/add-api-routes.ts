@@ -9,6 +9,7 @@ import { bytesTypes } from "../bytes-body.ts";
 import type { DefinedApi, DefinedApiRoute } from "../define-api.ts";
 import { isFile, type FileAnswer } from "../file-answer.ts";
 import { openApiDocument } from "../openapi/openapi-document.ts";
+import { isLasting } from "../lasting.ts";
 import { isOutcome, notFound } from "../outcome.ts";
 import { readApiQuery, readParams } from "../request/read-parameters.ts";
 import type { ModuleProcess } from "./module-process.ts";
@@ -90,31 +91,45 @@ async function answerApi(api: ApiRequest, request: FastifyRequest): Promise<Answ
   const query = readApiQuery(route.query, searchOf(request));
   const body = route.body === undefined ? undefined : readBody(route.body, request.body);
   const handled = route.handle(extendContext(incoming.context, { params, query, body }));
-  const result = await incoming.deadline.within(Promise.resolve(handled));
+  const answered = await incoming.deadline.within(Promise.resolve(handled));
+  const { data: result, until } = isLasting(answered) ? answered : { data: answered, until: undefined };
   if (isOutcome(result)) return outcomeAnswer(result, language, headersFor(api, []));
-  if (isFile(result)) return fileAnswer(api, params, result, request.headers);
+  if (isFile(result)) return fileAnswer(api, { params, file: result, until }, request.headers);
   const data = checkedResponse(route, result);
   return {
     status: route.status,
     headers: {
-      ...headersFor(api, route.tags?.({ data, params }) ?? [], route.until?.({ data }))(route.status),
+      ...headersFor(
+        api,
+        route.tags?.({ data, params }) ?? [],
+        until ?? route.until?.({ data }),
+      )(route.status),
       "content-type": "application/json; charset=utf-8",
     },
     body: JSON.stringify(data),
   };
 }
 
+interface HandledFile {
+  readonly params: unknown;
+  readonly file: FileAnswer;
+  readonly until: Date | undefined;
+}
+
 function fileAnswer(
   api: ApiRequest,
-  params: unknown,
-  file: FileAnswer,
+  { params, file, until }: HandledFile,
   conditions: FastifyRequest["headers"],
 ): Answer {
   const { route } = api;
   if (!isProduced(file.type, route.produces ?? []))
     throw kitErrors.create("FILE_TYPE", { route: `GET ${route.path}`, type: file.type });
   const headers = {
-    ...headersFor(api, route.tags?.({ data: file, params }) ?? [], route.until?.({ data: file }))(200),
+    ...headersFor(
+      api,
+      route.tags?.({ data: file, params }) ?? [],
+      until ?? route.until?.({ data: file }),
+    )(200),
     ...fileFields(file),
   };
   if (!isNotModified(conditions, headers)) return { status: 200, headers, body: file.body };
