@@ -1,5 +1,5 @@
 import { languageSchema } from "@madang/manifest";
-import { documentPageSchema } from "@madang/publishing";
+import { attachmentSchema, documentPageSchema, licenceSchema } from "@madang/publishing";
 import { richTextSchema } from "@madang/rich-text";
 import { z } from "zod";
 import { newsCategories } from "./categories.ts";
@@ -21,6 +21,8 @@ export type NewsItem = z.infer<typeof newsItemSchema>;
 export const newsArticleSchema = newsItemSchema.extend({
   updated: instant.nullable().describe("Last change by the publisher, when it told."),
   topics: z.array(z.string()),
+  licence: licenceSchema,
+  attachments: z.array(attachmentSchema),
   languages: z.array(languageSchema).describe("Languages in which the article exists."),
   content: richTextSchema.describe("The text as a tree of nodes; strings are runs of text."),
 });

@@ -4,6 +4,8 @@ import { listAddress, type FeedFormat, type ListConditions } from "@madang/publi
 export const newsPaths = {
   list: (conditions: ListConditions = {}): string => listAddress("/news", { ...conditions }),
   article: (id: number): string => `/news/${id}`,
+  /** The text of an attachment. */
+  file: (id: number, file: string): string => `/news/${id}/files/${file}`,
   /** The API explained for people. */
   api: "/news/api",
   feed: (format: FeedFormat, { category, dept, language }: FeedConditions): string =>

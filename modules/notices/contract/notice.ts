@@ -1,5 +1,5 @@
 import { languageSchema } from "@madang/manifest";
-import { documentPageSchema } from "@madang/publishing";
+import { attachmentSchema, documentPageSchema, licenceSchema } from "@madang/publishing";
 import { richTextSchema } from "@madang/rich-text";
 import { z } from "zod";
 import { noticeCategories } from "./categories.ts";
@@ -47,11 +47,18 @@ export const correctionSchema = z.object({
 });
 export type Correction = z.infer<typeof correctionSchema>;
 
+/** What was answered to the opinions on an advance notice (Administrative Procedures Act, article 44). */
+export const opinionAnswerSchema = z.object({ at: instant, text: z.string() });
+export type OpinionAnswer = z.infer<typeof opinionAnswerSchema>;
+
 export const noticeSchema = noticeItemSchema.extend({
   team: z.string().nullable(),
   officer: z.string().nullable(),
   telephone: z.string().nullable(),
   corrections: z.array(correctionSchema).describe("Newest first."),
+  answers: z.array(opinionAnswerSchema).describe("Published answers to opinions, newest first."),
+  licence: licenceSchema,
+  attachments: z.array(attachmentSchema),
   languages: z.array(languageSchema).describe("Languages in which the notice exists."),
   content: richTextSchema.describe("The text as a tree of nodes; strings are runs of text."),
 });

@@ -4,6 +4,8 @@ import { listAddress, type FeedFormat, type ListConditions } from "@madang/publi
 export const noticePaths = {
   list: (conditions: ListConditions = {}): string => listAddress("/notices", { ...conditions }),
   notice: (id: number): string => `/notices/${id}`,
+  /** The text of an attachment. */
+  file: (id: number, file: string): string => `/notices/${id}/files/${file}`,
   /** The API explained for people. */
   api: "/notices/api",
   feed: (format: FeedFormat, { category, state, dept, language }: FeedConditions): string =>

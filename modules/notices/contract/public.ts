@@ -13,10 +13,12 @@ export {
   noticeItemSchema,
   noticeItemsSchema,
   noticeSchema,
+  opinionAnswerSchema,
   type Correction,
   type Notice,
   type NoticeItem,
   type NoticeItems,
+  type OpinionAnswer,
 } from "./notice.ts";
 export { noticePaths } from "./paths.ts";
 export {

@@ -1,7 +1,23 @@
+export {
+  attachmentId,
+  attachmentSchema,
+  fileAddresses,
+  pictureId,
+  type Attachment,
+  type FileAddresses,
+} from "./attachment.ts";
 export { documentFilter, type DocumentFilter } from "./document-filter.ts";
 export { documentId } from "./document-id.ts";
 export { documentPage, documentPageSchema, documentsPerPage, type DocumentPage } from "./document-page.ts";
 export { feedFormats, feedTypes, type FeedFormat } from "./feed-format.ts";
+export {
+  defaultLicence,
+  licenceOf,
+  licenceSchema,
+  licenceTypes,
+  type Licence,
+  type LicenceType,
+} from "./licence.ts";
 export { isWordy, listAddress } from "./list-address.ts";
 export { conditionsOf, type ListConditions, listFields, type ListQuery } from "./list-conditions.ts";
 export { pageInAddress } from "./page-number.ts";

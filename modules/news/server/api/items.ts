@@ -1,26 +1,30 @@
 import { languageSchema } from "@madang/manifest";
-import { apiRoute, defineApi, notFound } from "@madang/module-kit/server";
+import { apiRoute, lasting, notFound } from "@madang/module-kit/server";
+import { documentId } from "@madang/publishing";
+import { nextPublication } from "@madang/publishing/server";
 import { z } from "zod";
 import { newsArticleSchema, newsItemsSchema } from "../../contract/public.ts";
 import { articleFilter } from "../article-filter.ts";
-import { documentId } from "@madang/publishing";
 import { listQuery } from "../list-query.ts";
 import { news } from "../news-module.ts";
+import { articleTables } from "../queries/article-places.ts";
 import { findArticle } from "../queries/find-article.ts";
 import { listArticles } from "../queries/list-articles.ts";
 
 const language = languageSchema.default("ko");
 
-/** The public API; its document is made from the same schemas. */
-export const newsApi = defineApi(news, [
+export const itemRoutes = [
   apiRoute(news, {
     method: "GET",
     path: "/items",
     summary: "Published articles, newest first, ten to a page",
     query: listQuery.extend({ language }),
     response: newsItemsSchema,
-    handle: async ({ query, db }) =>
-      listArticles(db, articleFilter(query, query.language, new Date()), query.page),
+    async handle({ query, db }) {
+      const now = new Date();
+      const list = await listArticles(db, articleFilter(query, query.language, now), query.page);
+      return lasting(list, await nextPublication(db, articleTables, now));
+    },
   }),
   apiRoute(news, {
     method: "GET",
@@ -33,4 +37,4 @@ export const newsApi = defineApi(news, [
       (await findArticle(db, { id: params.id, language: query.language, now: new Date() })) ?? notFound(),
     tags: ({ data }) => [`news:${data.id}`],
   }),
-]);
+];

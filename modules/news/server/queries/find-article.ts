@@ -1,7 +1,11 @@
 import type { Language } from "@madang/manifest";
-import { textInLanguage } from "@madang/publishing";
+import { fileAddresses, textInLanguage } from "@madang/publishing";
+import { attachmentsOf } from "@madang/publishing/server";
 import type { NewsArticle } from "../../contract/public.ts";
+import { news } from "../news-module.ts";
 import { itemColumns, itemOf, type NewsDatabase } from "./published-articles.ts";
+
+const addresses = fileAddresses(news);
 
 export interface WantedArticle {
   readonly id: number;
@@ -21,16 +25,18 @@ export async function findArticle(
     .where("articles.id", "=", id)
     .where("articles.published_at", "<=", now)
     .select(itemColumns)
-    .select(["articles.updated_at", "article_texts.topics", "article_texts.content"])
+    .select(["articles.updated_at", "article_texts.topics", "article_texts.content", "article_texts.licence"])
     .execute();
   const found = textInLanguage(rows, language);
   if (found === undefined) return undefined;
-  const { updated_at, topics, content, ...item } = found.text;
+  const { updated_at, topics, content, licence, ...item } = found.text;
   return {
     ...itemOf(item),
     updated: updated_at?.toISOString() ?? null,
     topics,
     content,
+    licence,
+    attachments: await attachmentsOf(db, { document: id, language: item.language, addresses }),
     languages: found.available,
   };
 }

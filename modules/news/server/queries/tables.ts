@@ -1,6 +1,7 @@
 import type { Language } from "@madang/manifest";
+import type { Licence } from "@madang/publishing";
 import type { RichNode } from "@madang/rich-text";
-import type { Generated, JSONColumnType } from "kysely";
+import type { ColumnType, Generated, JSONColumnType } from "kysely";
 import type { NewsCategory } from "../../contract/public.ts";
 
 export interface NewsTables {
@@ -25,5 +26,10 @@ export interface NewsTables {
     words: string;
     /** Tells whether an import brings something new. */
     hash: string;
+    /** When this text was last written. */
+    changed_at: Generated<Date>;
+    licence: ColumnType<Licence, string | undefined, string>;
+    /** Guids of related items. */
+    related: ColumnType<string[], string | undefined, string>;
   };
 }

@@ -1,5 +1,5 @@
 import { languageSchema } from "@madang/manifest";
-import { apiRoute, defineApi, notFound } from "@madang/module-kit/server";
+import { apiRoute, lasting, notFound } from "@madang/module-kit/server";
 import { documentId } from "@madang/publishing";
 import { z } from "zod";
 import { noticeItemsSchema, noticeSchema } from "../../contract/public.ts";
@@ -8,19 +8,22 @@ import { noticeFilter } from "../notice-filter.ts";
 import { notices } from "../notices-module.ts";
 import { findNotice } from "../queries/find-notice.ts";
 import { listNotices } from "../queries/list-notices.ts";
+import { nextTurn } from "../queries/next-turn.ts";
 
 const language = languageSchema.default("ko");
 
-/** The public API; its document is made from the same schemas. */
-export const noticesApi = defineApi(notices, [
+export const itemRoutes = [
   apiRoute(notices, {
     method: "GET",
     path: "/items",
     summary: "Posted notices, newest first, ten to a page",
     query: listQuery.extend({ language }),
     response: noticeItemsSchema,
-    handle: async ({ query, db }) =>
-      listNotices(db, noticeFilter(query, query.language, new Date()), query.page),
+    async handle({ query, db }) {
+      const now = new Date();
+      const list = await listNotices(db, noticeFilter(query, query.language, now), query.page);
+      return lasting(list, await nextTurn(db, now));
+    },
   }),
   apiRoute(notices, {
     method: "GET",
@@ -29,8 +32,11 @@ export const noticesApi = defineApi(notices, [
     params: z.object({ id: documentId }),
     query: z.object({ language }),
     response: noticeSchema,
-    handle: async ({ params, query, db }) =>
-      (await findNotice(db, { id: params.id, language: query.language, now: new Date() })) ?? notFound(),
+    async handle({ params, query, db }) {
+      const now = new Date();
+      const notice = await findNotice(db, { id: params.id, language: query.language, now });
+      return notice === undefined ? notFound() : lasting(notice, await nextTurn(db, now));
+    },
     tags: ({ data }) => [`notices:${data.id}`],
   }),
-]);
+];

@@ -1,7 +1,11 @@
 import type { Language } from "@madang/manifest";
-import { textInLanguage } from "@madang/publishing";
+import { fileAddresses, textInLanguage } from "@madang/publishing";
+import { attachmentsOf } from "@madang/publishing/server";
 import type { Notice } from "../../contract/public.ts";
+import { notices } from "../notices-module.ts";
 import { itemColumns, itemOf, type NoticesDatabase } from "./posted-notices.ts";
+
+const addresses = fileAddresses(notices);
 
 export interface WantedNotice {
   readonly id: number;
@@ -22,11 +26,16 @@ export async function findNotice(
     .where("notices.posted_at", "<=", now)
     .select(itemColumns)
     .select(["notices.telephone", "notice_texts.team", "notice_texts.officer"])
-    .select(["notice_texts.corrections", "notice_texts.content"])
+    .select([
+      "notice_texts.corrections",
+      "notice_texts.content",
+      "notice_texts.answers",
+      "notice_texts.licence",
+    ])
     .execute();
   const found = textInLanguage(rows, language);
   if (found === undefined) return undefined;
-  const { telephone, team, officer, corrections, content } = found.text;
+  const { telephone, team, officer, corrections, content, answers, licence } = found.text;
   return {
     ...itemOf(now)(onlyItem(found.text)),
     telephone,
@@ -34,6 +43,9 @@ export async function findNotice(
     officer,
     corrections,
     content,
+    answers,
+    licence,
+    attachments: await attachmentsOf(db, { document: id, language: found.text.language, addresses }),
     languages: found.available,
   };
 }

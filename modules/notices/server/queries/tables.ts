@@ -1,7 +1,8 @@
 import type { Language } from "@madang/manifest";
+import type { Licence } from "@madang/publishing";
 import type { RichNode } from "@madang/rich-text";
-import type { Generated, JSONColumnType } from "kysely";
-import type { Correction, NoticeCategory } from "../../contract/public.ts";
+import type { ColumnType, Generated, JSONColumnType } from "kysely";
+import type { Correction, NoticeCategory, OpinionAnswer } from "../../contract/public.ts";
 
 export interface NoticesTables {
   notices: {
@@ -31,5 +32,12 @@ export interface NoticesTables {
     words: string;
     /** Tells whether an import brings something new. */
     hash: string;
+    /** When this text was last written. */
+    changed_at: Generated<Date>;
+    licence: ColumnType<Licence, string | undefined, string>;
+    /** Guids of related items. */
+    related: ColumnType<string[], string | undefined, string>;
+    /** Answers to opinions, as they were published; newest first. */
+    answers: ColumnType<OpinionAnswer[], string | undefined, string>;
   };
 }
