@@ -13,6 +13,7 @@ const exceptions = {
   "embedded-postgres": ["errors"],
   "test-kit": [...foundation, "embedded-postgres"],
   "rich-text": [],
+  "statutory-clock": ["errors"],
   "design-system": [...foundation, "rich-text"],
   files: [...foundation, "rich-text"],
   "feed-import": [...foundation, "files", "rich-text"],
