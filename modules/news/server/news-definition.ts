@@ -1,7 +1,11 @@
 import { importCommands } from "@madang/feed-import";
 import type { ModuleDefinition } from "@madang/module-kit/server";
+import { seedCommand } from "@madang/publishing/server";
 import { articlesMigration } from "../migrations/0001-articles.expand.ts";
-import { newsApi } from "./api/items.ts";
+import { searchMigration } from "../migrations/0002-search.expand.ts";
+import { filesMigration } from "../migrations/0003-files.expand.ts";
+import { changesMigration } from "../migrations/0004-changes.expand.ts";
+import { newsApi } from "./api/news-api.ts";
 import { latestBox } from "./boxes/latest.ts";
 import { openDataBox } from "./boxes/open-data.ts";
 import { searchBox } from "./boxes/search.ts";
@@ -10,6 +14,7 @@ import { newsOptions } from "./config.ts";
 import { saveArticle } from "./import/save-article.ts";
 import { news } from "./news-module.ts";
 import { articlePage } from "./pages/article.ts";
+import { articleSeed } from "./seed/article-seed.ts";
 import { listPage } from "./pages/list.ts";
 import type { NewsDatabase } from "./queries/published-articles.ts";
 
@@ -19,7 +24,10 @@ export const newsDefinition: ModuleDefinition = {
   pages: [listPage, articlePage],
   boxes: [latestBox, searchBox, openDataBox, weekBox, factsBox, citiesBox],
   api: newsApi,
-  migrations: [articlesMigration],
-  commands: { ...importCommands<NewsDatabase>({ folder: import.meta.dirname, save: saveArticle }) },
+  migrations: [articlesMigration, searchMigration, filesMigration, changesMigration],
+  commands: {
+    ...importCommands<NewsDatabase>({ folder: import.meta.dirname, save: saveArticle }),
+    seed: seedCommand(articleSeed),
+  },
   options: newsOptions,
 };

@@ -1,7 +1,11 @@
 import { importCommands } from "@madang/feed-import";
 import type { ModuleDefinition } from "@madang/module-kit/server";
+import { seedCommand } from "@madang/publishing/server";
 import { noticesMigration } from "../migrations/0001-notices.expand.ts";
-import { noticesApi } from "./api/items.ts";
+import { searchMigration } from "../migrations/0002-search.expand.ts";
+import { filesMigration } from "../migrations/0003-files.expand.ts";
+import { statesMigration } from "../migrations/0004-states.expand.ts";
+import { noticesApi } from "./api/notices-api.ts";
 import { latestBox } from "./boxes/latest.ts";
 import { openDataBox } from "./boxes/open-data.ts";
 import { searchBox } from "./boxes/search.ts";
@@ -11,6 +15,7 @@ import { saveNotice } from "./import/save-notice.ts";
 import { notices } from "./notices-module.ts";
 import { listPage } from "./pages/list.ts";
 import { noticePage } from "./pages/notice.ts";
+import { noticeSeed } from "./seed/notice-seed.ts";
 import type { NoticesDatabase } from "./queries/posted-notices.ts";
 
 /** Everything that this module answers. */
@@ -19,7 +24,10 @@ export const noticesDefinition: ModuleDefinition = {
   pages: [listPage, noticePage],
   boxes: [latestBox, searchBox, openDataBox, todayBox, opinionsBox, jobsBox, bidsBox, applicationsBox],
   api: noticesApi,
-  migrations: [noticesMigration],
-  commands: { ...importCommands<NoticesDatabase>({ folder: import.meta.dirname, save: saveNotice }) },
+  migrations: [noticesMigration, searchMigration, filesMigration, statesMigration],
+  commands: {
+    ...importCommands<NoticesDatabase>({ folder: import.meta.dirname, save: saveNotice }),
+    seed: seedCommand(noticeSeed),
+  },
   options: noticesOptions,
 };

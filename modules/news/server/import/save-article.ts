@@ -1,8 +1,9 @@
 import { feedErrors, type FeedItem, type SaveResult } from "@madang/feed-import";
-import { contentHash, lockGuid } from "@madang/publishing/server";
+import { contentHash, indexDocument, lockGuid } from "@madang/publishing/server";
 import { excerpt, plainText } from "@madang/rich-text";
 import type { Transaction } from "kysely";
 import { news } from "../news-module.ts";
+import { articleSearch } from "../queries/article-search.ts";
 import type { NewsDatabase } from "../queries/published-articles.ts";
 import type { NewsTables } from "../queries/tables.ts";
 import { classify } from "./category-of.ts";
@@ -27,6 +28,7 @@ export async function saveArticle(db: NewsDatabase, item: FeedItem): Promise<Sav
       .insertInto("article_texts")
       .values({ article_id: id, ...text })
       .execute();
+    await indexDocument(transaction, articleSearch, id);
     return "added";
   });
 }
@@ -44,6 +46,7 @@ async function change(transaction: News, id: number, item: FeedItem): Promise<Sa
   if (item.versionOf === undefined)
     await transaction.updateTable("articles").set(articleOf(item)).where("id", "=", id).execute();
   await transaction.updateTable("article_texts").set(textOf(item)).where("guid", "=", item.guid).execute();
+  await indexDocument(transaction, articleSearch, id);
   return "changed";
 }
 
@@ -57,6 +60,7 @@ async function addTranslation(transaction: News, original: string, item: FeedIte
     .returning("article_id")
     .executeTakeFirst();
   if (added === undefined) throw feedErrors.create("ITEM_TRANSLATED_TWICE", { original });
+  await indexDocument(transaction, articleSearch, found.article_id);
   return "added";
 }
 

@@ -1,8 +1,9 @@
 import type { Language } from "@madang/manifest";
 import type { DocumentFilter } from "@madang/publishing";
-import { containsWords } from "@madang/publishing/server";
+import { isFound } from "@madang/publishing/server";
 import type { Kysely } from "kysely";
 import type { NewsCategory, NewsItem } from "../../contract/public.ts";
+import { articleSearch } from "./article-search.ts";
 import type { NewsTables } from "./tables.ts";
 
 export type NewsDatabase = Kysely<NewsTables>;
@@ -23,7 +24,8 @@ export function publishedArticles(db: NewsDatabase, filter: ArticleFilter) {
   if (department !== undefined) articles = articles.where("article_texts.department", "=", department);
   if (since !== undefined) articles = articles.where("articles.published_at", ">=", since);
   if (before !== undefined) articles = articles.where("articles.published_at", "<", before);
-  if (words.length > 0) articles = articles.where(containsWords("article_texts.words", words));
+  if (words.length > 0)
+    articles = articles.where(isFound("articles.id", { table: articleSearch.search, language, now, words }));
   return articles;
 }
 

@@ -1,8 +1,9 @@
 import { feedErrors, type FeedItem, type SaveResult } from "@madang/feed-import";
-import { contentHash, lockGuid } from "@madang/publishing/server";
+import { contentHash, indexDocument, lockGuid } from "@madang/publishing/server";
 import { plainText } from "@madang/rich-text";
 import type { Transaction } from "kysely";
 import { notices } from "../notices-module.ts";
+import { noticeSearch } from "../queries/notice-search.ts";
 import type { NoticesDatabase } from "../queries/posted-notices.ts";
 import type { NoticesTables } from "../queries/tables.ts";
 import { categoryOf } from "./category-of.ts";
@@ -28,6 +29,7 @@ export async function saveNotice(db: NoticesDatabase, item: FeedItem): Promise<S
       .insertInto("notice_texts")
       .values({ notice_id: id, ...text })
       .execute();
+    await indexDocument(transaction, noticeSearch, id);
     return "added";
   });
 }
@@ -45,6 +47,7 @@ async function change(transaction: Notices, id: number, item: FeedItem): Promise
   if (item.versionOf === undefined)
     await transaction.updateTable("notices").set(noticeOf(item)).where("id", "=", id).execute();
   await transaction.updateTable("notice_texts").set(textOf(item)).where("guid", "=", item.guid).execute();
+  await indexDocument(transaction, noticeSearch, id);
   return "changed";
 }
 
@@ -58,6 +61,7 @@ async function addTranslation(transaction: Notices, original: string, item: Feed
     .returning("notice_id")
     .executeTakeFirst();
   if (added === undefined) throw feedErrors.create("ITEM_TRANSLATED_TWICE", { original });
+  await indexDocument(transaction, noticeSearch, found.notice_id);
   return "added";
 }
 

@@ -1,6 +1,6 @@
 import type { Language } from "@madang/manifest";
 import type { DocumentFilter } from "@madang/publishing";
-import { containsWords } from "@madang/publishing/server";
+import { isFound } from "@madang/publishing/server";
 import type { Kysely } from "kysely";
 import {
   effectOf,
@@ -9,6 +9,7 @@ import {
   type NoticeItem,
   type NoticeState,
 } from "../../contract/public.ts";
+import { noticeSearch } from "./notice-search.ts";
 import { isInState } from "./notice-state.ts";
 import type { NoticesTables } from "./tables.ts";
 
@@ -37,7 +38,8 @@ export function postedNotices(db: NoticesDatabase, filter: NoticeFilter) {
   if (since !== undefined) notices = notices.where("notices.posted_at", ">=", since);
   if (before !== undefined) notices = notices.where("notices.posted_at", "<", before);
   if (state !== undefined) notices = notices.where(isInState(state, now));
-  if (words.length > 0) notices = notices.where(containsWords("notice_texts.words", words));
+  if (words.length > 0)
+    notices = notices.where(isFound("notices.id", { table: noticeSearch.search, language, now, words }));
   if (closesBefore !== undefined) notices = notices.where("notices.closes_at", "<", closesBefore);
   if (open === true)
     notices = notices

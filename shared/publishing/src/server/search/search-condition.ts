@@ -1,0 +1,66 @@
+import { sql, type Expression, type RawBuilder, type SqlBool } from "kysely";
+import type { SearchClause } from "./search-clause.ts";
+import type { SearchTerm } from "./search-terms.ts";
+
+/** Conditions on a row of a search table; `table` is its name or alias. */
+export interface SearchConditions {
+  /** Answered by the index. */
+  readonly grams: Expression<SqlBool>;
+  /** What the index could not tell; undefined where it tells all. */
+  readonly recheck: Expression<SqlBool> | undefined;
+  /** How many of the words stand in the title, all of them or not: true sorts first. */
+  readonly inTitle: Expression<SqlBool>;
+}
+
+export function searchConditions(table: string, terms: readonly SearchTerm[]): SearchConditions {
+  const column = (name: string) => sql.ref(`${table}.${name}`);
+  const inexact = terms.filter(({ readings }) => !isExact(readings));
+  return {
+    grams: allOf(
+      terms.map(({ readings }) => oneOf(readings.map((reading) => gramsOf(column("grams"), reading)))),
+    ),
+    recheck: inexact.length === 0 ? undefined : allOf(inexact.map((term) => recheckOf(column("body"), term))),
+    inTitle: allOf(terms.map(({ readings }) => titleOf(column("heading"), readings[0]!))),
+  };
+}
+
+type Readings = SearchTerm["readings"];
+type Column = RawBuilder<unknown>;
+
+function isExact(readings: Readings): boolean {
+  return readings.every((reading) => reading.every(({ exact }) => exact));
+}
+
+function gramsOf(column: Column, reading: readonly SearchClause[]): Expression<SqlBool> {
+  const all = [...new Set(reading.flatMap((clause) => clause.all))];
+  const any = reading.flatMap((clause) => clause.any);
+  return allOf([
+    ...(all.length > 0 ? [sql<SqlBool>`${column} @> ${all}::text[]`] : []),
+    ...any.map((grams) => sql<SqlBool>`${column} && ${grams}::text[]`),
+  ]);
+}
+
+function recheckOf(column: Column, { readings }: SearchTerm): Expression<SqlBool> {
+  const single = readings.length === 1;
+  return oneOf(
+    readings.map((reading) =>
+      allOf(
+        reading
+          .filter(({ exact }) => !(single && exact))
+          .map(({ pattern }) => sql<SqlBool>`${column} ~ ${pattern}`),
+      ),
+    ),
+  );
+}
+
+function titleOf(column: Column, reading: readonly SearchClause[]): Expression<SqlBool> {
+  return allOf(reading.map(({ squeezed }) => sql<SqlBool>`strpos(${column}, ${squeezed}) > 0`));
+}
+
+function allOf(conditions: readonly Expression<SqlBool>[]): RawBuilder<SqlBool> {
+  return sql<SqlBool>`(${sql.join(conditions, sql` and `)})`;
+}
+
+function oneOf(conditions: readonly Expression<SqlBool>[]): RawBuilder<SqlBool> {
+  return sql<SqlBool>`(${sql.join(conditions, sql` or `)})`;
+}
