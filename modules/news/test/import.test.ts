@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { feedText, importContract } from "@madang/feed-import/testing";
 import { newsForTests, sampleFolder } from "./news-server.ts";
+import { sampleSize } from "./sample-size.ts";
 
 const server = newsForTests({ sample: false });
 
@@ -10,7 +11,7 @@ async function texts() {
 
 describe("news keeps the contract of imports", () => {
   test.each(importContract)("$name", async ({ run }) => {
-    const sample = { folder: sampleFolder, items: 27, korean: 20 };
+    const sample = { folder: sampleFolder, ...sampleSize };
     const pathOf = (text: { article_id: number }) => `/news/${text.article_id}`;
     await expect(run({ server: server(), sample, texts, pathOf })).resolves.toBeUndefined();
   });
