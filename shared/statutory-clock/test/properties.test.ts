@@ -18,9 +18,7 @@ const [first, last] = [Date.parse("2024-01-01T00:00:00+09:00"), Date.parse("2027
 const often = { numRuns: 300 };
 const seldom = { numRuns: 60 };
 
-const instant = fc
-  .integer({ min: first / minute, max: last / minute })
-  .map((each) => new Date(each * minute));
+const instant = integer({ min: first / minute, max: last / minute }).map((each) => new Date(each * minute));
 const upTo = (unit: Period["unit"], max: number) =>
   record({ unit: constant(unit), amount: integer({ min: 1, max }) });
 const period: Arbitrary<Period> = oneof(
