@@ -81,4 +81,8 @@ export default defineModule({
     ko: "도정 소식을 잠시 보여 드리지 못합니다. 다른 서비스는 그대로 쓸 수 있습니다. 급한 일은 대변인실 000-000-2050으로 물어봐 주세요.",
     en: "News is not available for the moment. Everything else works. For urgent matters call the Press Office, 000-000-2050.",
   },
+  load: {
+    journeys: ["load/read.ts", "load/search.ts"],
+    serviceLevel: { p95: 500, errors: 0.01 },
+  },
 });

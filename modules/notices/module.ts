@@ -95,4 +95,8 @@ export default defineModule({
     ko: "고시·공고를 잠시 보여 드리지 못합니다. 다른 서비스는 그대로 쓸 수 있습니다. 급한 일은 법무담당관 000-000-2140으로 물어봐 주세요.",
     en: "Official notices are not available for the moment. Everything else works. For urgent matters call the Legal Affairs Office, 000-000-2140.",
   },
+  load: {
+    journeys: ["load/read.ts"],
+    serviceLevel: { p95: 500, errors: 0.01 },
+  },
 });

@@ -1,0 +1,136 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { examineAnswer, type Violation } from "@madang/load-kit/examine-answer";
+import type { Embargo } from "@madang/load-kit/settings";
+import { requirements } from "../requirements.ts";
+import type { ImportedItem } from "./import-embargoed.ts";
+
+export interface EmbargoWatch {
+  /** Answers that were examined. */
+  readonly answers: () => number;
+  /** Item and address pairs that appeared in time. */
+  readonly appeared: () => number;
+  /** Ends when every item whose second lies in the run has appeared, or is late. */
+  readonly decided: (signal: AbortSignal) => Promise<void>;
+  readonly stop: () => Promise<void>;
+}
+
+interface Watched {
+  readonly item: ImportedItem;
+  readonly path: string;
+  readonly mustAppear: boolean;
+  seen: boolean;
+}
+
+const pauseMs = 1000;
+const lateMs = requirements.embargoAppearsWithin * 1000;
+/** Items that stay hidden throughout a run end their embargo a day later. */
+const farMs = 3_600_000;
+
+/**
+ * Asks for every address of every item once a second: before its second nothing of it may be there, soon after it must be.
+ * Reports the first violation, once.
+ */
+export function watchEmbargoes(options: {
+  origin: string;
+  items: readonly ImportedItem[];
+  prefix: string;
+  onViolation: (violation: EmbargoViolation) => void;
+}): EmbargoWatch {
+  const { origin, items, prefix, onViolation } = options;
+  const embargoes = embargoesOf(items);
+  const addresses = items.flatMap(addressesOf);
+  const stopping = new AbortController();
+  let answers = 0;
+  const running = watch();
+
+  async function watch(): Promise<void> {
+    while (!stopping.signal.aborted) {
+      for (const watched of addresses) {
+        if (stopping.signal.aborted) return;
+        const violation = await look(watched);
+        if (violation === undefined || stopping.signal.aborted) continue;
+        onViolation(violation);
+        return;
+      }
+      await sleep(pauseMs, undefined, { signal: stopping.signal }).catch(() => undefined);
+    }
+  }
+
+  async function look(watched: Watched): Promise<EmbargoViolation | undefined> {
+    if (watched.seen) return undefined;
+    const askedAt = Date.now();
+    const answer = await ask(origin, watched.path, stopping.signal);
+    if (answer === undefined) return undefined;
+    answers += 1;
+    const module = watched.item.module.id;
+    const early = examineAnswer(answer, { prefix, owner: "", embargoes });
+    if (early !== undefined) return { ...early, module, journey: "embargo" };
+    watched.seen = answer.body.includes(watched.item.marker);
+    if (watched.seen || !isLate(watched, askedAt)) return undefined;
+    return missing(watched, answer.status);
+  }
+
+  return {
+    answers: () => answers,
+    async decided(signal) {
+      const inRun = addresses.filter(({ item, mustAppear }) => mustAppear && item.until < Date.now() + farMs);
+      const end = Math.max(0, ...inRun.map(({ item }) => item.until)) + lateMs + 2 * pauseMs;
+      while (inRun.some(({ seen }) => !seen) && Date.now() < end)
+        await sleep(200, undefined, { signal }).catch(() => undefined);
+    },
+    appeared: () => addresses.filter(({ seen, mustAppear }) => seen && mustAppear).length,
+    async stop() {
+      stopping.abort();
+      await running;
+    },
+  };
+}
+
+export type EmbargoViolation = Violation & { module: string; journey: string };
+
+export function embargoesOf(items: readonly ImportedItem[]): Record<string, Embargo> {
+  return Object.fromEntries(items.map(({ owner, until, module }) => [owner, { until, module: module.id }]));
+}
+
+function addressesOf(item: ImportedItem): Watched[] {
+  const fill = (path: string) => path.replaceAll("{id}", item.id).replaceAll("{word}", item.word);
+  const { appears, watched } = item.module;
+  return [
+    ...appears.map((path) => ({ item, path: fill(path), mustAppear: true, seen: false })),
+    ...watched.map((path) => ({ item, path: fill(path), mustAppear: false, seen: false })),
+  ];
+}
+
+function isLate({ item, mustAppear }: Watched, askedAt: number): boolean {
+  return mustAppear && askedAt > item.until + lateMs;
+}
+
+function missing({ item, path }: Watched, status: number): EmbargoViolation {
+  return {
+    oracle: "embargo",
+    detail: `an item of ${item.module.id} does not appear ${requirements.embargoAppearsWithin} s after its embargo ended`,
+    method: "GET",
+    address: path.replaceAll(item.word, "‹word›"),
+    status,
+    place: "body",
+    offset: -1,
+    at: new Date().toISOString(),
+    module: item.module.id,
+    journey: "embargo",
+  };
+}
+
+/** Nothing where the portal did not answer: that counts among the errors of the load, not here. */
+async function ask(origin: string, path: string, signal: AbortSignal) {
+  try {
+    const answer = await fetch(origin + path, {
+      redirect: "manual",
+      signal: AbortSignal.any([signal, AbortSignal.timeout(10_000)]),
+    });
+    const body = await answer.text();
+    const headers = Object.fromEntries(answer.headers);
+    return { method: "GET", url: path, status: answer.status, headers, body, receivedAt: Date.now() };
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,104 @@
+import { defineErrors } from "@madang/errors";
+
+export const loadtestErrors = defineErrors("LOADTEST", {
+  OPTION_UNKNOWN: {
+    status: 500,
+    message: "There is no option {option}. {suggestion}",
+    remedy: "Valid are {valid}; npm run loadtest -- --help explains them.",
+  },
+  OPTION_INVALID: {
+    status: 500,
+    message: "{option} is {value}, which is not {wanted}.",
+    remedy: "For example: npm run loadtest -- smoke {example}.",
+  },
+  PROFILE_UNKNOWN: {
+    status: 500,
+    message: "{given} is not a profile. {suggestion}",
+    remedy: "Profiles are {valid}; for example: npm run loadtest -- smoke.",
+  },
+  PROFILE_INVALID: {
+    status: 500,
+    message: "The profile {file} cannot be used: {reason}.",
+    remedy: "Compare it with loadtests/profiles/smoke.json.",
+  },
+  MODULE_UNKNOWN: {
+    status: 500,
+    message: "{given} is not a module with journeys. {suggestion}",
+    remedy: "Modules with journeys are {valid}.",
+  },
+  JOURNEY_MISSING: {
+    status: 500,
+    message: "The manifest of {module} names the journey {file}, which does not exist.",
+    remedy: "Write it (docs/load-testing.md), or take it out of load.journeys.",
+  },
+  JOURNEYS_BROKEN: {
+    status: 500,
+    message: "The journeys cannot be bundled: {reason}",
+    remedy: "Mend what it names; npm run verify checks journeys too.",
+  },
+  NOTHING_TO_RUN: {
+    status: 500,
+    message: "No module declares journeys.",
+    remedy: "Declare load.journeys and load.serviceLevel in a manifest (docs/load-testing.md).",
+  },
+  K6_MISSING: {
+    status: 500,
+    message:
+      "k6 2 was not found on PATH, and there is no Go toolchain {go} or newer to build k6 {version} with.",
+    remedy:
+      "Install k6 2 (https://grafana.com/docs/k6/latest/set-up/install-k6/) or name it with K6_BIN=/path/to/k6, or install Go (https://go.dev/dl/) and run the command again.",
+  },
+  K6_BIN_INVALID: {
+    status: 500,
+    message: "K6_BIN names {file}, which {reason}.",
+    remedy: "Let it name a k6 of major version 2, or unset it.",
+  },
+  K6_WRONG_VERSION: {
+    status: 500,
+    message: "{file} is k6 {found}, but the journeys need k6 {major}.",
+    remedy:
+      "Install k6 {major}, name one with K6_BIN=/path/to/k6, or take this one off PATH so that k6 {version} is built with Go.",
+  },
+  K6_BUILD_FAILED: {
+    status: 500,
+    message: "k6 {version} could not be built with {go}: {reason}",
+    remedy:
+      "The Go module proxy must be reachable (go env GOPROXY) and 2 GB be free; or install k6 2 and name it with K6_BIN=/path/to/k6.",
+  },
+  K6_FAILED: {
+    status: 500,
+    message: "k6 ended with code {code} and without a summary. It said: {output}",
+    remedy: "A journey that does not load, or a machine without memory: mend what it names.",
+  },
+  PORTAL_NOT_STARTED: {
+    status: 500,
+    message: "The portal did not start. It said: {output}",
+    remedy: "Run npm start to see why.",
+  },
+  PORTAL_SILENT: {
+    status: 500,
+    message: "No portal answers at {url}: {reason}.",
+    remedy: "Start it, or leave --url out: then the command starts a portal of its own.",
+  },
+  REPORT_NOT_WRITABLE: {
+    status: 500,
+    message: "The report cannot be written to {folder}: {reason}.",
+    remedy: "Name a folder that this user may write: --report <folder>.",
+  },
+  EMBARGO_NOT_IMPORTED: {
+    status: 500,
+    message: "The items under embargo could not be imported into {module}: {reason}",
+    remedy: "Try the file with npm run import; its template is {template}.",
+  },
+  COMMAND_FAILED: {
+    status: 500,
+    message: "The command {command} of {module} failed: {reason}",
+    remedy: "Run it by hand with the same DATABASE_URL to see why.",
+  },
+  KEYS_NEEDED: {
+    status: 500,
+    message: "DATABASE_URL is set for the running portal, but MADANG_DATA_KEYS is not.",
+    remedy:
+      "Give both, so that what was stored can be compared, or neither: then the database is not looked at.",
+  },
+});

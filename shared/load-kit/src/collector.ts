@@ -1,0 +1,46 @@
+import exec from "k6/execution";
+import http from "k6/http";
+import type { Acknowledgement } from "./acknowledgement.ts";
+import type { Violation } from "./examine-answer.ts";
+
+/** Requests to the runner are no part of what is measured. */
+const unmeasured = { tags: { module: "runner", journey: "runner" } };
+
+/** The runner listens on loopback; what it was told outlives the load generator. */
+export class Collector {
+  readonly #address: string;
+
+  constructor(address: string) {
+    this.#address = address;
+  }
+
+  acknowledge(record: Acknowledgement): void {
+    this.#tell("acknowledgements", record);
+  }
+
+  /** Ends the whole run: one broken promise is a verdict. */
+  violated(violation: Violation & { module: string; journey: string }): void {
+    this.#tell("violations", violation);
+    exec.test.abort(`${violation.oracle}: ${violation.detail}`);
+  }
+
+  ended(record: { module: string; journey: string; reason: string; broken: boolean }): void {
+    this.#tell("endings", record);
+  }
+
+  verified(record: { reference: string; module: string; reason: string | undefined }): void {
+    this.#tell("verifications", record);
+  }
+
+  acknowledgements(): Acknowledgement[] {
+    return http.get(`${this.#address}/acknowledgements`, unmeasured).json() as unknown as Acknowledgement[];
+  }
+
+  #tell(kind: string, record: object): void {
+    const answer = http.post(`${this.#address}/${kind}`, JSON.stringify(record), {
+      ...unmeasured,
+      headers: { "content-type": "application/json" },
+    });
+    if (answer.status !== 204) exec.test.abort(`the runner did not take ${kind} (${answer.status})`);
+  }
+}

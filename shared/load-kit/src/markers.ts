@@ -1,0 +1,48 @@
+/**
+ * Markers are words that occur nowhere but in what one visitor typed (or in one embargoed item): the run's prefix, a letter for the
+ * kind, twelve hexadecimal digits of the owner, and a letter that tells one use from another. Lower-case ASCII letters and digits
+ * pass through HTML, URLs, JSON, multipart and PDF unchanged, so one search for the prefix finds every marker of everyone.
+ */
+export type MarkerKind = "visitor" | "embargo";
+
+export interface FoundMarker {
+  readonly kind: MarkerKind | undefined;
+  /** Shorter than twelve digits where the text was cut. */
+  readonly owner: string;
+  readonly offset: number;
+}
+
+const ownerLength = 12;
+const letters: Readonly<Record<MarkerKind, string>> = { visitor: "v", embargo: "e" };
+
+/** Length of a run's prefix: two letters that no language puts together, and ten random digits. */
+export function markerPrefix(random: string): string {
+  return `zq${random.slice(0, 10)}`;
+}
+
+export function marker(options: { prefix: string; kind: MarkerKind; owner: string; use: string }): string {
+  return `${options.prefix}${letters[options.kind]}${options.owner}${options.use}`;
+}
+
+export function findMarkers(text: string, prefix: string): FoundMarker[] {
+  const found: FoundMarker[] = [];
+  for (let at = text.indexOf(prefix); at >= 0; at = text.indexOf(prefix, at + prefix.length))
+    found.push(markerAt(text, at, prefix));
+  return found;
+}
+
+function markerAt(text: string, offset: number, prefix: string): FoundMarker {
+  const start = offset + prefix.length;
+  const owner = /^[0-9a-f]*/.exec(text.slice(start + 1, start + 1 + ownerLength))?.[0] ?? "";
+  return { kind: kindOf(text[start]), owner, offset };
+}
+
+function kindOf(letter: string | undefined): MarkerKind | undefined {
+  if (letter === letters.visitor) return "visitor";
+  return letter === letters.embargo ? "embargo" : undefined;
+}
+
+/** A text with its markers made unreadable, for evidence that others may read. */
+export function withoutMarkers(text: string, prefix: string): string {
+  return text.replaceAll(new RegExp(`${prefix}[a-z0-9]*`, "g"), "‹marker›");
+}
