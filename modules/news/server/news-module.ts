@@ -1,6 +1,7 @@
 import type { ServerModule } from "@madang/module-kit/server";
+import type { FeedConfig } from "@madang/publishing/server";
 import manifest from "../module.ts";
 import type { NewsTables } from "./queries/tables.ts";
 
 /** The manifest with the types of this server's database. */
-export const news: ServerModule<typeof manifest, { database: NewsTables }> = manifest;
+export const news: ServerModule<typeof manifest, { database: NewsTables; config: FeedConfig }> = manifest;

@@ -1,4 +1,5 @@
 import { importOptions } from "@madang/feed-import";
+import { feedOptions } from "@madang/publishing/server";
 
 /** Options of this module beyond those of every service. */
-export const noticesOptions = importOptions;
+export const noticesOptions = { ...importOptions, ...feedOptions };

@@ -46,4 +46,6 @@ export interface FeedFacts {
   readonly documents: readonly FeedDocument[];
   /** When the feed last changed; a feed without documents has never changed. */
   readonly changed: Date;
+  /** Documents come and go with the clock: no date tells whether it has changed; its entity tag does. */
+  readonly followsClock?: boolean;
 }

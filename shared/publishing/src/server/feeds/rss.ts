@@ -1,4 +1,4 @@
-import { richHtml } from "@madang/rich-text";
+import { escapeHtml, richHtml } from "@madang/rich-text";
 import { documentUrn } from "./document-urn.ts";
 import type { FeedDocument, FeedFacts } from "./feed-document.ts";
 import { feedNamespaces } from "./feed-names.ts";
@@ -37,7 +37,8 @@ function item(document: FeedDocument, { origin }: FeedFacts): XmlNode {
     changed > published && xml("atom:updated", {}, changed.toISOString()),
     xml("dc:creator", {}, department),
     document.categories.map((category) => xml("category", {}, category)),
-    xmlText("description", summary),
+    // Readers take a description for HTML: words of the summary must stay words.
+    xmlText("description", escapeHtml(summary)),
     xml("content:encoded", {}, richHtml(content, { origin })),
     enclosures(document, origin),
     document.more,

@@ -13,7 +13,7 @@ export function sendFeed(format: FeedFormat, feed: FeedFacts): FileAnswer {
   return sendFile({
     type: `${feedTypes[format]}; charset=utf-8`,
     body,
-    modified: feed.changed,
+    ...(feed.followsClock === true ? {} : { modified: feed.changed }),
     etag: createHash("sha256").update(body).digest("base64url").slice(0, 22),
   });
 }

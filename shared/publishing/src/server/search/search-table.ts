@@ -45,13 +45,28 @@ export async function createSearchTable<Database>(
       primary key (document_id, language),
       foreign key (document_id, language) references ${texts} (${key}, language) on delete cascade
     )`,
-    // Long columns lie elsewhere: a search for a frequent word reads many rows, and of those the short ones alone.
+    // Long columns lie elsewhere: a search for a frequent word reads many rows, and of those the short columns alone.
     `alter table ${search} set (toast_tuple_target = 128)`,
-    // New rows wait in a short list that every search reads too: half a megabyte of it costs a millisecond.
-    `create index ${search}_grams on ${search} using gin (grams) with (gin_pending_list_limit = 512)`,
+    `alter table ${search} alter column heading set storage main`,
+    // Without statistics every word counts as rare: the planner knows nothing of the price of unpacking grams outside the index.
+    `alter table ${search} alter column grams set statistics 0`,
+    `create index ${search}_grams on ${search} using gin (grams)`,
     `create index ${search}_newest on ${search} (language, published_at desc, document_id desc)`,
   ];
   for (const statement of statements) await sql.raw(statement).execute(db);
+  await setWaitingRows(db, search, waitingRows.serving);
+}
+
+/** Kilobytes of new rows that wait in a list beside the index. Every search reads the list too: half a megabyte is a millisecond. */
+export const waitingRows = { serving: 512, filling: 65_536 };
+
+/** A longer list is merged more rarely, and so quicker in all. */
+export async function setWaitingRows<Database>(
+  db: Kysely<Database>,
+  search: string,
+  kilobytes: number,
+): Promise<void> {
+  await sql.raw(`alter index ${search}_grams set (gin_pending_list_limit = ${kilobytes})`).execute(db);
 }
 
 interface TextRow {

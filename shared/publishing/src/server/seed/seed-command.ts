@@ -1,5 +1,6 @@
 import { sql, type Kysely } from "kysely";
 import { publishingErrors } from "../../errors.ts";
+import { setWaitingRows, waitingRows } from "../search/search-table.ts";
 import { seedItem } from "./seed-item.ts";
 import { readSeedOptions } from "./seed-options.ts";
 import { removeSeed, storeSeed, type SeedKind } from "./seed-store.ts";
@@ -31,9 +32,22 @@ export function seedCommand<Database>(kind: SeedKind): (context: SeedContext<Dat
     if (wanted) return write(help);
     if (context.config["sample"] !== true) throw publishingErrors.create("SEED_NOT_ALLOWED");
     if (remove) await takeAway(context, kind);
-    else await fill(context, kind, items);
+    else await fillQuickly(context, kind, items);
     await settle(context.db, kind);
   };
+}
+
+async function fillQuickly<Database>(
+  context: SeedContext<Database>,
+  kind: SeedKind,
+  items: number,
+): Promise<void> {
+  await setWaitingRows(context.db, kind.tables.search, waitingRows.filling);
+  try {
+    await fill(context, kind, items);
+  } finally {
+    await setWaitingRows(context.db, kind.tables.search, waitingRows.serving);
+  }
 }
 
 async function fill<Database>(

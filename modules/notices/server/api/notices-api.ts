@@ -1,0 +1,7 @@
+import { defineApi } from "@madang/module-kit/server";
+import { notices } from "../notices-module.ts";
+import { feedRoutes } from "./feeds.ts";
+import { itemRoutes } from "./items.ts";
+
+/** The public API; its document is made from the same schemas. */
+export const noticesApi = defineApi(notices, [...itemRoutes, ...feedRoutes]);

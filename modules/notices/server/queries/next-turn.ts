@@ -1,0 +1,20 @@
+import { sql } from "kysely";
+import { lawfulEffect } from "./notice-state.ts";
+import type { NoticesDatabase } from "./posted-notices.ts";
+
+/**
+ * When any notice will next be posted, open, take effect or close: until then every list, count and page stays as it is now. Each
+ * of the five has an index of its own.
+ */
+export async function nextTurn(db: NoticesDatabase, now: Date): Promise<Date | undefined> {
+  const effect = sql.raw(lawfulEffect);
+  const { rows } = await sql<{ next: Date | null }>`
+    select least(
+      (select min(posted_at) from notices where posted_at > ${now}),
+      (select min(opens_at) from notices where opens_at > ${now}),
+      (select min(effective_at) from notices where effective_at > ${now}),
+      (select min(closes_at) from notices where closes_at > ${now}),
+      (select min(${effect}) from notices where ${effect} > ${now})
+    ) as next`.execute(db);
+  return rows[0]?.next ?? undefined;
+}
