@@ -11,21 +11,29 @@ export interface FormFields {
   values(without?: readonly string[]): FormValues;
 }
 
-export function formFields(entries: Iterable<readonly [string, string]>): FormFields {
-  const fields = new Map<string, string[]>();
-  for (const [name, value] of entries) fields.set(name, [...(fields.get(name) ?? []), value]);
+export type FormEntry = readonly [name: string, value: string];
+
+/** Reads the entries anew each time: a form with files is still coming in. */
+export function formFields(entries: readonly FormEntry[]): FormFields {
+  const all = (name: string) => entries.filter((entry) => entry[0] === name).map(([, value]) => value);
   return {
-    names: [...fields.keys()],
-    has: (name) => fields.has(name),
-    text: (name) => fields.get(name)?.at(-1) ?? "",
-    all: (name) => fields.get(name) ?? [],
-    values: (without = []) => valuesOf(fields, without),
+    get names() {
+      return [...new Set(entries.map(([name]) => name))];
+    },
+    has: (name) => entries.some((entry) => entry[0] === name),
+    text: (name) => all(name).at(-1) ?? "",
+    all,
+    values: (without = []) => valuesOf(entries, without),
   };
 }
 
-function valuesOf(fields: ReadonlyMap<string, readonly string[]>, without: readonly string[]): FormValues {
-  const kept = [...fields].filter(([name]) => !without.includes(name) && name !== "__proto__");
+function valuesOf(entries: readonly FormEntry[], without: readonly string[]): FormValues {
+  const fields = [...Map.groupBy(entries, ([name]) => name)];
+  const kept = fields.filter(([name]) => !without.includes(name) && name !== "__proto__");
   return Object.fromEntries(
-    kept.map(([name, values]) => [name, values.length === 1 ? (values[0] ?? "") : values]),
+    kept.map(([name, sent]) => {
+      const values = sent.map(([, value]) => value);
+      return [name, values.length === 1 ? (values[0] ?? "") : values];
+    }),
   );
 }

@@ -3,7 +3,7 @@ import { finished } from "node:stream/promises";
 import { Busboy, type BusboyFileStream } from "@fastify/busboy";
 import { kitErrors } from "../../errors.ts";
 import { fieldName, fieldValue } from "./field-text.ts";
-import { formFields, type FormFields } from "./form-fields.ts";
+import { formFields, type FormEntry } from "./form-fields.ts";
 import type { SentFile, SentForm } from "./sent-form.ts";
 
 export interface MultipartForm extends SentForm {
@@ -14,8 +14,8 @@ export interface MultipartForm extends SentForm {
 const most = { fields: 500, files: 100, fieldSize: 1024 * 1024 };
 
 /**
- * multipart/form-data (RFC 7578) as it comes in. Resolves with the fields as soon as the first file begins, or at the end: what
- * a form says of its files stands before them. Throws KIT_FORM_ENCODING or KIT_BODY_TOO_LARGE, here or while files are read.
+ * multipart/form-data (RFC 7578) as it comes in. Resolves as soon as the first file begins, or at the end: fields that stand
+ * before the files are there at once, others, such as the button that was pressed, when the files have been read. Throws KIT_FORM_ENCODING or KIT_BODY_TOO_LARGE, here or while files are read.
  */
 export function readMultipart(
   body: Readable,
@@ -23,16 +23,14 @@ export function readMultipart(
 ): Promise<MultipartForm> {
   const parser = createParser(contentType);
   const ready = Promise.withResolvers<MultipartForm>();
-  const entries: [string, string][] = [];
+  const entries: FormEntry[] = [];
   const files = new Readable({ objectMode: true, read: () => {} });
   // Whoever reads the files hears of it; if nobody does, the form's own promise tells.
   files.on("error", () => {});
   let current: BusboyFileStream | undefined;
-  let form: FormFields | undefined;
 
   const settle = (): void => {
-    form ??= formFields(entries);
-    ready.resolve({ form, files, finish: () => discard(files, body) });
+    ready.resolve({ form: formFields(entries), files, finish: () => discard(files, body) });
   };
   const fail = (cause: unknown): void => {
     const error = asFormError(cause);
@@ -45,7 +43,6 @@ export function readMultipart(
 
   parser.on("field", (name, value, _nameCut, valueCut) => {
     try {
-      if (form !== undefined) throw unreadable(`the field ${name} stands after a file`);
       if (valueCut) throw unreadable(`the field ${name} has more than ${most.fieldSize} bytes`);
       entries.push([fieldName(name), fieldValue(value)]);
     } catch (error) {

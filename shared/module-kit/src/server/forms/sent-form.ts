@@ -11,6 +11,7 @@ export interface SentFile {
 }
 
 export interface SentForm {
+  /** Fields that stand after the files in the form are there when the files have been read. */
   readonly form: FormFields;
   /** One after the other as they come in; none of them is held in memory. */
   readonly files: AsyncIterable<SentFile>;
