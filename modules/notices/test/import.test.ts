@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { feedText, importContract } from "@madang/feed-import/testing";
 import { noticesForTests, sampleFolder } from "./notices-server.ts";
+import { sampleSize } from "./sample-size.ts";
 
 const server = noticesForTests({ sample: false });
 
@@ -18,7 +19,7 @@ async function texts() {
 
 describe("notices keep the contract of imports", () => {
   test.each(importContract)("$name", async ({ run }) => {
-    const sample = { folder: sampleFolder, items: 26, korean: 20 };
+    const sample = { folder: sampleFolder, ...sampleSize };
     const pathOf = (text: { notice_id: number }) => `/notices/${text.notice_id}`;
     await expect(run({ server: server(), sample, texts, pathOf })).resolves.toBeUndefined();
   });
