@@ -23,11 +23,54 @@ export default defineModule({
       title: { ko: "민원 신청", en: "Send a petition" },
       access: "personal",
       form: true,
+      bodyLimit: 8 * 1024,
+      query: ["type"],
+    },
+    "draft-content": {
+      path: "/petitions/draft/:draft/content",
+      title: { ko: "민원 내용 쓰기", en: "Write your petition" },
+      access: "personal",
+      form: true,
       // Well above the longest text: what is too long is told in the form, and kept.
       bodyLimit: 512 * 1024,
+    },
+    "draft-files": {
+      path: "/petitions/draft/:draft/files",
+      title: { ko: "민원에 파일 붙이기", en: "Files of your petition" },
+      access: "personal",
+      form: true,
+      bodyLimit: 8 * 1024,
+    },
+    "draft-applicant": {
+      path: "/petitions/draft/:draft/applicant",
+      title: { ko: "민원 신청인 쓰기", en: "About you" },
+      access: "personal",
+      form: true,
+      bodyLimit: 64 * 1024,
+    },
+    "draft-review": {
+      path: "/petitions/draft/:draft/review",
+      title: { ko: "민원 확인하고 보내기", en: "Check and send" },
+      access: "personal",
+      form: true,
+      bodyLimit: 8 * 1024,
       // Storing waits for hashing: on the worst day many forms at once, and a form that comes back late is not sent twice.
       deadline: 12_000,
-      query: ["type"],
+    },
+    "draft-delete": {
+      path: "/petitions/draft/:draft/delete",
+      title: { ko: "신청서 지우기", en: "Delete a petition" },
+      access: "personal",
+      form: true,
+      bodyLimit: 8 * 1024,
+    },
+    resume: {
+      path: "/petitions/resume",
+      title: { ko: "쓰던 신청서 이어 쓰기", en: "Continue a petition" },
+      access: "personal",
+      form: true,
+      bodyLimit: 8 * 1024,
+      query: ["code", "ended", "draft"],
     },
     receipt: {
       path: "/petitions/receipt/:receipt",
@@ -48,7 +91,27 @@ export default defineModule({
       path: "/petitions/status/:receipt",
       title: { ko: "민원 처리 상황", en: "Progress of your petition" },
       access: "personal",
+      // Shows in full what was written, or masks it again.
+      form: true,
+      bodyLimit: 8 * 1024,
       criticality: "status",
+    },
+    supplement: {
+      path: "/petitions/status/:receipt/supplement",
+      title: { ko: "자료 더 내기", en: "Send what we asked for" },
+      access: "personal",
+      form: true,
+      bodyLimit: 64 * 1024,
+      criticality: "submission",
+    },
+    withdraw: {
+      path: "/petitions/status/:receipt/withdraw",
+      title: { ko: "민원 거두기", en: "Withdraw your petition" },
+      access: "personal",
+      form: true,
+      bodyLimit: 16 * 1024,
+      criticality: "submission",
+      deadline: 8000,
     },
   },
   boxes: {
@@ -78,5 +141,9 @@ export default defineModule({
   fallback: {
     ko: "민원 신청과 조회를 잠시 할 수 없습니다. 이미 보내신 민원은 저장되어 있습니다. 급한 일은 민원여권과 000-000-2120으로 전화해 주세요.",
     en: "You cannot send or look up petitions for the moment. What you already sent is saved. For urgent matters call the Civil Petitions Division, 000-000-2120.",
+  },
+  load: {
+    journeys: ["load/send.ts", "load/send-again.ts"],
+    serviceLevel: { p95: 1500, errors: 0.01 },
   },
 });

@@ -36,8 +36,5 @@ export interface FieldProblem {
 /** UTF-16 code units, the measure of the maxlength attribute, so that page and server agree. */
 export const textLimits = { title: 80, body: 2000, place: 200, name: 50, telephone: 30, email: 254 } as const;
 
-/** Hidden field: made with the form, so that the same form sent twice is one petition. */
-export const submissionKeyField = "key";
-
 export const replyWays = ["sms", "email"] as const;
 export type ReplyWay = (typeof replyWays)[number];

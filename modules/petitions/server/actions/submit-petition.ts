@@ -1,65 +1,62 @@
-import type { Kysely } from "kysely";
 import type { Language } from "@madang/manifest";
 import { hashPassword, verifyPassword } from "../domain/password-hash.ts";
 import { patience, withinPatience } from "../domain/patience.ts";
-import type { PetitionText } from "../domain/petition-form.ts";
-import type { ColumnCipher } from "../encryption/column-cipher.ts";
+import { checkDraft, type PetitionText } from "../domain/petition-form.ts";
+import { endOfDraft, findDraft, type AskedDraft } from "../queries/find-draft.ts";
 import { findBySubmissionKey } from "../queries/find-petition.ts";
 import { grantAccess } from "../queries/grants.ts";
 import { insertPetition } from "../queries/insert-petition.ts";
-import { openColumn, petitionTextOf, type PetitionRow } from "../queries/sealed-petition.ts";
-import type { PetitionsTables } from "../queries/tables.ts";
+import { openDraftText } from "../queries/sealed-draft.ts";
+import { openColumn } from "../queries/sealed-petition.ts";
+import type { DraftMeans } from "../queries/write-draft.ts";
+import { wayOn } from "./open-draft.ts";
 
-export interface Submission {
-  readonly submissionKey: string;
-  readonly petition: PetitionText;
+export interface Submission extends AskedDraft {
+  /** Revision of the draft that was reviewed. */
+  readonly revision: number;
   readonly password: string;
   readonly language: Language;
-  readonly visitor: string;
-  readonly now: Date;
 }
 
-export interface SubmissionResult {
-  /**
-   * `changed`: the form was sent before with this key and other words; that petition stands as it was first sent, and these
-   * words are not stored.
-   */
-  readonly outcome: "received" | "changed";
-  readonly receiptNumber: string;
-}
+export type SubmissionResult =
+  | { readonly outcome: "received"; readonly receiptNumber: string }
+  /** The draft was changed after it was reviewed, or is not complete: nothing is sent. */
+  | { readonly outcome: "changed" }
+  /** Sent before, with another password, or gone. `path` leads on. */
+  | { readonly outcome: "ended"; readonly path: string };
 
-/** Safe to repeat: the same form gives the same receipt number, also when it is sent twice at once. */
-export async function submitPetition(
-  { db, cipher }: { db: Kysely<PetitionsTables>; cipher: ColumnCipher },
-  submission: Submission,
-): Promise<SubmissionResult> {
-  const earlier = await withinPatience(findBySubmissionKey(db, submission.submissionKey), patience.database);
-  if (earlier !== undefined) return recognise({ db, cipher }, submission, earlier);
-  const { password, now, ...rest } = submission;
+/** Sends a draft. Safe to repeat: a draft is one petition, and sending it again finds the first receipt number. */
+export async function submitPetition(means: DraftMeans, submission: Submission): Promise<SubmissionResult> {
+  const reviewed = await withinPatience(reviewedPetition(means, submission), patience.database);
+  if (reviewed === "gone") return recognise(means, submission);
+  if (reviewed === "changed") return { outcome: "changed" };
+  const { password, now, draftId, ...rest } = submission;
   const passwordHash = await hashPassword(password);
-  const receiptNumber = await withinPatience(
-    insertPetition(db, cipher, { ...rest, passwordHash, arrivedAt: now }),
-    patience.database,
-  );
-  if (receiptNumber !== undefined) return { outcome: "received", receiptNumber };
-  const winner = await findBySubmissionKey(db, submission.submissionKey);
-  if (winner === undefined) throw new TypeError("a submission key was taken and then not found");
-  return recognise({ db, cipher }, submission, winner);
+  const added = { ...rest, draftId, petition: reviewed, passwordHash, arrivedAt: now };
+  const result = await withinPatience(insertPetition(means, added), patience.database);
+  if (result.outcome === "gone") return recognise(means, submission);
+  return result;
 }
 
-async function recognise(
-  { db, cipher }: { db: Kysely<PetitionsTables>; cipher: ColumnCipher },
+async function reviewedPetition(
+  { db, cipher }: DraftMeans,
   submission: Submission,
-  row: PetitionRow,
-): Promise<SubmissionResult> {
-  const { receipt_number: receiptNumber, id: petitionId } = row;
-  const samePassword = await verifyPassword(submission.password, openColumn(cipher, row, "password_hash"));
-  if (!samePassword || !isSamePetition(submission.petition, petitionTextOf(cipher, row)))
-    return { outcome: "changed", receiptNumber };
-  await grantAccess(db, { petitionId, visitor: submission.visitor, now: submission.now });
-  return { outcome: "received", receiptNumber };
+): Promise<PetitionText | "gone" | "changed"> {
+  const row = await findDraft(db, submission);
+  if (row === undefined) return "gone";
+  const checked = checkDraft(openDraftText(cipher, row));
+  return row.revision === submission.revision && checked.ok ? checked.petition : "changed";
 }
 
-function isSamePetition(sent: PetitionText, stored: PetitionText): boolean {
-  return (Object.keys(sent) as (keyof PetitionText)[]).every((part) => sent[part] === stored[part]);
+/** A draft that is gone was sent before, by this very form perhaps: the same password proves it and opens the receipt again. */
+async function recognise(means: DraftMeans, submission: Submission): Promise<SubmissionResult> {
+  const { db, cipher } = means;
+  const { draftId, visitor, now, password } = submission;
+  const wasTheirs = (await endOfDraft(db, submission)) === "sent";
+  const petition = wasTheirs ? await findBySubmissionKey(db, draftId) : undefined;
+  if (petition === undefined) return { outcome: "ended", path: await wayOn(means, submission) };
+  const isRight = await verifyPassword(password, openColumn(cipher, petition, "password_hash"));
+  if (!isRight) return { outcome: "ended", path: await wayOn(means, submission) };
+  await grantAccess(db, { petitionId: petition.id, visitor, now });
+  return { outcome: "received", receiptNumber: petition.receipt_number };
 }

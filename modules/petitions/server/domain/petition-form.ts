@@ -8,6 +8,7 @@ import {
   type Problem,
   type ReplyWay,
 } from "../../contract/petition-fields.ts";
+import { draftFields, type DraftText } from "../../contract/draft-steps.ts";
 import { fieldText, isRepeated, isUnreadable, onOneLine, type SentForm } from "./form-text.ts";
 import { normalizePassword, passwordProblem } from "./password-rule.ts";
 import { holdsResidentNumber } from "./resident-number.ts";
@@ -24,26 +25,37 @@ export interface PetitionText {
   readonly email: string;
 }
 
-export type CheckedForm =
-  | { readonly ok: true; readonly petition: PetitionText; readonly password: string }
+export type CheckedPetition =
+  | { readonly ok: true; readonly petition: PetitionText }
   | { readonly ok: false; readonly problems: readonly FieldProblem[] };
 
-/** Every problem at once, at most one for each field, in the order of the page. */
-export function checkPetitionForm(sent: SentForm): CheckedForm {
+/** Every problem of these fields at once, at most one for each, in the order of the page. */
+export function problemsOfStep(sent: SentForm, fields: readonly FormField[]): FieldProblem[] {
   const form = readForm(sent);
-  const problems = formFields.flatMap((field) => {
+  return fields.flatMap((field) => {
     const problem = isRepeated(sent, field) ? ({ kind: "repeated" } as const) : checks[field](form);
     return problem === undefined ? [] : [{ field, problem }];
   });
-  if (problems.length > 0 || !isPetitionTypeId(form.type) || !isReplyWay(form.reply))
-    return { ok: false, problems };
-  const { type, title, body, place, name, reply, telephone, email, pin } = form;
-  return { ok: true, petition: { type, title, body, place, name, reply, telephone, email }, password: pin };
+}
+
+/** A draft as the petition that it would be. */
+export function checkDraft(draft: DraftText): CheckedPetition {
+  const { type, reply, ...written } = draft;
+  const form = { ...emptyForm, ...draft };
+  const problems = draftFields.flatMap((field) => {
+    const problem = checks[field](form);
+    return problem === undefined ? [] : [{ field, problem }];
+  });
+  if (problems.length > 0 || !isPetitionTypeId(type) || !isReplyWay(reply)) return { ok: false, problems };
+  return { ok: true, petition: { type, reply, ...written } };
 }
 
 type Form = Readonly<Record<FormField, string>>;
 
-function readForm(sent: SentForm): Form {
+const emptyForm = Object.fromEntries(formFields.map((field) => [field, ""])) as Form;
+
+/** The fields as they were meant: one line where the page has one, NFC, no outer space. */
+export function readForm(sent: SentForm): Form {
   const line = (name: FormField) => onOneLine(fieldText(sent, name));
   return {
     type: line("type"),

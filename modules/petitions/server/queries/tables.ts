@@ -1,4 +1,7 @@
 import type { ColumnType, Generated } from "kysely";
+import type { PetitionExtensionsTable, PetitionStopsTable, SupplementsTable } from "./clock-tables.ts";
+import type { AttachmentPartsTable, AttachmentsTable } from "../attachments/attachment-tables.ts";
+import type { DraftGrantsTable, DraftsTable, EndedDraftsTable, ResumeAttemptsTable } from "./draft-tables.ts";
 
 /** Columns of type Buffer are sealed by the column cipher with the key that the row's `key_id` names. */
 export interface PetitionsTables {
@@ -9,6 +12,15 @@ export interface PetitionsTables {
   grants: GrantsTable;
   lookup_attempts: LookupAttemptsTable;
   access_log: AccessLogTable;
+  petition_stops: PetitionStopsTable;
+  petition_extensions: PetitionExtensionsTable;
+  supplements: SupplementsTable;
+  drafts: DraftsTable;
+  draft_grants: DraftGrantsTable;
+  ended_drafts: EndedDraftsTable;
+  resume_attempts: ResumeAttemptsTable;
+  attachments: AttachmentsTable;
+  attachment_parts: AttachmentPartsTable;
 }
 
 interface DepartmentsTable {
@@ -62,12 +74,16 @@ interface PetitionEventsTable {
   key_id: string;
   /** Words for the citizen; sealed empty text where there are none. */
   note: Buffer;
+  /** Made with a form; the same form sent twice is one event. */
+  action_key: ColumnType<string | null, string | null | undefined, never>;
 }
 
 interface GrantsTable {
   petition_id: string;
   visitor: string;
   expires_at: Date;
+  /** Until when what was written is shown in full. */
+  revealed_until: ColumnType<Date | null, Date | null | undefined, Date | null>;
 }
 
 interface LookupAttemptsTable {
@@ -84,4 +100,7 @@ interface AccessLogTable {
   visitor: string;
   receipt_number: string;
   purpose: string;
+  /** citizen, office or system. */
+  actor: ColumnType<string, string | undefined, never>;
+  department_id: ColumnType<string | null, string | null | undefined, never>;
 }

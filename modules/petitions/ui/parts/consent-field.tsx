@@ -1,9 +1,9 @@
 import { Choice, Facts, Fold, Icon } from "@madang/design-system";
-import { fieldMessage, fieldText } from "@madang/module-kit";
-import type { PartProps } from "./petition-fields.tsx";
+import { fieldMessage, fieldText, type FormState } from "@madang/module-kit";
+import type { ReviewWords } from "../words/review-words.ts";
 
 /** What is collected, why, and that one may refuse (Personal Information Protection Act art. 15(2)). */
-export function ConsentField({ form, words }: Omit<PartProps, "language">) {
+export function ConsentField({ form, words }: { form: FormState | undefined; words: ReviewWords }) {
   const error = fieldMessage(form, "consent");
   return (
     <div className={error === undefined ? "m-field" : "m-field m-bad"}>

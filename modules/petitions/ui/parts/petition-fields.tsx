@@ -1,109 +1,92 @@
-import { Field } from "@madang/design-system";
-import type { FormState } from "@madang/module-kit";
-import { fieldMessage, fieldText } from "@madang/module-kit";
+import { ChoiceGroup, Field, Fold } from "@madang/design-system";
+import { fieldMessage, type FormState } from "@madang/module-kit";
 import type { Language } from "@madang/manifest";
-import { ChoiceGroup } from "@madang/design-system";
 import type { ReactNode } from "react";
-import type { PetitionTypeId } from "../../contract/petition-types.ts";
 import { replyWays } from "../../contract/petition-fields.ts";
-import type { PetitionFormText } from "../words/petition-form-text.ts";
-import type { PetitionFormWords } from "../words/petition-form-words.ts";
+import type { ApplicantWords } from "../words/applicant-words.ts";
+import type { ContentWords } from "../words/content-words.ts";
+import { typedValue } from "./typed-value.ts";
 
-export interface PartProps {
+interface PartProps<Words, Values extends Readonly<Record<string, string>>> {
   readonly language: Language;
   readonly form: FormState | undefined;
-  readonly words: PetitionFormWords;
+  readonly words: Words;
+  /** What was saved. */
+  readonly values: Values;
 }
 
-/** What it is about. */
-export function ContentFields({
-  language,
-  form,
-  words,
-  types,
-  type,
-  written,
-}: PartProps & {
-  types: PetitionFormText["types"];
-  type: PetitionTypeId | undefined;
-  written: ReactNode;
-}) {
-  const chosen = fieldText(form, "type") || type;
+export interface TypeChoice {
+  readonly value: string;
+  readonly label: string;
+  readonly note: string;
+}
+
+export interface ContentValues extends Readonly<Record<string, string>> {
+  readonly type: string;
+  readonly title: string;
+  readonly body: string;
+  readonly place: string;
+}
+
+/** What it is about. The kind was chosen before; it stays folded unless something is wrong with it. */
+export function ContentFields(
+  props: PartProps<ContentWords, ContentValues> & { types: readonly TypeChoice[]; written: ReactNode },
+) {
+  const { words, types, written, form, values } = props;
+  const type = typedValue(form, values, "type");
+  const kind = (
+    <ChoiceGroup {...common(props, "type")} label={words.type} chosen={[type]} options={[...types]} />
+  );
+  const isChosen = types.some(({ value }) => value === type);
   return (
     <>
-      <ChoiceGroup
-        {...common("type", language, form)}
-        label={words.type}
-        chosen={chosen ? [chosen] : []}
-        options={[...types]}
-      />
-      <Field {...textField("title", language, form)} {...words.petitionTitle} required />
+      {isChosen ? <Fold summary={words.changeType}>{kind}</Fold> : kind}
+      <Field {...textField(props, "title")} {...words.title} required />
       {/* No maxlength: a browser would cut a pasted text in silence. */}
-      <Field
-        {...textField("body", language, form)}
-        {...words.body}
-        type="textarea"
-        rows={9}
-        note={written}
-        required
-      />
-      <Field {...textField("place", language, form)} {...words.place} optional />
+      <Field {...textField(props, "body")} {...words.body} type="textarea" rows={9} note={written} required />
+      <Field {...textField(props, "place")} {...words.place} optional />
     </>
   );
 }
 
+export interface ApplicantValues extends Readonly<Record<string, string>> {
+  readonly name: string;
+  readonly reply: string;
+  readonly telephone: string;
+  readonly email: string;
+}
+
 /** Who sends it, and where the answer goes. */
-export function ApplicantFields({ language, form, words }: PartProps) {
-  const reply = fieldText(form, "reply");
+export function ApplicantFields(props: PartProps<ApplicantWords, ApplicantValues>) {
+  const { words, form, values } = props;
   return (
     <>
-      <Field {...textField("name", language, form)} label={words.name} autoComplete="name" short required />
+      <Field {...textField(props, "name")} label={words.name} autoComplete="name" short required />
       <ChoiceGroup
-        {...common("reply", language, form)}
+        {...common(props, "reply")}
         label={words.reply}
-        chosen={reply ? [reply] : []}
+        chosen={[typedValue(form, values, "reply")]}
         options={replyWays.map((way) => ({ value: way, label: words.replyWays[way] }))}
       />
       <Field
-        {...textField("telephone", language, form)}
+        {...textField(props, "telephone")}
         {...words.telephone}
         type="tel"
         autoComplete="tel"
         short
         optional
       />
-      <Field
-        {...textField("email", language, form)}
-        {...words.email}
-        type="email"
-        autoComplete="email"
-        optional
-      />
+      <Field {...textField(props, "email")} {...words.email} type="email" autoComplete="email" optional />
     </>
   );
 }
 
-/** The password for looking it up; never sent back by the server. */
-export function PasswordFields({ language, form, words }: PartProps) {
-  const digits = {
-    type: "password",
-    inputMode: "numeric",
-    autoComplete: "off",
-    short: true,
-    required: true,
-  } as const;
-  return (
-    <>
-      <Field {...common("pin", language, form)} {...words.pin} {...digits} />
-      <Field {...common("pinAgain", language, form)} label={words.pinAgain} {...digits} />
-    </>
-  );
+type Common = Pick<PartProps<unknown, Readonly<Record<string, string>>>, "language" | "form" | "values">;
+
+function textField(props: Common, name: string) {
+  return { ...common(props, name), defaultValue: typedValue(props.form, props.values, name) };
 }
 
-function textField(name: string, language: Language, form: FormState | undefined) {
-  return { ...common(name, language, form), defaultValue: fieldText(form, name) };
-}
-
-function common(name: string, language: Language, form: FormState | undefined) {
+function common({ language, form }: Common, name: string) {
   return { name, language, error: fieldMessage(form, name) };
 }

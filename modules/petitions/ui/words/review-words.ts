@@ -1,20 +1,28 @@
 import type { InLanguages } from "./in-language.ts";
 
-export interface PetitionFormWords {
-  readonly title: string;
-  readonly lede: string;
+export interface ReviewWords {
   readonly content: string;
   readonly applicant: string;
+  readonly files: string;
+  readonly noFiles: string;
+  readonly change: string;
+  readonly names: {
+    readonly type: string;
+    readonly title: string;
+    readonly body: string;
+    readonly place: string;
+    readonly name: string;
+    readonly reply: string;
+    readonly telephone: string;
+    readonly email: string;
+  };
+  readonly nothing: string;
+  /** Some parts are not complete yet. */
+  readonly incomplete: string;
+  readonly incompleteText: string;
+  /** The draft cannot be read for the moment. */
+  readonly unread: string;
   readonly lookUp: string;
-  readonly type: string;
-  readonly petitionTitle: { readonly label: string; readonly hint: string };
-  readonly body: { readonly label: string; readonly hint: string };
-  readonly place: { readonly label: string; readonly hint: string };
-  readonly name: string;
-  readonly reply: string;
-  readonly replyWays: { readonly sms: string; readonly email: string };
-  readonly telephone: { readonly label: string; readonly hint: string };
-  readonly email: { readonly label: string; readonly hint: string };
   readonly pin: { readonly label: string; readonly hint: string };
   readonly pinAgain: string;
   readonly consent: { readonly label: string; readonly text: string };
@@ -25,31 +33,28 @@ export interface PetitionFormWords {
   readonly kept: string;
 }
 
-export const petitionFormWords: InLanguages<PetitionFormWords> = {
+export const reviewWords: InLanguages<ReviewWords> = {
   ko: {
-    title: "민원 신청",
-    lede: "로그인하지 않아도 됩니다. 보내시면 바로 접수번호를 알려 드립니다.",
     content: "민원 내용",
     applicant: "신청인과 답변",
+    files: "사진과 문서",
+    noFiles: "붙인 파일이 없습니다.",
+    change: "고치기",
+    names: {
+      type: "민원 유형",
+      title: "제목",
+      body: "내용",
+      place: "장소",
+      name: "이름",
+      reply: "답변 받을 방법",
+      telephone: "전화번호",
+      email: "전자우편 주소",
+    },
+    nothing: "쓰지 않음",
+    incomplete: "아직 보낼 수 없습니다",
+    incompleteText: "아래 것을 마저 써 주세요.",
+    unread: "쓰신 내용을 지금 보여 드리지 못하지만 저장되어 있습니다.",
     lookUp: "조회 비밀번호와 동의",
-    type: "어떤 민원인가요?",
-    petitionTitle: {
-      label: "제목",
-      hint: "장소와 바라는 점을 한 줄로 써 주세요. 예: 하늘초 앞 보행 신호를 늘려 주세요",
-    },
-    body: {
-      label: "내용",
-      hint: "언제, 어디서, 무엇이 불편했는지 써 주세요. 2,000자까지 쓸 수 있습니다. 주민등록번호는 쓰지 마세요.",
-    },
-    place: { label: "장소", hint: "예: 한울도 새벌시 하늘로 22" },
-    name: "이름",
-    reply: "답변은 어떻게 받으시겠어요?",
-    replyWays: { sms: "문자", email: "전자우편" },
-    telephone: { label: "전화번호", hint: "문자로 답변을 받으시면 꼭 써 주세요. 예: 000-1234-5678" },
-    email: {
-      label: "전자우편 주소",
-      hint: "전자우편으로 답변을 받으시면 꼭 써 주세요. 예: hanul@mail.example",
-    },
     pin: {
       label: "조회 비밀번호",
       hint: "숫자 6자리를 정해 주세요. 처리 상황을 볼 때 접수번호와 함께 씁니다. 123456처럼 이어지거나 되풀이되는 숫자는 쓸 수 없습니다.",
@@ -68,32 +73,29 @@ export const petitionFormWords: InLanguages<PetitionFormWords> = {
     ],
     send: "민원 보내기",
     sending: "보내는 중",
-    kept: "쓰신 내용은 그대로 남아 있습니다. 조회 비밀번호만 다시 써 주세요.",
+    kept: "쓰신 민원은 저장되어 있습니다. 조회 비밀번호만 다시 써 주세요.",
   },
   en: {
-    title: "Send a petition",
-    lede: "You do not need to sign in. You get a receipt number as soon as you send it.",
     content: "Your petition",
     applicant: "About you and the answer",
+    files: "Photos and documents",
+    noFiles: "No file is attached.",
+    change: "Change",
+    names: {
+      type: "Kind of petition",
+      title: "Title",
+      body: "Details",
+      place: "Place",
+      name: "Name",
+      reply: "Answer by",
+      telephone: "Telephone number",
+      email: "E-mail address",
+    },
+    nothing: "Not given",
+    incomplete: "It cannot be sent yet",
+    incompleteText: "Please complete these first.",
+    unread: "We cannot show what you wrote for the moment, but it is saved.",
     lookUp: "Password and consent",
-    type: "What kind of petition is it?",
-    petitionTitle: {
-      label: "Title",
-      hint: "Say where and what you ask for in one line. Example: Longer green light at Haneul School",
-    },
-    body: {
-      label: "Details",
-      hint: "Tell us when, where and what happened. You can write up to 2,000 characters. Do not give your resident registration number.",
-    },
-    place: { label: "Place", hint: "Example: 22 Haneul-ro, Saebeol" },
-    name: "Name",
-    reply: "How should we answer you?",
-    replyWays: { sms: "Text message", email: "E-mail" },
-    telephone: {
-      label: "Telephone number",
-      hint: "Needed for an answer by text message. Example: 000-1234-5678",
-    },
-    email: { label: "E-mail address", hint: "Needed for an answer by e-mail. Example: hanul@mail.example" },
     pin: {
       label: "Password for looking up",
       hint: "Choose 6 digits. You will use them with your receipt number to see the progress. Digits in a row or repeated, like 123456, are not accepted.",
@@ -112,6 +114,6 @@ export const petitionFormWords: InLanguages<PetitionFormWords> = {
     ],
     send: "Send petition",
     sending: "Sending",
-    kept: "What you wrote is still here. Only the password has to be typed again.",
+    kept: "Your petition is saved. Only the password has to be typed again.",
   },
 };
