@@ -1,2 +1,2 @@
 /** How much came with the module. Three Korean articles and one English of them wait for their embargo's end. */
-export const sampleSize = { items: 100, korean: 80, english: 20 };
+export const sampleSize = { items: 105, korean: 85, english: 20 };
