@@ -36,6 +36,9 @@ export function serviceEnvironment(service: BuiltService, facts: EnvironmentFact
     NODE_ENV: "production",
     MADANG_SUPERVISED: "1",
     MADANG_SITE_FILE: facts.state.site,
+    // What search engines, readers of a copy and readers of feeds are pointed to, unless the operator knows better.
+    PUBLIC_ORIGIN: `http://localhost:${facts.port}`,
+    ...pick(facts.inherited, ["PUBLIC_ORIGIN"]),
   };
   return service.kind === "gateway"
     ? { ...common, ...gatewayOnly(facts) }
@@ -57,9 +60,7 @@ export function commandEnvironment(
 
 function gatewayOnly({ state, keys, host, port, operationsPort, inherited }: EnvironmentFacts): Environment {
   return {
-    // What search engines and readers of a copy are pointed to, unless the operator knows better.
-    PUBLIC_ORIGIN: `http://localhost:${port}`,
-    ...pick(inherited, ["PUBLIC_ORIGIN", "TRUSTED_PROXIES", "HSTS_SECONDS"]),
+    ...pick(inherited, ["TRUSTED_PROXIES", "HSTS_SECONDS"]),
     HOST: host,
     PORT: String(port),
     OPERATIONS_PORT: String(operationsPort),

@@ -6,6 +6,7 @@ export {
   type Attachment,
   type FileAddresses,
 } from "./attachment.ts";
+export { earliest, untilItChanges, type Changing } from "./changing.ts";
 export { documentFilter, type DocumentFilter } from "./document-filter.ts";
 export { documentId } from "./document-id.ts";
 export { documentPage, documentPageSchema, documentsPerPage, type DocumentPage } from "./document-page.ts";
@@ -23,5 +24,12 @@ export { conditionsOf, type ListConditions, listFields, type ListQuery } from ".
 export { pageInAddress } from "./page-number.ts";
 export { periods, type Period } from "./period.ts";
 export { dayStart, daysInto, seoulDay, seoulMidnight } from "./seoul-day.ts";
+export type {
+  DocumentMatch,
+  FoundCount,
+  MarkedPiece,
+  SearchFindings,
+  SearchHelp,
+} from "./search-findings.ts";
 export { searchTextSchema, searchWords } from "./search-text.ts";
 export { textInLanguage } from "./text-in-language.ts";

@@ -1,6 +1,9 @@
 import { defineBox, nothing } from "@madang/module-kit/server";
-import { LatestBoxView } from "../../ui/views/latest-box.tsx";
+import { untilItChanges } from "@madang/publishing";
+import { nextPublication } from "@madang/publishing/server";
+import { LatestBoxView, type LatestData } from "../../ui/views/latest-box.tsx";
 import { news } from "../news-module.ts";
+import { articleTables } from "../queries/article-places.ts";
 import { newestArticles } from "../queries/list-articles.ts";
 
 const shown = 4;
@@ -8,8 +11,13 @@ const shown = 4;
 /** The newest on the home page. */
 export const latestBox = defineBox(news, "latest", {
   async load({ language, db }) {
-    const [lead, ...others] = await newestArticles(db, { language, now: new Date() }, { limit: shown });
-    return lead === undefined ? nothing() : { lead, others };
+    const now = new Date();
+    const [lead, ...others] = await newestArticles(db, { language, now }, { limit: shown });
+    if (lead === undefined) return nothing();
+    const changes = await nextPublication(db, articleTables, now);
+    const data: LatestData = { lead, others, changes };
+    return data;
   },
   view: { name: "latest-box", component: LatestBoxView },
+  until: untilItChanges,
 });

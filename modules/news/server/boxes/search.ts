@@ -1,8 +1,10 @@
 import { defineBox, nothing } from "@madang/module-kit/server";
-import { searchTextSchema, searchWords } from "@madang/publishing";
+import { searchTextSchema, searchWords, untilItChanges } from "@madang/publishing";
+import { nextPublication } from "@madang/publishing/server";
 import { z } from "zod";
 import { SearchBoxView } from "../../ui/views/search-box.tsx";
 import { news } from "../news-module.ts";
+import { articleTables } from "../queries/article-places.ts";
 import { countArticles, newestArticles } from "../queries/list-articles.ts";
 
 const shown = 5;
@@ -12,9 +14,12 @@ export const searchBox = defineBox(news, "search", {
   query: z.object({ q: searchTextSchema.default("") }),
   async load({ query: { q }, language, db }) {
     if (q === "") return nothing();
-    const filter = { language, now: new Date(), words: searchWords(q) };
+    const now = new Date();
+    const filter = { language, now, words: searchWords(q) };
     const total = await countArticles(db, filter);
-    return { q, total, items: await newestArticles(db, filter, { limit: shown }) };
+    const items = await newestArticles(db, filter, { limit: shown });
+    return { q, total, items, changes: await nextPublication(db, articleTables, now) };
   },
   view: { name: "search-box", component: SearchBoxView },
+  until: untilItChanges,
 });

@@ -4,9 +4,11 @@ import { z } from "zod";
 import { newsPaths, type NewsArticle } from "../../contract/public.ts";
 import { ArticleView, type ArticleData } from "../../ui/views/article.tsx";
 import { newsWords } from "../../ui/words/news-words.ts";
-import { documentId } from "@madang/publishing";
+import { documentId, untilItChanges } from "@madang/publishing";
+import { nextPublication } from "@madang/publishing/server";
 import { news } from "../news-module.ts";
 import { ownerIn } from "../owner.ts";
+import { articleTables } from "../queries/article-places.ts";
 import { findArticle } from "../queries/find-article.ts";
 import { articlesBeside } from "../queries/list-articles.ts";
 import { relatedArticles } from "../queries/related-articles.ts";
@@ -23,6 +25,7 @@ export const articlePage = definePage(news, "article", {
       related: await relatedArticles(db, { article, now }),
       ...(await articlesBeside(db, article, { language, now })),
       owner: ownerIn(language),
+      changes: await nextPublication(db, articleTables, now),
     };
     return data;
   },
@@ -38,6 +41,7 @@ export const articlePage = definePage(news, "article", {
     // The same text stands at its own language's address; search engines should list that one.
     ...(article.language !== language && { robots: "noindex" as const }),
   }),
+  until: untilItChanges,
   tags: ({ data: { article } }) => [`news:${article.id}`],
 });
 

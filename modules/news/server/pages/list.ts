@@ -1,8 +1,9 @@
 import { definePage, redirect } from "@madang/module-kit/server";
-import { conditionsOf, isWordy, pageInAddress } from "@madang/publishing";
-import { departmentsAt, untranslatedAt } from "@madang/publishing/server";
+import { conditionsOf, isWordy, pageInAddress, untilItChanges } from "@madang/publishing";
+import { departmentsAt, nextPublication, untranslatedAt } from "@madang/publishing/server";
 import { newsPaths } from "../../contract/public.ts";
 import { ListView, type ListData } from "../../ui/views/list.tsx";
+import { feedLinks } from "../../ui/words/feed-words.ts";
 import { newsWords } from "../../ui/words/news-words.ts";
 import { articleFilter } from "../article-filter.ts";
 import { listQuery } from "../list-query.ts";
@@ -24,13 +25,16 @@ export const listPage = definePage(news, "list", {
       untranslated: language === "ko" ? 0 : await untranslatedAt(db, articleTables, { language, now }),
       feed: newsPaths.feed("rss", { ...conditions, language }),
       owner: ownerIn(language),
+      changes: await nextPublication(db, articleTables, now),
     };
     return data;
   },
   view: { name: "list", component: ListView },
   describe: ({ data: { list, conditions }, language }) => {
     const { title, description } = newsWords[language];
+    const feeds = feedLinks(conditions, language);
     const canonical = newsPaths.list({ ...conditions, page: pageInAddress(list.page) });
-    return { title, description, canonical, breadcrumb: [{ label: title }] };
+    return { title, description, canonical, feeds, breadcrumb: [{ label: title }] };
   },
+  until: untilItChanges,
 });

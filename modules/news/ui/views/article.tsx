@@ -1,3 +1,4 @@
+import type { Changing } from "@madang/publishing";
 import { DocumentList } from "@madang/design-system/document-list";
 import { Meta } from "@madang/design-system/meta";
 import { Note } from "@madang/design-system/note";
@@ -15,7 +16,7 @@ import { newsPaths, type NewsArticle, type NewsItem } from "../../contract/publi
 import { documentOf } from "../parts/document-of.tsx";
 import { newsWords } from "../words/news-words.ts";
 
-export interface ArticleData {
+export interface ArticleData extends Changing {
   readonly article: NewsArticle;
   /** A summary that the text does not begin with anyway. */
   readonly lede: string | undefined;

@@ -1,3 +1,4 @@
+import type { Changing } from "@madang/publishing";
 import { DocumentList } from "@madang/design-system/document-list";
 import { FieldPicture } from "@madang/design-system/field-picture";
 import { LeadStory } from "@madang/design-system/lead-story";
@@ -10,7 +11,7 @@ import { newsPaths, type NewsItem } from "../../contract/public.ts";
 import { documentOf } from "../parts/document-of.tsx";
 import { newsWords } from "../words/news-words.ts";
 
-export interface LatestData {
+export interface LatestData extends Changing {
   readonly lead: NewsItem;
   readonly others: readonly NewsItem[];
 }

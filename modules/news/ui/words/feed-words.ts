@@ -1,6 +1,7 @@
-import type { Language } from "@madang/manifest";
+import type { FeedLink, Language } from "@madang/manifest";
+import { feedFormats, feedTypes, type ListConditions } from "@madang/publishing";
 import { newsWords } from "./news-words.ts";
-import type { NewsCategory } from "../../contract/public.ts";
+import { newsPaths, type NewsCategory } from "../../contract/public.ts";
 
 export interface FeedSubject {
   readonly category?: NewsCategory | undefined;
@@ -14,4 +15,16 @@ export function feedTitle({ category, department }: FeedSubject, language: Langu
   const { title, categories } = newsWords[language];
   const parts = [`${province[language]} ${title}`, category && categories[category], department];
   return parts.filter(Boolean).join(" - ");
+}
+
+const names = { rss: "RSS", atom: "Atom" } as const;
+
+/** The feeds of a list under its conditions, for its head. */
+export function feedLinks({ category, dept }: ListConditions, language: Language): FeedLink[] {
+  const title = feedTitle({ category: category as NewsCategory | undefined, department: dept }, language);
+  return feedFormats.map((format) => ({
+    title: `${title} (${names[format]})`,
+    href: newsPaths.feed(format, { category, dept, language }),
+    type: feedTypes[format],
+  }));
 }

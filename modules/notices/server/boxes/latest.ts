@@ -1,9 +1,10 @@
 import { defineBox, nothing } from "@madang/module-kit/server";
-import { dayStart } from "@madang/publishing";
+import { dayStart, untilItChanges } from "@madang/publishing";
 import { noticeGroups } from "../../contract/public.ts";
 import { LatestBoxView, type LatestData } from "../../ui/views/latest-box.tsx";
 import { notices } from "../notices-module.ts";
 import { closingNotices, countNotices, newestNotices } from "../queries/list-notices.ts";
+import { nextTurn } from "../queries/next-turn.ts";
 
 const shown = 4;
 
@@ -22,8 +23,10 @@ export const latestBox = defineBox(notices, "latest", {
       ),
       today: await countNotices(db, { language, now, since: dayStart(now) }),
       now: now.toISOString(),
+      changes: await nextTurn(db, now),
     };
     return data;
   },
   view: { name: "latest-box", component: LatestBoxView },
+  until: untilItChanges,
 });

@@ -1,11 +1,14 @@
 import type { Language } from "@madang/manifest";
 import { defineBox } from "@madang/module-kit/server";
-import { dayStart } from "@madang/publishing";
+import { dayStart, untilItChanges } from "@madang/publishing";
+import type { CountedTaskData } from "@madang/publishing/ui/counted-task";
 import { noticeGroups, noticePaths, type NoticeGroup } from "../../contract/public.ts";
 import { TaskBoxView } from "../../ui/views/task-box.tsx";
+import type { TaskName } from "../../ui/words/task-words.ts";
 import { notices } from "../notices-module.ts";
 import { countNotices } from "../queries/list-notices.ts";
-import type { NoticesDatabase } from "../queries/posted-notices.ts";
+import { nextTurn } from "../queries/next-turn.ts";
+import type { NoticeFilter, NoticesDatabase } from "../queries/posted-notices.ts";
 
 const view = { name: "task-box", component: TaskBoxView };
 
@@ -14,60 +17,60 @@ interface Asked {
   readonly language: Language;
 }
 
-function countOpen({ db, language }: Asked, group: NoticeGroup): Promise<number> {
-  return countNotices(db, { language, now: new Date(), categories: noticeGroups[group], open: true });
+type Task = Omit<CountedTaskData<TaskName>, "count" | "path" | "changes">;
+type Narrowing = (now: Date) => Partial<NoticeFilter>;
+
+/** The task with how many notices its list has, of those that count. */
+async function counted(
+  task: Task & { readonly path: string },
+  { db, language }: Asked,
+  narrowing: Narrowing,
+): Promise<CountedTaskData<TaskName>> {
+  const now = new Date();
+  const count = await countNotices(db, { language, now, ...narrowing(now) });
+  return { ...task, count, changes: await nextTurn(db, now) };
+}
+
+/** What one can take part in at the moment. */
+function open(task: Task, asked: Asked, group: NoticeGroup) {
+  const path = noticePaths.list({ category: group, state: "inforce" });
+  return counted({ ...task, path }, asked, () => ({ categories: noticeGroups[group], open: true }));
 }
 
 /** "고시·공고" among the tasks of the home page, with the number of today. */
 export const todayBox = defineBox(notices, "today", {
-  async load({ db, language }) {
-    const now = new Date();
-    const count = await countNotices(db, { language, now, since: dayStart(now) });
-    return { task: "today" as const, path: noticePaths.list(), icon: "megaphone" as const, count };
-  },
+  load: (asked) =>
+    counted({ task: "today", path: noticePaths.list(), icon: "megaphone" }, asked, (now) => ({
+      since: dayStart(now),
+    })),
   view,
+  until: untilItChanges,
 });
 
 /** "의견 내기": what is open for opinions. */
 export const opinionsBox = defineBox(notices, "opinions", {
-  load: async (asked) => ({
-    task: "opinions" as const,
-    path: noticePaths.list({ category: "advance" }),
-    icon: "speech" as const,
-    count: await countOpen(asked, "advance"),
-  }),
+  load: (asked) => open({ task: "opinions", icon: "speech" }, asked, "advance"),
   view,
+  until: untilItChanges,
 });
 
 /** "채용·시험": where one can apply. */
 export const jobsBox = defineBox(notices, "jobs", {
-  load: async (asked) => ({
-    task: "jobs" as const,
-    path: noticePaths.list({ category: "recruitment" }),
-    icon: "briefcase" as const,
-    count: await countOpen(asked, "recruitment"),
-  }),
+  load: (asked) => open({ task: "jobs", icon: "briefcase" }, asked, "recruitment"),
   view,
+  until: untilItChanges,
 });
 
 /** "입찰·계약": where one can bid. */
 export const bidsBox = defineBox(notices, "bids", {
-  load: async (asked) => ({
-    task: "bids" as const,
-    path: noticePaths.list({ category: "bid" }),
-    icon: "building" as const,
-    count: await countOpen(asked, "bid"),
-  }),
+  load: (asked) => open({ task: "bids", icon: "building" }, asked, "bid"),
   view,
+  until: untilItChanges,
 });
 
 /** "모집·신청": what one can take part in. */
 export const applicationsBox = defineBox(notices, "applications", {
-  load: async (asked) => ({
-    task: "applications" as const,
-    path: noticePaths.list({ category: "application" }),
-    icon: "people" as const,
-    count: await countOpen(asked, "application"),
-  }),
+  load: (asked) => open({ task: "applications", icon: "people" }, asked, "application"),
   view,
+  until: untilItChanges,
 });

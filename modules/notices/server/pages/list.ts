@@ -1,14 +1,16 @@
 import { definePage, redirect } from "@madang/module-kit/server";
-import { conditionsOf, isWordy, pageInAddress } from "@madang/publishing";
+import { conditionsOf, isWordy, pageInAddress, untilItChanges } from "@madang/publishing";
 import { departmentsAt, untranslatedAt } from "@madang/publishing/server";
 import { noticePaths } from "../../contract/public.ts";
 import { ListView, type ListData } from "../../ui/views/list.tsx";
+import { feedLinks } from "../../ui/words/feed-words.ts";
 import { noticeWords } from "../../ui/words/notice-words.ts";
 import { listQuery } from "../list-query.ts";
 import { noticeFilter } from "../notice-filter.ts";
 import { notices } from "../notices-module.ts";
 import { ownerIn } from "../owner.ts";
 import { countStates, listNotices } from "../queries/list-notices.ts";
+import { nextTurn } from "../queries/next-turn.ts";
 import { noticeTables } from "../queries/notice-places.ts";
 
 export const listPage = definePage(notices, "list", {
@@ -27,13 +29,16 @@ export const listPage = definePage(notices, "list", {
       feed: noticePaths.feed("rss", { ...conditions, language }),
       owner: ownerIn(language),
       now: now.toISOString(),
+      changes: await nextTurn(db, now),
     };
     return data;
   },
   view: { name: "list", component: ListView },
   describe: ({ data: { list, conditions }, language }) => {
     const { title, description } = noticeWords[language];
+    const feeds = feedLinks(conditions, language);
     const canonical = noticePaths.list({ ...conditions, page: pageInAddress(list.page) });
-    return { title, description, canonical, breadcrumb: [{ label: title }] };
+    return { title, description, canonical, feeds, breadcrumb: [{ label: title }] };
   },
+  until: untilItChanges,
 });

@@ -1,5 +1,5 @@
 import { definePage, notFound } from "@madang/module-kit/server";
-import { documentId } from "@madang/publishing";
+import { documentId, untilItChanges } from "@madang/publishing";
 import { excerpt } from "@madang/rich-text";
 import { z } from "zod";
 import { noticePaths } from "../../contract/public.ts";
@@ -9,6 +9,7 @@ import { notices } from "../notices-module.ts";
 import { ownerIn } from "../owner.ts";
 import { findNotice } from "../queries/find-notice.ts";
 import { noticesBeside } from "../queries/list-notices.ts";
+import { nextTurn } from "../queries/next-turn.ts";
 
 export const noticePage = definePage(notices, "notice", {
   params: z.object({ id: documentId }),
@@ -21,6 +22,7 @@ export const noticePage = definePage(notices, "notice", {
       ...(await noticesBeside(db, notice, { language, now })),
       owner: ownerIn(language),
       now: now.toISOString(),
+      changes: await nextTurn(db, now),
     };
     return data;
   },
@@ -36,5 +38,6 @@ export const noticePage = definePage(notices, "notice", {
     // The same text stands at its own language's address; search engines should list that one.
     ...(notice.language !== language && { robots: "noindex" as const }),
   }),
+  until: untilItChanges,
   tags: ({ data: { notice } }) => [`notices:${notice.id}`],
 });

@@ -1,3 +1,4 @@
+import type { Changing } from "@madang/publishing";
 import { DocumentList } from "@madang/design-system/document-list";
 import { Pair } from "@madang/design-system/pair";
 import { Room } from "@madang/design-system/room";
@@ -8,7 +9,7 @@ import { noticePaths, type NoticeItem } from "../../contract/public.ts";
 import { closingDocumentOf, documentOf } from "../parts/document-of.tsx";
 import { noticeWords } from "../words/notice-words.ts";
 
-export interface LatestData {
+export interface LatestData extends Changing {
   readonly newest: readonly NoticeItem[];
   readonly opinions: readonly NoticeItem[];
   /** How many were posted since midnight. */

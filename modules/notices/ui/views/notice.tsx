@@ -1,3 +1,4 @@
+import type { Changing } from "@madang/publishing";
 import { Note } from "@madang/design-system/note";
 import { PageHead } from "@madang/design-system/page-head";
 import { Prose } from "@madang/design-system/prose";
@@ -15,7 +16,7 @@ import { detailWords } from "../words/detail-words.ts";
 import { noticeWords } from "../words/notice-words.ts";
 import { stageWords } from "../words/stage-words.ts";
 
-export interface NoticeData {
+export interface NoticeData extends Changing {
   readonly notice: Notice;
   readonly older: NoticeItem | undefined;
   readonly newer: NoticeItem | undefined;

@@ -1,5 +1,6 @@
-import type { Language } from "@madang/manifest";
-import type { NoticeGroup, NoticeState } from "../../contract/public.ts";
+import type { FeedLink, Language } from "@madang/manifest";
+import { feedFormats, feedTypes, type ListConditions } from "@madang/publishing";
+import { noticePaths, type NoticeGroup, type NoticeState } from "../../contract/public.ts";
 import { noticeWords } from "./notice-words.ts";
 
 export interface FeedSubject {
@@ -20,4 +21,17 @@ export function feedTitle({ group, state, department }: FeedSubject, language: L
     department,
   ];
   return parts.filter(Boolean).join(" - ");
+}
+
+const names = { rss: "RSS", atom: "Atom" } as const;
+
+/** The feeds of a list under its conditions, for its head. */
+export function feedLinks({ category, state, dept }: ListConditions, language: Language): FeedLink[] {
+  const subject = { group: category as NoticeGroup | undefined, state: state as NoticeState | undefined };
+  const title = feedTitle({ ...subject, department: dept }, language);
+  return feedFormats.map((format) => ({
+    title: `${title} (${names[format]})`,
+    href: noticePaths.feed(format, { category, state, dept, language }),
+    type: feedTypes[format],
+  }));
 }

@@ -1,7 +1,8 @@
+import type { Changing } from "../changing.ts";
 import { TaskItem, type TaskItemProps } from "@madang/design-system/task-item";
 import { localizedPath, type Language } from "@madang/manifest";
 
-export interface CountedTaskData<Name extends string> {
+export interface CountedTaskData<Name extends string> extends Changing {
   readonly task: Name;
   readonly path: string;
   readonly icon: TaskItemProps["icon"];

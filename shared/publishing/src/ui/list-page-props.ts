@@ -1,9 +1,10 @@
+import type { Changing } from "../changing.ts";
 import type { ListedDocument } from "@madang/design-system/document-list";
 import type { Language } from "@madang/manifest";
 import type { DocumentPage } from "../document-page.ts";
 import type { ListConditions } from "../list-conditions.ts";
 
-export interface ListPageData<Item> {
+export interface ListPageData<Item> extends Changing {
   readonly list: DocumentPage<Item>;
   /** Those that were asked for. */
   readonly conditions: ListConditions;

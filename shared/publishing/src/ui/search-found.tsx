@@ -1,10 +1,11 @@
+import type { Changing } from "../changing.ts";
 import { DocumentList, type ListedDocument } from "@madang/design-system/document-list";
 import { Room } from "@madang/design-system/room";
 import { localizedPath, type Language } from "@madang/manifest";
 import type { ListConditions } from "../list-conditions.ts";
 import { listWords } from "./words/list-words.ts";
 
-export interface SearchFoundData<Item> {
+export interface SearchFoundData<Item> extends Changing {
   readonly q: string;
   readonly total: number;
   readonly items: readonly Item[];
