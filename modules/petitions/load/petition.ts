@@ -10,7 +10,8 @@ const types = ["suggestion", "grievance", "inquiry", "statute-inquiry"];
 
 /** A petition whose every text carries a marker of its visitor. */
 export function petitionOf(visitor: Visitor): Petition {
-  const digits = (count: number) => Array.from({ length: count }, () => Math.floor(Math.random() * 10)).join("");
+  const digits = (count: number) =>
+    Array.from({ length: count }, () => Math.floor(Math.random() * 10)).join("");
   return {
     fields: {
       title: `느티나무길 가로등을 고쳐 주세요 ${visitor.mark("t")}`,

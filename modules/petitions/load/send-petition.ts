@@ -3,14 +3,22 @@ import type { Petition } from "./petition.ts";
 import type { WrittenPetition } from "./write-petition.ts";
 
 /** Gives the password and sends; the page that it leads to is the receipt. */
-export function sendPetition(visitor: Visitor, petition: Petition, { lastPage, files }: WrittenPetition): string {
+export function sendPetition(
+  visitor: Visitor,
+  petition: Petition,
+  { lastPage, files }: WrittenPetition,
+): string {
   const receipt = receiptOf(visitor, lastForm(petition, lastPage).submit());
   acknowledge(visitor, petition, { receipt, files });
   return receipt;
 }
 
 /** The line breaks after the click; nobody knows whether it was sent, so it is sent again. It must be one petition. */
-export function sendOnABadLine(visitor: Visitor, petition: Petition, { lastPage, files }: WrittenPetition): string {
+export function sendOnABadLine(
+  visitor: Visitor,
+  petition: Petition,
+  { lastPage, files }: WrittenPetition,
+): string {
   const form = lastForm(petition, lastPage);
   form.submitAndLose(Math.random() < 0.5 ? "30ms" : "3s");
   const receipt = receiptOf(visitor, form.submit());

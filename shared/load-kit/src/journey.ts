@@ -7,7 +7,7 @@ export interface Journey {
   readonly share: number;
   readonly run: (visitor: Visitor) => void;
   /**
-   * For a journey that acknowledges something: another visitor, later, must find it whole. Ends through `visitor.expect` where
+   * For a journey that acknowledges something: its visitor, later and in another browser, must find it whole. Ends through `visitor.expect` where
    * something is missing or changed.
    */
   readonly verify?: (visitor: Visitor, acknowledged: Acknowledgement) => void;

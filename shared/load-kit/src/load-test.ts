@@ -38,8 +38,8 @@ const common: Options = {
 
 export function loadTest(settings: LoadSettings, journeys: readonly NamedJourney[]): LoadTest {
   const collector = new Collector(settings.collector);
-  const visitorOf = ({ module, name }: NamedJourney) =>
-    new Visitor({ module, journey: name, settings, collector });
+  const visitorOf = ({ module, name }: NamedJourney, owner?: string) =>
+    new Visitor({ module, journey: name, settings, collector, ...(owner === undefined ? {} : { owner }) });
   const told = ({ module, name }: NamedJourney, error: unknown) => {
     const reason = error instanceof Error ? error.message : String(error);
     const isBroken = !(error instanceof JourneyEnded);
@@ -64,7 +64,9 @@ export function loadTest(settings: LoadSettings, journeys: readonly NamedJourney
         ({ module, name }) => module === acknowledged?.module && name === acknowledged.journey,
       );
       if (acknowledged === undefined || named?.journey.verify === undefined) return;
-      const reason = verifyPatiently(() => named.journey.verify?.(visitorOf(named), acknowledged));
+      const reason = verifyPatiently(() =>
+        named.journey.verify?.(visitorOf(named, acknowledged.owner), acknowledged),
+      );
       collector.verified({ reference: acknowledged.reference, module: named.module, reason });
     },
   };

@@ -30,6 +30,8 @@ export interface VisitorOptions {
   readonly journey: string;
   readonly settings: LoadSettings;
   readonly collector: Collector;
+  /** Somebody who comes back on another day: the same words, another browser. */
+  readonly owner?: string;
 }
 
 type TextAnswer = RefinedResponse<"text">;
@@ -47,7 +49,7 @@ export class Visitor {
 
   constructor(options: VisitorOptions) {
     this.#options = options;
-    this.owner = hexOf(crypto.randomBytes(6));
+    this.owner = options.owner ?? hexOf(crypto.randomBytes(6));
     this.#address = benchmarkAddress();
   }
 
@@ -179,7 +181,6 @@ export class Visitor {
     );
     if (violation !== undefined) collector.violated({ ...violation, module, journey });
   }
-
 }
 
 function hexOf(bytes: ArrayBuffer): string {
