@@ -1,4 +1,4 @@
-import { apiRoute, defineApi } from "@madang/module-kit/server";
+import { apiRoute } from "@madang/module-kit/server";
 import { localizedTextSchema } from "@madang/manifest";
 import { z } from "zod";
 import { petitionTypeIds, petitionTypes } from "../../contract/public.ts";
@@ -15,12 +15,10 @@ const typeSchema = z.object({
 });
 
 /** Public facts alone: nothing of any petition is told here. */
-export const petitionsApi = defineApi(petitions, [
-  apiRoute(petitions, {
-    method: "GET",
-    path: "/types",
-    summary: "Types of petition and the period in which each is answered",
-    response: z.object({ items: z.array(typeSchema) }),
-    handle: () => ({ items: [...petitionTypes] }),
-  }),
-]);
+export const petitionTypesRoute = apiRoute(petitions, {
+  method: "GET",
+  path: "/types",
+  summary: "Types of petition and the period in which each is answered",
+  response: z.object({ items: z.array(typeSchema) }),
+  handle: () => ({ items: [...petitionTypes] }),
+});

@@ -12,9 +12,11 @@ export interface ColumnPlace {
 export interface ColumnCipher {
   /** Id of the key that `seal` uses; stored in the row. */
   readonly keyId: string;
-  seal(text: string, place: ColumnPlace): Buffer;
+  seal(content: string | Buffer, place: ColumnPlace): Buffer;
   /** Throws PETITIONS_DATA_KEY_MISSING or PETITIONS_COLUMN_UNREADABLE. */
   open(sealed: Buffer, place: ColumnPlace, keyId: string): string;
+  /** As `open`, for what was sealed as bytes. */
+  openBytes(sealed: Buffer, place: ColumnPlace, keyId: string): Buffer;
 }
 
 const algorithm = "aes-256-gcm";
@@ -28,20 +30,22 @@ const tagLength = 16;
 export function createColumnCipher(keys: DataKeys): ColumnCipher {
   return {
     keyId: keys.newest.id,
-    seal: (text, place) => seal(text, place, keys.newest),
-    open: (sealed, place, keyId) => open(sealed, place, keys.byId(keyId)),
+    seal: (content, place) => seal(content, place, keys.newest),
+    open: (sealed, place, keyId) => open(sealed, place, keys.byId(keyId)).toString("utf8"),
+    openBytes: (sealed, place, keyId) => open(sealed, place, keys.byId(keyId)),
   };
 }
 
-function seal(text: string, place: ColumnPlace, key: DataKey): Buffer {
+function seal(content: string | Buffer, place: ColumnPlace, key: DataKey): Buffer {
   const nonce = randomBytes(nonceLength);
   const cipher = createCipheriv(algorithm, key.secret, nonce, { authTagLength: tagLength });
   cipher.setAAD(associatedData(place, key.id));
-  const ciphertext = Buffer.concat([cipher.update(text, "utf8"), cipher.final()]);
+  const bytes = typeof content === "string" ? Buffer.from(content, "utf8") : content;
+  const ciphertext = Buffer.concat([cipher.update(bytes), cipher.final()]);
   return Buffer.concat([nonce, cipher.getAuthTag(), ciphertext]);
 }
 
-function open(sealed: Buffer, place: ColumnPlace, key: DataKey): string {
+function open(sealed: Buffer, place: ColumnPlace, key: DataKey): Buffer {
   const nonce = sealed.subarray(0, nonceLength);
   const tag = sealed.subarray(nonceLength, nonceLength + tagLength);
   const ciphertext = sealed.subarray(nonceLength + tagLength);
@@ -49,7 +53,7 @@ function open(sealed: Buffer, place: ColumnPlace, key: DataKey): string {
     const decipher = createDecipheriv(algorithm, key.secret, nonce, { authTagLength: tagLength });
     decipher.setAAD(associatedData(place, key.id));
     decipher.setAuthTag(tag);
-    return Buffer.concat([decipher.update(ciphertext), decipher.final()]).toString("utf8");
+    return Buffer.concat([decipher.update(ciphertext), decipher.final()]);
   } catch (cause) {
     throw petitionsErrors.create("COLUMN_UNREADABLE", { column: `${place.table}.${place.column}` }, cause);
   }

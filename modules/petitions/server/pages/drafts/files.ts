@@ -17,7 +17,7 @@ import { takeFiles } from "./take-files.ts";
 /** Photos and documents. */
 export const draftFilesPage = definePage(petitions, "draft-files", {
   params: draftParameter,
-  query: z.object({ then: z.enum(["", "more"]).default("") }),
+  query: z.object({ stay: z.enum(["", "yes"]).default("") }),
   async load(context) {
     const loaded = await loadDraft(context);
     if (!("draft" in loaded)) return loaded;
@@ -28,7 +28,7 @@ export const draftFilesPage = definePage(petitions, "draft-files", {
     return {
       ...stepData({ step: "files", draftId: params.draft, draft, language }),
       words,
-      more: `${localizedPath(petitionPaths.draft(params.draft, "files"), language)}?then=more`,
+      more: `${localizedPath(petitionPaths.draft(params.draft, "files"), language)}?stay=yes`,
       api: `/api/petitions/drafts/${params.draft}/files`,
       limits: attachmentLimits,
       accept: attachmentEndings.map((ending) => `.${ending}`).join(","),

@@ -12,7 +12,7 @@ import { helpLine } from "../help-line.ts";
 import { orAgain } from "./form-away.ts";
 import type { DraftAction } from "./load-draft.ts";
 
-type FilesAction = DraftAction & { readonly query: { readonly then: string } };
+type FilesAction = DraftAction & { readonly query: { readonly stay: string } };
 
 /** Takes the files that were sent, or one away; what was refused is named, what was taken stays. */
 export async function takeFiles(context: FilesAction): Promise<ActionOutcome> {
@@ -27,7 +27,7 @@ export async function takeFiles(context: FilesAction): Promise<ActionOutcome> {
     const id = context.form.text(removeField);
     const removed = await removeIf(context, { ...asked, id });
     if (errors.length > 0) return invalid({ errors, values: {} });
-    const stays = removed || query.then === "more";
+    const stays = removed || query.stay === "yes";
     return redirect(petitionPaths.draft(params.draft, stays ? "files" : "applicant"));
   });
 }

@@ -1,0 +1,65 @@
+import { sql, type Transaction } from "kysely";
+import { lockDraft, type AskedDraft } from "../queries/find-draft.ts";
+import type { PetitionsTables } from "../queries/tables.ts";
+import type { DraftMeans } from "../queries/write-draft.ts";
+import type { Added } from "./attachment-refusal.ts";
+import { completeAttachment } from "./complete-attachment.ts";
+import { sealPart, type AttachmentRow } from "./sealed-attachment.ts";
+
+export interface NewPart extends AskedDraft {
+  readonly id: string;
+  /** Place of the first byte. */
+  readonly start: number;
+  readonly bytes: Buffer;
+  /** True where no more follows although more was expected at most: a stream has ended. */
+  readonly last?: boolean;
+}
+
+/**
+ * Adds a part at the end of what is there, on disk before it is told. A part that was sent before, or too early, changes
+ * nothing: the answer says where to go on. The last part completes the file, or has it thrown away where it is refused.
+ */
+export async function addPart(means: DraftMeans, part: NewPart): Promise<Added> {
+  return means.db.transaction().execute(async (trx): Promise<Added> => {
+    await sql`set local synchronous_commit = on`.execute(trx);
+    const row = await lockedAttachment(trx, part);
+    if (row === undefined) return { outcome: "gone" };
+    if (row.completed_at !== null) return { outcome: "added", received: row.received, complete: true };
+    const received = part.start === row.received ? await append(trx, means, row, part) : row.received;
+    const isWhole = received === row.expected || (part.last === true && received > 0);
+    if (!isWhole) return { outcome: "added", received, complete: false };
+    return completeAttachment(trx, means, { ...row, received }, part);
+  });
+}
+
+/** Locks the draft too: a file never changes while its petition is sent. */
+async function lockedAttachment(
+  trx: Transaction<PetitionsTables>,
+  part: NewPart,
+): Promise<AttachmentRow | undefined> {
+  if ((await lockDraft(trx, part)) === undefined) return undefined;
+  return trx
+    .selectFrom("attachments")
+    .selectAll()
+    .where("id", "=", part.id)
+    .where("draft_id", "=", part.draftId)
+    .executeTakeFirst();
+}
+
+async function append(
+  trx: Transaction<PetitionsTables>,
+  { cipher }: DraftMeans,
+  row: AttachmentRow,
+  { id, start, bytes }: NewPart,
+): Promise<number> {
+  // More than was announced is not kept; the file is then compared with what it was to be.
+  const kept = bytes.subarray(0, row.expected - row.received);
+  if (kept.length === 0) return row.received;
+  const received = row.received + kept.length;
+  await trx
+    .insertInto("attachment_parts")
+    .values({ attachment_id: id, start, ...sealPart(cipher, { id, start, bytes: kept }) })
+    .execute();
+  await trx.updateTable("attachments").set({ received }).where("id", "=", id).execute();
+  return received;
+}
