@@ -38,6 +38,56 @@ export const petitionsErrors = defineErrors("PETITIONS", {
     message: "The request does not say which visitor sends it.",
     remedy: "Send forms through the gateway, which gives every visitor of a personal page a pseudonym.",
   },
+  DRAFT_GONE: {
+    status: 410,
+    message: "This visitor has no such draft: it was sent, deleted or has expired.",
+    remedy: "Open the draft with its resume code, or begin a new one.",
+  },
+  FILE_TOO_MANY: {
+    status: 422,
+    message: "The petition has as many files as it may have.",
+    remedy: "Take one away first.",
+  },
+  FILE_TOO_LARGE: {
+    status: 422,
+    message: "The file is larger than one file may be.",
+    remedy: "Make it smaller, or split it.",
+  },
+  FILE_ALL_TOO_LARGE: {
+    status: 422,
+    message: "The files together are larger than they may be.",
+    remedy: "Take one away first, or make it smaller.",
+  },
+  FILE_EMPTY: {
+    status: 422,
+    message: "The file is empty.",
+    remedy: "Save it again where it was made.",
+  },
+  FILE_WRONG_TYPE: {
+    status: 422,
+    message: "The content of the file is of no kind that is accepted.",
+    remedy: "Save it as PDF, HWPX or ODT, a picture as JPEG, PNG or WebP.",
+  },
+  FILE_WRONG_ENDING: {
+    status: 422,
+    message: "The name of the file says another kind than its content is.",
+    remedy: "Save it again where it was made.",
+  },
+  FILE_BROKEN: {
+    status: 422,
+    message: "The file cannot be read.",
+    remedy: "Save it again where it was made.",
+  },
+  PART_INVALID: {
+    status: 400,
+    message: "The part begins at {start} and has {bytes} bytes; it has to have 1 to {most}.",
+    remedy: "Send the file in parts of that size, each from where the last answer said.",
+  },
+  FINGERPRINT_KEY_MISSING: {
+    status: 400,
+    message: "The command fingerprints needs a key of at least 32 characters.",
+    remedy: "Give a random one that nobody keeps: node dist/server.js fingerprints $(openssl rand -hex 32).",
+  },
   SAMPLE_NOT_ALLOWED: {
     status: 400,
     message: "Example petitions, whose passwords everyone knows, are not added here.",
