@@ -11,7 +11,7 @@ export interface NewPart extends AskedDraft {
   /** Place of the first byte. */
   readonly start: number;
   readonly bytes: Buffer;
-  /** True where no more follows although more was expected at most: a stream has ended. */
+  /** Of a file whose size nobody knows beforehand: whether it ends here. */
   readonly last?: boolean;
 }
 
@@ -26,7 +26,7 @@ export async function addPart(means: DraftMeans, part: NewPart): Promise<Added> 
     if (row === undefined) return { outcome: "gone" };
     if (row.completed_at !== null) return { outcome: "added", received: row.received, complete: true };
     const received = part.start === row.received ? await append(trx, means, row, part) : row.received;
-    const isWhole = received === row.expected || (part.last === true && received > 0);
+    const isWhole = part.last ?? received === row.expected;
     if (!isWhole) return { outcome: "added", received, complete: false };
     return completeAttachment(trx, means, { ...row, received }, part);
   });

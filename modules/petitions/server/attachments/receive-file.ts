@@ -38,8 +38,8 @@ async function receiveParts(
   for await (const bytes of inParts(content, attachmentLimits.part)) {
     if (start + bytes.length > begun.room)
       return refused(begun.room < attachmentLimits.each ? "all-too-large" : "too-large");
-    const added = await addPart(means, { ...asked, start, bytes });
-    if (added.outcome !== "added" || added.complete) return added;
+    const added = await addPart(means, { ...asked, start, bytes, last: false });
+    if (added.outcome !== "added") return added;
     start += bytes.length;
   }
   if (start === 0) return refused("empty");

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { definePage } from "@madang/module-kit/server";
 import { localizedPath } from "@madang/manifest";
-import { attachmentEndings, attachmentLimits } from "../../../contract/attachment-limits.ts";
+import { attachmentEndings } from "../../../contract/attachment-limits.ts";
 import { petitionPaths } from "../../../contract/public.ts";
 import DraftFilesView from "../../../ui/interactive/draft-files.tsx";
 import { filesWords, type FilesWords } from "../../../ui/words/files-words.ts";
@@ -30,7 +30,6 @@ export const draftFilesPage = definePage(petitions, "draft-files", {
       words,
       more: `${localizedPath(petitionPaths.draft(params.draft, "files"), language)}?stay=yes`,
       api: `/api/petitions/drafts/${params.draft}/files`,
-      limits: attachmentLimits,
       accept: attachmentEndings.map((ending) => `.${ending}`).join(","),
       files: draft === undefined ? [] : await draftAttachments(means, draft.id),
       unfinished: draft === undefined ? [] : await unfinishedAttachments(means, draft.id),
