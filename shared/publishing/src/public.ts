@@ -1,3 +1,11 @@
+export type {
+  ApiDescription,
+  ApiEndpoint,
+  ApiExample,
+  ApiField,
+  ApiParameter,
+  FeedRow,
+} from "./api-description.ts";
 export {
   attachmentId,
   attachmentSchema,

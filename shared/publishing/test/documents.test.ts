@@ -6,21 +6,21 @@ import { textInLanguage } from "../src/text-in-language.ts";
 
 const numbers = Array.from({ length: 23 }, (_, index) => index);
 const reader = {
-  count: async () => numbers.length,
+  count: async () => ({ total: numbers.length, more: false }),
   read: async ({ limit, offset }: { limit: number; offset: number }) => numbers.slice(offset, offset + limit),
 };
 
 describe("a page of a list", () => {
   test("holds what stands there", async () => {
     const page = await documentPage(2, reader);
-    expect(page).toEqual({ items: numbers.slice(10, 20), total: 23, page: 2, pages: 3 });
+    expect(page).toEqual({ items: numbers.slice(10, 20), total: 23, more: false, page: 2, pages: 3 });
   });
   test("after the last one is the last one", async () => {
     expect(await documentPage(99, reader)).toMatchObject({ items: [20, 21, 22], page: 3 });
   });
   test("of an empty list is its first", async () => {
-    const empty = { count: async () => 0, read: async () => [] };
-    expect(await documentPage(5, empty)).toEqual({ items: [], total: 0, page: 1, pages: 1 });
+    const empty = { count: async () => ({ total: 0, more: false }), read: async () => [] };
+    expect(await documentPage(5, empty)).toEqual({ items: [], total: 0, more: false, page: 1, pages: 1 });
   });
 });
 

@@ -10,6 +10,7 @@ import { news } from "../news-module.ts";
 import { articleTables } from "../queries/article-places.ts";
 import { findArticle } from "../queries/find-article.ts";
 import { listArticles } from "../queries/list-articles.ts";
+import { settled } from "../queries/searched-articles.ts";
 
 const language = languageSchema.default("ko");
 
@@ -22,7 +23,11 @@ export const itemRoutes = [
     response: newsItemsSchema,
     async handle({ query, db }) {
       const now = new Date();
-      const list = await listArticles(db, articleFilter(query, query.language, now), query.page);
+      const list = await listArticles(
+        db,
+        await settled(db, articleFilter(query, query.language, now)),
+        query.page,
+      );
       return lasting(list, await nextPublication(db, articleTables, now));
     },
   }),

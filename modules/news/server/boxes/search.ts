@@ -5,7 +5,8 @@ import { z } from "zod";
 import { SearchBoxView } from "../../ui/views/search-box.tsx";
 import { news } from "../news-module.ts";
 import { articleTables } from "../queries/article-places.ts";
-import { countArticles, newestArticles } from "../queries/list-articles.ts";
+import { listArticles } from "../queries/list-articles.ts";
+import { findingsIn, settled } from "../queries/searched-articles.ts";
 
 const shown = 5;
 
@@ -15,10 +16,12 @@ export const searchBox = defineBox(news, "search", {
   async load({ query: { q }, language, db }) {
     if (q === "") return nothing();
     const now = new Date();
-    const filter = { language, now, words: searchWords(q) };
-    const total = await countArticles(db, filter);
-    const items = await newestArticles(db, filter, { limit: shown });
-    return { q, total, items, changes: await nextPublication(db, articleTables, now) };
+    const asked = { language, now, words: searchWords(q) };
+    const used = await settled(db, asked);
+    const { total, more, items: found } = await listArticles(db, used, 1);
+    const items = found.slice(0, shown);
+    const findings = await findingsIn(db, { asked, used, items });
+    return { q, total, more, items, findings, changes: await nextPublication(db, articleTables, now) };
   },
   view: { name: "search-box", component: SearchBoxView },
   until: untilItChanges,

@@ -11,6 +11,7 @@ import { news } from "../news-module.ts";
 import { ownerIn } from "../owner.ts";
 import { articleTables } from "../queries/article-places.ts";
 import { listArticles } from "../queries/list-articles.ts";
+import { findingsIn, settled } from "../queries/searched-articles.ts";
 
 export const listPage = definePage(news, "list", {
   query: listQuery,
@@ -18,8 +19,12 @@ export const listPage = definePage(news, "list", {
     const conditions = conditionsOf(query);
     if (isWordy(url)) return redirect(newsPaths.list({ ...conditions, page: pageInAddress(query.page) }));
     const now = new Date();
+    const asked = articleFilter(query, language, now);
+    const used = await settled(db, asked);
+    const list = await listArticles(db, used, query.page);
     const data: ListData = {
-      list: await listArticles(db, articleFilter(query, language, now), query.page),
+      list,
+      findings: await findingsIn(db, { asked, used, items: list.items }),
       conditions,
       departments: await departmentsAt(db, articleTables, { language, now }),
       untranslated: language === "ko" ? 0 : await untranslatedAt(db, articleTables, { language, now }),

@@ -1,7 +1,17 @@
 import { documentPage } from "@madang/publishing";
-import { countRows, neighboursIn, newestFirst, type ListPart } from "@madang/publishing/server";
+import {
+  countFound,
+  countRows,
+  findDocuments,
+  inOrder,
+  neighboursIn,
+  newestFirst,
+  type DocumentSearch,
+  type ListPart,
+} from "@madang/publishing/server";
 import type { NewsItem, NewsItems } from "../../contract/public.ts";
 import { articleColumns } from "./article-places.ts";
+import { searchOf } from "./searched-articles.ts";
 import {
   itemColumns,
   itemOf,
@@ -10,15 +20,37 @@ import {
   type NewsDatabase,
 } from "./published-articles.ts";
 
-/** One page of the list, newest first. */
+/** One page of the list, newest first; of a search, first where the title has the words. */
 export async function listArticles(
   db: NewsDatabase,
   filter: ArticleFilter,
   page: number,
 ): Promise<NewsItems> {
+  const search = searchOf(filter);
+  if (search !== undefined) return searchedArticles(db, filter, search, page);
   return documentPage(page, {
-    count: () => countArticles(db, filter),
+    count: async () => ({ total: await countArticles(db, filter), more: false }),
     read: (part) => newestArticles(db, filter, part),
+  });
+}
+
+async function searchedArticles(
+  db: NewsDatabase,
+  { language, now }: ArticleFilter,
+  search: DocumentSearch,
+  page: number,
+): Promise<NewsItems> {
+  return documentPage(page, {
+    count: () => countFound(db, search),
+    async read(part) {
+      const ids = await findDocuments(db, search, part);
+      if (ids.length === 0) return [];
+      const rows = await publishedArticles(db, { language, now })
+        .where("articles.id", "in", ids)
+        .select(itemColumns)
+        .execute();
+      return inOrder(ids, rows.map(itemOf));
+    },
   });
 }
 

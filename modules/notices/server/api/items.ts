@@ -9,6 +9,7 @@ import { notices } from "../notices-module.ts";
 import { findNotice } from "../queries/find-notice.ts";
 import { listNotices } from "../queries/list-notices.ts";
 import { nextTurn } from "../queries/next-turn.ts";
+import { settled } from "../queries/searched-notices.ts";
 
 const language = languageSchema.default("ko");
 
@@ -21,7 +22,11 @@ export const itemRoutes = [
     response: noticeItemsSchema,
     async handle({ query, db }) {
       const now = new Date();
-      const list = await listNotices(db, noticeFilter(query, query.language, now), query.page);
+      const list = await listNotices(
+        db,
+        await settled(db, noticeFilter(query, query.language, now)),
+        query.page,
+      );
       return lasting(list, await nextTurn(db, now));
     },
   }),

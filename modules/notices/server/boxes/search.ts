@@ -3,8 +3,9 @@ import { searchTextSchema, searchWords, untilItChanges } from "@madang/publishin
 import { z } from "zod";
 import { SearchBoxView } from "../../ui/views/search-box.tsx";
 import { notices } from "../notices-module.ts";
-import { countNotices, newestNotices } from "../queries/list-notices.ts";
+import { listNotices } from "../queries/list-notices.ts";
 import { nextTurn } from "../queries/next-turn.ts";
+import { findingsIn, settled } from "../queries/searched-notices.ts";
 
 const shown = 5;
 
@@ -14,10 +15,12 @@ export const searchBox = defineBox(notices, "search", {
   async load({ query: { q }, language, db }) {
     if (q === "") return nothing();
     const now = new Date();
-    const filter = { language, now, words: searchWords(q) };
-    const total = await countNotices(db, filter);
-    const items = await newestNotices(db, filter, { limit: shown });
-    return { q, total, items, changes: await nextTurn(db, now) };
+    const asked = { language, now, words: searchWords(q) };
+    const used = await settled(db, asked);
+    const { total, more, items: found } = await listNotices(db, used, 1);
+    const items = found.slice(0, shown);
+    const findings = await findingsIn(db, { asked, used, items });
+    return { q, total, more, items, findings, changes: await nextTurn(db, now) };
   },
   view: { name: "search-box", component: SearchBoxView },
   until: untilItChanges,

@@ -11,6 +11,7 @@ import { notices } from "../notices-module.ts";
 import { ownerIn } from "../owner.ts";
 import { countStates, listNotices } from "../queries/list-notices.ts";
 import { nextTurn } from "../queries/next-turn.ts";
+import { findingsIn, settled } from "../queries/searched-notices.ts";
 import { noticeTables } from "../queries/notice-places.ts";
 
 export const listPage = definePage(notices, "list", {
@@ -19,10 +20,13 @@ export const listPage = definePage(notices, "list", {
     const conditions = conditionsOf(query);
     if (isWordy(url)) return redirect(noticePaths.list({ ...conditions, page: pageInAddress(query.page) }));
     const now = new Date();
-    const filter = noticeFilter(query, language, now);
+    const asked = noticeFilter(query, language, now);
+    const used = await settled(db, asked);
+    const list = await listNotices(db, used, query.page);
     const data: ListData = {
-      list: await listNotices(db, filter, query.page),
-      counts: await countStates(db, filter),
+      list,
+      findings: await findingsIn(db, { asked, used, items: list.items }),
+      counts: await countStates(db, used),
       conditions,
       departments: await departmentsAt(db, noticeTables, { language, now }),
       untranslated: language === "ko" ? 0 : await untranslatedAt(db, noticeTables, { language, now }),

@@ -1,8 +1,20 @@
 import { documentPage } from "@madang/publishing";
-import { countRows, neighboursIn, newestFirst, type ListPart } from "@madang/publishing/server";
+import {
+  countFound,
+  countRows,
+  findDocuments,
+  inOrder,
+  isFound,
+  mostCounted,
+  neighboursIn,
+  newestFirst,
+  type DocumentSearch,
+  type ListPart,
+} from "@madang/publishing/server";
 import type { NoticeItem, NoticeItems, NoticeState } from "../../contract/public.ts";
 import { noticeColumns } from "./notice-places.ts";
 import { stateOf } from "./notice-state.ts";
+import { searchOf } from "./searched-notices.ts";
 import {
   itemColumns,
   itemOf,
@@ -11,15 +23,37 @@ import {
   type NoticesDatabase,
 } from "./posted-notices.ts";
 
-/** One page of the list, newest first. */
+/** One page of the list, newest first; of a search, first where the title has the words. */
 export async function listNotices(
   db: NoticesDatabase,
   filter: NoticeFilter,
   page: number,
 ): Promise<NoticeItems> {
+  const search = searchOf(filter);
+  if (search !== undefined) return searchedNotices(db, filter, search, page);
   return documentPage(page, {
-    count: () => countNotices(db, filter),
+    count: async () => ({ total: await countNotices(db, filter), more: false }),
     read: (part) => newestNotices(db, filter, part),
+  });
+}
+
+async function searchedNotices(
+  db: NoticesDatabase,
+  { language, now }: NoticeFilter,
+  search: DocumentSearch,
+  page: number,
+): Promise<NoticeItems> {
+  return documentPage(page, {
+    count: () => countFound(db, search),
+    async read(part) {
+      const ids = await findDocuments(db, search, part);
+      if (ids.length === 0) return [];
+      const rows = await postedNotices(db, { language, now })
+        .where("notices.id", "in", ids)
+        .select(itemColumns)
+        .execute();
+      return inOrder(ids, rows.map(itemOf(now)));
+    },
   });
 }
 
@@ -51,17 +85,24 @@ export function countNotices(db: NoticesDatabase, filter: NoticeFilter): Promise
   return countRows(postedNotices(db, filter));
 }
 
-/** How many there are in each state, whichever state was asked for. */
+/** How many there are in each state, whichever state was asked for; undefined where a search finds more than it counts. */
 export async function countStates(
   db: NoticesDatabase,
   filter: NoticeFilter,
-): Promise<Record<NoticeState, number>> {
-  const rows = await postedNotices(db, { ...filter, state: undefined })
+): Promise<Record<NoticeState, number> | undefined> {
+  const search = searchOf({ ...filter, state: undefined });
+  const list =
+    search === undefined
+      ? postedNotices(db, { ...filter, state: undefined })
+      : db.selectFrom("notices").where(isFound("notices.id", search, mostCounted + 1));
+  const rows = await list
     .select((select) => [stateOf(filter.now).as("state"), select.fn.countAll<string>().as("total")])
     .groupBy("state")
     .execute();
-  const none: Record<NoticeState, number> = { upcoming: 0, inforce: 0, closed: 0 };
-  return { ...none, ...Object.fromEntries(rows.map(({ state, total }) => [state, Number(total)])) };
+  const counts: Record<NoticeState, number> = { upcoming: 0, inforce: 0, closed: 0 };
+  for (const { state, total } of rows) counts[state] = Number(total);
+  const all = Object.values(counts).reduce((sum, count) => sum + count, 0);
+  return search !== undefined && all > mostCounted ? undefined : counts;
 }
 
 /** The notices before and after this one in the whole list. */

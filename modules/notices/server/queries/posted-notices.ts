@@ -1,7 +1,7 @@
 import type { Language } from "@madang/manifest";
 import type { DocumentFilter } from "@madang/publishing";
 import { isFound } from "@madang/publishing/server";
-import type { Kysely } from "kysely";
+import { sql, type Expression, type Kysely, type SqlBool } from "kysely";
 import {
   effectOf,
   noticeState,
@@ -26,8 +26,7 @@ export interface NoticeFilter extends DocumentFilter {
 
 /** Texts in one language of what is posted, narrowed by the filter: where every list and count begins. */
 export function postedNotices(db: NoticesDatabase, filter: NoticeFilter) {
-  const { language, now, state, categories, department, since, before, words = [] } = filter;
-  const { open, closesBefore } = filter;
+  const { language, now, categories, department, since, before, words = [] } = filter;
   let notices = db
     .selectFrom("notices")
     .innerJoin("notice_texts", "notice_texts.notice_id", "notices.id")
@@ -37,17 +36,23 @@ export function postedNotices(db: NoticesDatabase, filter: NoticeFilter) {
   if (department !== undefined) notices = notices.where("notice_texts.department", "=", department);
   if (since !== undefined) notices = notices.where("notices.posted_at", ">=", since);
   if (before !== undefined) notices = notices.where("notices.posted_at", "<", before);
-  if (state !== undefined) notices = notices.where(isInState(state, now));
   if (words.length > 0)
     notices = notices.where(isFound("notices.id", { table: noticeSearch.search, language, now, words }));
-  if (closesBefore !== undefined) notices = notices.where("notices.closes_at", "<", closesBefore);
-  if (open === true)
-    notices = notices
-      .where("notices.closes_at", ">", now)
-      .where((where) =>
-        where.or([where("notices.opens_at", "is", null), where("notices.opens_at", "<=", now)]),
-      );
+  for (const condition of timeConditions(filter)) notices = notices.where(condition);
   return notices;
+}
+
+/** Conditions on the table of notices alone: where one stands in time. */
+export function timeConditions({ now, state, open, closesBefore }: NoticeFilter): Expression<SqlBool>[] {
+  return [
+    ...(state === undefined ? [] : [isInState(state, now)]),
+    ...(closesBefore === undefined ? [] : [sql<SqlBool>`notices.closes_at < ${closesBefore}`]),
+    ...(open === true
+      ? [
+          sql<SqlBool>`(notices.closes_at > ${now} and (notices.opens_at is null or notices.opens_at <= ${now}))`,
+        ]
+      : []),
+  ];
 }
 
 export const itemColumns = [

@@ -12,6 +12,8 @@ export interface DocumentItemProps {
   headingLevel: HeadingLevel;
   /** Tag elements. */
   tags?: ReactNode;
+  /** A piece of the text, for what a search found. */
+  context?: ReactNode;
   /** Kind, number, department, date. */
   meta?: readonly ReactNode[] | undefined;
   /** The deadline. */
@@ -45,8 +47,9 @@ function TitleAndMeta({
   title,
   lang,
   headingLevel,
+  context,
   meta,
-}: Pick<DocumentItemProps, "href" | "title" | "lang" | "headingLevel" | "meta">) {
+}: Pick<DocumentItemProps, "href" | "title" | "lang" | "headingLevel" | "context" | "meta">) {
   return (
     <>
       <Heading level={headingLevel}>
@@ -54,6 +57,11 @@ function TitleAndMeta({
           {title}
         </a>
       </Heading>
+      {context && (
+        <p className="m-docs-context" lang={lang}>
+          {context}
+        </p>
+      )}
       {meta && meta.length > 0 && <Meta items={meta} />}
     </>
   );

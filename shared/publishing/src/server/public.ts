@@ -1,3 +1,5 @@
+export { apiExample } from "./api/api-example.ts";
+export { describeApi } from "./api/describe-api.ts";
 export { containsWords } from "./contains-words.ts";
 export { contentHash } from "./content-hash.ts";
 export { filesTables } from "./files/files-tables.ts";
@@ -34,8 +36,11 @@ export {
   mostCounted,
   type DocumentSearch,
 } from "./search/find-documents.ts";
+export { inOrder } from "./search/in-order.ts";
 export { isFound } from "./search/is-found.ts";
 export { searchColumns } from "./search/search-columns.ts";
+export { searchFindings } from "./search/search-findings.ts";
+export { settleWords } from "./search/settle-words.ts";
 export {
   createSearchTable,
   fillSearch,

@@ -3,11 +3,14 @@ import type { ListedDocument } from "@madang/design-system/document-list";
 import type { Language } from "@madang/manifest";
 import type { DocumentPage } from "../document-page.ts";
 import type { ListConditions } from "../list-conditions.ts";
+import type { SearchFindings } from "../search-findings.ts";
 
 export interface ListPageData<Item> extends Changing {
   readonly list: DocumentPage<Item>;
   /** Those that were asked for. */
   readonly conditions: ListConditions;
+  /** What was found where words were searched for. */
+  readonly findings?: SearchFindings | undefined;
   readonly departments: readonly string[];
   /** How many there are in each state under the other conditions, where the list has states. */
   readonly counts?: Readonly<Record<string, number>> | undefined;

@@ -12,7 +12,7 @@ import { listWords } from "./words/list-words.ts";
 export type { ListPageData } from "./list-page-props.ts";
 
 /** A whole page of documents: kinds, search, conditions in use, rows, pages, and whom to ask. */
-export function ListPage<Item>(props: ListPageProps<Item>) {
+export function ListPage<Item extends { readonly id: number }>(props: ListPageProps<Item>) {
   const { words } = props;
   return (
     <>

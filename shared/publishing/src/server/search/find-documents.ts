@@ -1,5 +1,6 @@
 import type { Language } from "@madang/manifest";
 import { sql, type Expression, type Kysely, type RawBuilder, type SqlBool } from "kysely";
+import type { FoundCount } from "../../search-findings.ts";
 import type { ListPart } from "../lists/newest-first.ts";
 import { searchConditions, type SearchConditions } from "./search-condition.ts";
 import { searchTerms } from "./search-terms.ts";
@@ -22,12 +23,6 @@ export interface DocumentSearch {
 
 /** Counting stops there: a list says "1,000 or more". */
 export const mostCounted = 1000;
-
-export interface FoundCount {
-  readonly total: number;
-  /** There are more than `total`. */
-  readonly more: boolean;
-}
 
 /** How many documents a search finds, up to a thousand. */
 export async function countFound<Database>(

@@ -5,8 +5,8 @@ import { letterKind, runsOf, type LetterKind } from "./letter-kind.ts";
 export interface SearchClause {
   /** Grams that the index must hold, all of them. */
   readonly all: readonly string[];
-  /** Of each group at least one. */
-  readonly any: readonly (readonly string[])[];
+  /** Two letters each, side by side or with a gap between them. */
+  readonly pairs: readonly { readonly close: string; readonly apart: string }[];
   /** A regular expression over the folded text, of PostgreSQL (ARE) and of JavaScript alike. */
   readonly pattern: string;
   /** The grams say all; the pattern need not be tried. */
@@ -29,7 +29,7 @@ export function searchClause(parts: readonly string[]): SearchClause {
   const alone = letters.length === 1;
   const base = {
     all: parts.flatMap((part) => [...runGrams([...part], alone)]),
-    any: pairs(letters, kinds),
+    pairs: pairsOf(letters, kinds),
     squeezed,
   };
   if (parts.length > 1) return { ...base, pattern: loosePattern(parts), exact: false };
@@ -46,9 +46,9 @@ function ofOneKind(
     return { pattern: `(?<![a-z0-9])${word}(?![a-z0-9])`, exact: true };
   if (kind === "alphabet") return { pattern: latinStart + word, exact: letters.length <= longestPrefix };
   if (kind === "digit") return { pattern: word, exact: letters.length <= 4 };
-  if (letters.length === 1) return { all: [`^${word}`], any: [], pattern: wordStart + word, exact: true };
+  if (letters.length === 1) return { all: [`^${word}`], pairs: [], pattern: wordStart + word, exact: true };
   if (letters.length === 2)
-    return { all: [word], any: [], pattern: `${word}|${wordStart}${letters.join(" ")}`, exact: true };
+    return { all: [word], pairs: [], pattern: `${word}|${wordStart}${letters.join(" ")}`, exact: true };
   const apart = letters.join(" ?");
   return { pattern: letters.length >= compound ? apart : `${word}|${wordStart}${apart}`, exact: false };
 }
@@ -65,10 +65,10 @@ function* runGrams(letters: readonly string[], alone: boolean): Generator<string
 }
 
 /** Two letters that stand side by side or with a gap between them. */
-function pairs(letters: readonly string[], kinds: readonly LetterKind[]): string[][] {
+function pairsOf(letters: readonly string[], kinds: readonly LetterKind[]): SearchClause["pairs"] {
   return letters.slice(1).flatMap((letter, at) => {
     const sameRun = kinds[at] === kinds[at + 1] && kinds[at] !== "syllable";
-    return sameRun ? [] : [[letters[at]! + letter, `${letters[at]} ${letter}`]];
+    return sameRun ? [] : [{ close: letters[at]! + letter, apart: `${letters[at]} ${letter}` }];
   });
 }
 

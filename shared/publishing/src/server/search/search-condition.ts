@@ -33,10 +33,18 @@ function isExact(readings: Readings): boolean {
 
 function gramsOf(column: Column, reading: readonly SearchClause[]): Expression<SqlBool> {
   const all = [...new Set(reading.flatMap((clause) => clause.all))];
-  const any = reading.flatMap((clause) => clause.any);
-  return allOf([
-    ...(all.length > 0 ? [sql<SqlBool>`${column} @> ${all}::text[]`] : []),
-    ...any.map((grams) => sql<SqlBool>`${column} && ${grams}::text[]`),
+  const conditions = reading.filter(({ pairs }) => pairs.length > 0).map((clause) => pairsOf(column, clause));
+  return allOf([...(all.length > 0 ? [sql<SqlBool>`${column} @> ${all}::text[]`] : []), ...conditions]);
+}
+
+/** All letters side by side, which is quick, or some of them apart, which is rare: then one of those gaps leads to the few rows. */
+function pairsOf(column: Column, { pairs }: SearchClause): Expression<SqlBool> {
+  const close = pairs.map((pair) => pair.close);
+  const apart = pairs.map((pair) => pair.apart);
+  const either = pairs.map((pair) => sql<SqlBool>`${column} && ${[pair.close, pair.apart]}::text[]`);
+  return oneOf([
+    sql<SqlBool>`${column} @> ${close}::text[]`,
+    allOf([sql<SqlBool>`${column} && ${apart}::text[]`, ...either]),
   ]);
 }
 

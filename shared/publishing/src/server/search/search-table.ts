@@ -35,10 +35,10 @@ export async function createSearchTable<Database>(
   const statements = [
     `create table ${search} (
       document_id integer not null,
+      published_at timestamptz not null,
       language text not null,
       category text not null,
       department text not null,
-      published_at timestamptz not null,
       heading text not null,
       body text not null,
       grams text[] not null,
@@ -58,7 +58,7 @@ export async function createSearchTable<Database>(
 }
 
 /** Kilobytes of new rows that wait in a list beside the index. Every search reads the list too: half a megabyte is a millisecond. */
-export const waitingRows = { serving: 512, filling: 65_536 };
+export const waitingRows = { serving: 512, filling: 16_384 };
 
 /** A longer list is merged more rarely, and so quicker in all. */
 export async function setWaitingRows<Database>(
