@@ -7,7 +7,7 @@ import { startService, type ServiceProcess } from "@madang/test-kit";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { newDataKey } from "./petitions-server.ts";
 import { serverFile } from "./server-file.ts";
-import { receiptIn, visitor } from "./visitor.ts";
+import { draftPath, receiptIn, submitUntilReceived, visitor } from "./visitor.ts";
 
 const parent = mkdtempSync(path.join(tmpdir(), "petitions-crash-"));
 const cluster = { folder: path.join(parent, "data"), password: randomUUID() };
@@ -26,28 +26,38 @@ afterAll(async () => {
   rmSync(parent, { recursive: true, force: true });
 });
 
-test(
-  "a database that is killed while petitions are sent keeps every one whose number was told",
-  { timeout: 90_000 },
-  async () => {
-    const keys = Array.from({ length: 40 }, () => randomUUID());
-    const citizen = visitor(service.origin);
-    const sending = keys.map(async (key) => ({ key, page: await citizen.send({ key }) }));
-    await Promise.race(sending);
-    await new Promise((resolve) => setTimeout(resolve, 150));
-    process.kill(postgres.pid, "SIGKILL");
-    const sent = await Promise.all(sending);
-    const told = sent.filter(({ page }) => page.status === 303);
-    expect(told.length).toBeGreaterThan(0);
-    expect(sent.every(({ page }) => [303, 503].includes(page.status))).toBe(true);
+const rounds = 5;
+const petitions = 24;
 
-    postgres = await startPostgres({ ...cluster, port: postgres.port });
+test(
+  "a database that is killed while petitions are sent keeps every one whose number was told, and every draft that was not sent",
+  { timeout: 180_000 },
+  async () => {
     const receipts = new Set<string>();
-    for (const { key, page } of sent) {
-      const again = receiptIn(await citizen.send({ key }));
-      expect(page.status === 303 ? receiptIn(page) : again).toBe(again);
-      receipts.add(again);
+    let told = 0;
+    for (let round = 0; round < rounds; round += 1) {
+      const citizen = visitor(service.origin);
+      const drafts = await Promise.all(Array.from({ length: petitions }, () => citizen.draft()));
+      const sending = drafts.map(async (draft) => ({ draft, page: await citizen.submit(draft) }));
+      await Promise.race(sending);
+      await new Promise((resolve) => setTimeout(resolve, Math.random() * 250));
+      process.kill(postgres.pid, "SIGKILL");
+      const sent = await Promise.all(sending);
+      expect(sent.every(({ page }) => [303, 422, 503].includes(page.status))).toBe(true);
+
+      postgres = await startPostgres({ ...cluster, port: postgres.port });
+      for (const { draft, page } of sent) {
+        if (page.status === 303) told += 1;
+        const again = await submitUntilReceived(citizen, draft);
+        expect(page.status === 303 ? receiptIn(page) : again).toBe(again);
+        receipts.add(again);
+        expect((await citizen.get(draftPath(draft, "review"))).location).toContain(again);
+      }
     }
-    expect(receipts.size).toBe(keys.length);
+    expect(receipts.size).toBe(rounds * petitions);
+    expect(told).toBeGreaterThan(0);
+    process.stdout.write(
+      `killed databases: ${rounds} rounds, ${rounds * petitions} petitions, ${told} told before\n`,
+    );
   },
 );

@@ -1,28 +1,45 @@
 import { describe, expect, test } from "vitest";
 import { formFields } from "@madang/module-kit/server";
-import { checkPetitionForm } from "../server/domain/petition-form.ts";
+import { draftFields, writtenFields, type DraftText } from "../contract/draft-steps.ts";
+import { checkDraft, problemsOfStep, readForm } from "../server/domain/petition-form.ts";
 import { completeForm } from "./complete-form.ts";
 
-function check(changes: Record<string, string>) {
-  return checkPetitionForm(formFields(Object.entries({ ...completeForm, ...changes })));
-}
+const fields = [...writtenFields.content, ...writtenFields.applicant, "pin", "pinAgain", "consent"] as const;
 
 function problemsOf(changes: Record<string, string>): Record<string, string> {
-  const checked = check(changes);
-  return checked.ok
-    ? {}
-    : Object.fromEntries(checked.problems.map(({ field, problem }) => [field, problem.kind]));
+  const sent = formFields(Object.entries({ ...completeForm, ...changes }));
+  return Object.fromEntries(problemsOfStep(sent, fields).map(({ field, problem }) => [field, problem.kind]));
+}
+
+function draftOf(changes: Record<string, string> = {}): DraftText {
+  const all: Record<string, string> = { ...completeForm, ...changes };
+  return Object.fromEntries(draftFields.map((field) => [field, all[field] ?? ""])) as DraftText;
 }
 
 describe("a petition form", () => {
   test("is accepted when it is complete", () => {
-    expect(check({})).toMatchObject({ ok: true, password: completeForm.pin });
+    expect(problemsOf({})).toEqual({});
+    expect(checkDraft(draftOf())).toMatchObject({ ok: true, petition: { type: "suggestion", reply: "sms" } });
   });
 
   test("names everything that is missing, in the order of the page", () => {
-    const checked = checkPetitionForm(formFields([]));
-    const fields = checked.ok ? [] : checked.problems.map(({ field }) => field);
-    expect(fields).toEqual(["type", "title", "body", "name", "reply", "pin", "consent"]);
+    const problems = problemsOfStep(formFields([]), fields);
+    expect(problems.map(({ field }) => field)).toEqual([
+      "type",
+      "title",
+      "body",
+      "name",
+      "reply",
+      "pin",
+      "consent",
+    ]);
+  });
+
+  test("is looked at again as a whole before it is sent", () => {
+    expect(checkDraft(draftOf({ reply: "email", email: "", type: "" }))).toMatchObject({
+      ok: false,
+      problems: [{ field: "type" }, { field: "email" }],
+    });
   });
 
   test("needs the contact through which the answer goes, and only that", () => {
@@ -43,24 +60,25 @@ describe("a petition form", () => {
   });
 
   test("counts characters like the browser and says how many are too many", () => {
-    expect(check({ body: "가".repeat(2000) }).ok).toBe(true);
-    expect(check({ body: "가".repeat(2003) })).toMatchObject({
-      problems: [{ field: "body", problem: { kind: "too-long", length: 2003, limit: 2000 } }],
-    });
+    expect(problemsOf({ body: "가".repeat(2000) })).toEqual({});
+    const sent = formFields(Object.entries({ ...completeForm, body: "가".repeat(2003) }));
+    expect(problemsOfStep(sent, ["body"])).toEqual([
+      { field: "body", problem: { kind: "too-long", length: 2003, limit: 2000 } },
+    ]);
   });
 
   test("keeps markup and SQL as the plain text they are", () => {
     const text = `<script>alert(1)</script>'; drop table petitions; --`;
-    const checked = check({ title: text, body: text, place: text, name: "O'Brien <b>" });
-    expect(checked).toMatchObject({
-      ok: true,
-      petition: { title: text, body: text, place: text, name: "O'Brien <b>" },
-    });
+    const written = { title: text, body: text, place: text, name: "O'Brien <b>" };
+    expect(checkDraft(draftOf(written))).toMatchObject({ ok: true, petition: written });
   });
 
   test("reads decomposed Korean, CRLF and outer space as they were meant", () => {
-    const checked = check({ title: "  하늘초  ".normalize("NFD"), body: "한 줄\r\n두 줄\r" });
-    expect(checked).toMatchObject({ ok: true, petition: { title: "하늘초", body: "한 줄\n두 줄" } });
+    const sent = formFields([
+      ["title", "  하늘초  ".normalize("NFD")],
+      ["body", "한 줄\r\n두 줄\r"],
+    ]);
+    expect(readForm(sent)).toMatchObject({ title: "하늘초", body: "한 줄\n두 줄" });
   });
 
   test("refuses a choice that the page does not offer", () => {
@@ -87,9 +105,9 @@ describe("a petition form", () => {
 
   test("refuses a field that was sent twice", () => {
     const entries = [...Object.entries(completeForm), ["title", "다른 제목"]] as [string, string][];
-    expect(checkPetitionForm(formFields(entries))).toMatchObject({
-      problems: [{ field: "title", problem: { kind: "repeated" } }],
-    });
+    expect(problemsOfStep(formFields(entries), fields)).toEqual([
+      { field: "title", problem: { kind: "repeated" } },
+    ]);
   });
 
   test("refuses passwords that differ from each other", () => {

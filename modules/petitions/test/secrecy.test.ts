@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { completeForm, typedValues } from "./complete-form.ts";
 import { newDataKey, startPetitions, type PetitionsServer } from "./petitions-server.ts";
 import { serverFile } from "./server-file.ts";
-import { receiptIn, visitor } from "./visitor.ts";
+import { codeIn, draftPath, receiptIn, visitor } from "./visitor.ts";
 
 const run = promisify(execFile);
 
@@ -13,6 +13,7 @@ let receipt: string;
 beforeAll(async () => {
   server = await startPetitions();
   receipt = receiptIn(await visitor(server.origin).send({ email: "zqmail@mail.example" }));
+  await visitor(server.origin).draft();
 });
 afterAll(() => server.close());
 
@@ -64,13 +65,21 @@ describe("what a citizen writes", () => {
     await citizen.get(`/petitions/status/${sent}`);
     await citizen.find(sent, "905172");
     await citizen.get(`/petitions/new?type=${encodeURIComponent(completeForm.name)}`);
-    await server.query("alter table petitions rename column body to body_away");
-    const failed = await citizen.send();
-    await server.query("alter table petitions rename column body_away to body");
-    expect(failed.status).toBe(500);
+    const draft = await citizen.draft();
+    const code = codeIn(await citizen.get(draftPath(draft, "content")));
+    await citizen.get(`/petitions/resume?code=${code}`);
+    await visitor(server.origin).post("/petitions/resume", { code });
+    await visitor(server.origin).step(draft, "content");
+    for (const table of ["petitions", "drafts"]) {
+      await server.query(`alter table ${table} rename column body to body_away`);
+      const failed = await citizen.send();
+      await server.query(`alter table ${table} rename column body_away to body`);
+      expect(failed.status).toBe(500);
+    }
     const log = server.service.output();
     expect(log).toContain('"route":"page:new"');
-    for (const value of [...typedValues, sent, "905172", citizen.name]) expect(log).not.toContain(value);
+    for (const value of [...typedValues, sent, "905172", citizen.name, draft, code])
+      expect(log).not.toContain(value);
   });
 
   test("stands in no metric", async () => {
@@ -86,6 +95,9 @@ describe("keys", () => {
     const both = `${newer},${server.dataKeys}`;
     const mixed = await server.startAnother({ MADANG_DATA_KEYS: both });
     const recent = receiptIn(await visitor(mixed.origin).send());
+    const writer = visitor(server.origin);
+    const draft = await writer.draft();
+    const code = codeIn(await writer.get(draftPath(draft, "content")));
     expect((await visitor(mixed.origin).find(receipt, completeForm.pin)).status).toBe(303);
     expect(await keyIds()).toEqual(["k1", "k2"]);
 
@@ -100,6 +112,14 @@ describe("keys", () => {
       expect((await citizen.find(number, completeForm.pin)).status).toBe(303);
       expect((await citizen.get(`/petitions/status/${number}`)).html).toContain("zqtitle");
     }
+    const later = visitor(onlyNew.origin);
+    const resumed = await later.post("/petitions/resume", { code });
+    const page = await later.get(resumed.location!);
+    expect(page.html).toContain("zqtitle");
+    expect((await visitor(onlyNew.origin).post("/petitions/resume", { code: codeIn(page) })).status).toBe(
+      303,
+    );
+    expect(codeIn(page)).not.toBe(code);
   });
 
   test("without its key a row is not shown, and the log says what to do without quoting anything", async () => {
@@ -121,7 +141,7 @@ describe("keys", () => {
 
 async function keyIds(): Promise<string[]> {
   const rows = await server.query<{ key_id: string }>(
-    "select key_id from petitions union select key_id from petition_events order by 1",
+    "select key_id from petitions union select key_id from petition_events union select key_id from drafts order by 1",
   );
   return rows.map((row) => row.key_id);
 }

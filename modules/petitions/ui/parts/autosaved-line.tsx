@@ -27,7 +27,7 @@ export function AutosavedLine({
           <strong>{words.failed}</strong>
         </p>
       ) : (
-        <SavedLine data={data}>{told(state, words)}</SavedLine>
+        <SavedLine data={data} now={told(state, words)} />
       )}
       <LiveRegion>{state.kind === "failed" ? words.failed : ""}</LiveRegion>
     </>
