@@ -10,6 +10,11 @@ import { toolchain } from "./toolchain.mjs";
 const steps = [
   { name: "types", command: ["node_modules/typescript/bin/tsc", "-p", "."], remedy: "Mend the types." },
   {
+    name: "types of load journeys",
+    command: ["node_modules/typescript/bin/tsc", "-p", "shared/load-kit"],
+    remedy: "Mend the types; a journey runs in k6, not in Node (docs/load-testing.md).",
+  },
+  {
     name: "lint",
     command: ["node_modules/oxlint/bin/oxlint"],
     remedy: "Mend the findings; npx oxlint --fix mends some.",

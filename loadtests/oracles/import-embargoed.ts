@@ -63,7 +63,7 @@ async function idsOf(
   try {
     const found: ImportedItem[] = [];
     for (const item of items) {
-      const { rows } = await client.query<{ id: string }>(module.idQuery, [item.guid]);
+      const { rows } = await client.query<{ id: string | number }>(module.idQuery, [item.guid]);
       const [row] = rows;
       if (row !== undefined) found.push({ ...item, id: String(row.id) });
     }

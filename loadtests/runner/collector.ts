@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { once } from "node:events";
-import { createServer, type IncomingMessage } from "node:http";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { text } from "node:stream/consumers";
 import type { Acknowledgement } from "@madang/load-kit/acknowledgement";
@@ -46,10 +46,13 @@ export async function startCollector(options: { onViolation: () => void }): Prom
     verifications: Verification[];
   };
   const server = createServer((request, response) => {
-    void answer(request).then(({ status, body }) => {
-      response.writeHead(status, { "content-type": "application/json" }).end(body);
-    });
+    void respond(request, response);
   });
+
+  async function respond(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const { status, body } = await answer(request);
+    response.writeHead(status, { "content-type": "application/json" }).end(body);
+  }
 
   async function answer(request: IncomingMessage): Promise<{ status: number; body?: string }> {
     const [, given, kind] = (request.url ?? "").split("/");

@@ -23,7 +23,7 @@ export function readOptions(args: readonly string[], profiles: readonly string[]
   let profile: string | undefined;
   const rest = [...args];
   for (let word = rest.shift(); word !== undefined; word = rest.shift()) {
-    const [name = "", attached] = splitOnce(word);
+    const [name, attached] = splitOnce(word);
     if (word === "--help" || word === "-h") help = true;
     else if (isValueOption(name)) given.set(name, attached ?? rest.shift() ?? "");
     else if (word.startsWith("-")) throw unknownOption(name);

@@ -10,16 +10,16 @@ export function followProgress(options: {
 }): () => void {
   const { address, modules, seconds, acknowledged, say } = options;
   const startedAt = Date.now();
-  const timer = setInterval(() => {
-    void liveMetrics(address).then((metrics) => {
-      if (metrics === undefined) return;
-      const passed = Math.min(seconds, Math.round((Date.now() - startedAt) / 1000));
-      const states = modules.map((module) => moduleState(module, metrics));
-      say(
-        `  ${String(passed).padStart(3)}/${seconds} s  ${states.join(" · ")} · ${acknowledged()} acknowledged`,
-      );
-    });
-  }, 5000);
+  const tell = async () => {
+    const metrics = await liveMetrics(address);
+    if (metrics === undefined) return;
+    const passed = Math.min(seconds, Math.round((Date.now() - startedAt) / 1000));
+    const states = modules.map((module) => moduleState(module, metrics));
+    say(
+      `  ${String(passed).padStart(3)}/${seconds} s  ${states.join(" · ")} · ${acknowledged()} acknowledged`,
+    );
+  };
+  const timer = setInterval(() => void tell(), 5000);
   return () => clearInterval(timer);
 }
 

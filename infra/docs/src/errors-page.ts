@@ -8,6 +8,7 @@ const places = [
   "shell/{src,server}/errors.ts",
   "modules/*/server/errors.ts",
   "infra/dev/src/errors.ts",
+  "loadtests/runner/errors.ts",
 ];
 
 type Catalogue = ErrorCatalogue<ErrorTable>;

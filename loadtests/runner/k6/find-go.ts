@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
+import { findOnPath } from "../program/find-on-path.ts";
 import { outputOf } from "../program/output-of.ts";
-import { findOnPath, type FindOptions } from "./find-k6.ts";
 import { compareVersions } from "./pinned-version.ts";
 
 /** Where Go's own installer puts it, which is often not on PATH. */
@@ -9,7 +9,7 @@ const usualPlace = "/usr/local/go/bin/go";
 /** A Go that is new enough, or nothing. */
 export async function findGo(options: {
   oldest: string;
-  environment: FindOptions["environment"];
+  environment: Readonly<Record<string, string | undefined>>;
 }): Promise<string | undefined> {
   const onPath = findOnPath("go", options.environment);
   const places = [...(onPath === undefined ? [] : [onPath]), usualPlace].filter((place) => existsSync(place));

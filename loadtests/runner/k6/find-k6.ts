@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
-import path from "node:path";
 import { loadtestErrors } from "../errors.ts";
+import { findOnPath } from "../program/find-on-path.ts";
 import { outputOf } from "../program/output-of.ts";
 import { buildK6 } from "./build-k6.ts";
 import { cachedK6 } from "./cache-place.ts";
@@ -67,10 +67,4 @@ async function versionOf(file: string): Promise<string | undefined> {
 
 function majorOf(version: string): string {
   return version.split(".")[0] ?? "";
-}
-
-export function findOnPath(name: string, environment: FindOptions["environment"]): string | undefined {
-  const file = process.platform === "win32" ? `${name}.exe` : name;
-  const folders = (environment["PATH"] ?? "").split(path.delimiter).filter((folder) => folder !== "");
-  return folders.map((folder) => path.join(folder, file)).find((place) => existsSync(place));
 }

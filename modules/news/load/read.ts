@@ -33,6 +33,6 @@ function readArticle(visitor: Visitor, list: Page): void {
 function followFeed(visitor: Visitor, list: Page): void {
   const [feed] = list.find('link[rel="alternate"][type="application/rss+xml"]').toArray();
   if (feed === undefined) return;
-  const rss = visitor.open(visitor.pathOf(String(feed.attr("href"))));
+  const rss = visitor.open(visitor.pathOf(feed.attr("href") ?? ""));
   visitor.expect("a feed has items", rss.text.includes("<item>"));
 }

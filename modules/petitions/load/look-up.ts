@@ -4,7 +4,7 @@ import { findFields, petitionPaths } from "../contract/paths.ts";
 /** Finds a petition by its number and password, as its sender does on another day. */
 export function lookUp(visitor: Visitor, receipt: string, password: string): Page {
   const form = visitor.open(petitionPaths.find).form(findFields.receipt);
-  const page = form.fill({ [findFields.receipt]: receipt, [findFields.password]: password }).submit();
+  const page = form.write({ [findFields.receipt]: receipt, [findFields.password]: password }).submit();
   visitor.expect("number and password lead to the petition", page.path === petitionPaths.status(receipt));
   return page;
 }
@@ -12,8 +12,8 @@ export function lookUp(visitor: Visitor, receipt: string, password: string): Pag
 /** A wrong password is refused, and tells nothing. */
 export function lookUpWrongly(visitor: Visitor, receipt: string, password: string): void {
   const form = visitor.open(petitionPaths.find).form(findFields.receipt);
-  const wrong = [...password].reverse().join("");
-  const page = form.fill({ [findFields.receipt]: receipt, [findFields.password]: wrong }).submit([422]);
+  const wrong = [...password].toReversed().join("");
+  const page = form.write({ [findFields.receipt]: receipt, [findFields.password]: wrong }).submit([422]);
   visitor.expect("a wrong password opens nothing", page.status === 422);
 }
 

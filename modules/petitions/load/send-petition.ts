@@ -28,8 +28,8 @@ export function sendOnABadLine(
 }
 
 function lastForm({ fields, password }: Petition, page: Page) {
-  const form = page.form("pin").fillWhatItAsks(fields);
-  return form.fill({ pin: password, pinAgain: password }).choose("consent");
+  const form = page.form("pin").writeWhatItAsks(fields);
+  return form.write({ pin: password, pinAgain: password }).choose("consent");
 }
 
 function receiptOf(visitor: Visitor, page: Page): string {

@@ -26,7 +26,7 @@ export function writePetition(visitor: Visitor, petition: Petition, from: Page):
 
 function nextPage(options: { visitor: Visitor; petition: Petition; page: Page; files: SentFile[] }): Page {
   const { visitor, petition, page, files } = options;
-  const form = page.ownForm().fillWhatItAsks(petition.fields);
+  const form = page.ownForm().writeWhatItAsks(petition.fields);
   const fileField = form.fileField();
   if (fileField !== undefined && files.length === 0) {
     const file = pdfWith(visitor.mark("f"), `${visitor.mark("g")}.pdf`);

@@ -1,11 +1,10 @@
 import type { Selection } from "k6/html";
 import { multipartBody, type SentFile } from "./multipart.ts";
-import type { Page } from "./page.ts";
-import type { Request, Visitor } from "./visitor.ts";
+import type { Request, Requester } from "./request.ts";
 
 /** A form as a browser without scripts holds it: its fields with their values, in the order of the document. */
-export class Form {
-  readonly #visitor: Visitor;
+export class Form<P> {
+  readonly #visitor: Requester<P>;
   /** Where it is sent. */
   readonly path: string;
   readonly posts: boolean;
@@ -16,14 +15,14 @@ export class Form {
   readonly #fileField: string | undefined;
   readonly #files: [string, SentFile][] = [];
 
-  constructor(options: { visitor: Visitor; page: Page; element: Selection }) {
-    const { visitor, page, element } = options;
+  constructor(options: { visitor: Requester<P>; from: string; element: Selection }) {
+    const { visitor, from, element } = options;
     this.#visitor = visitor;
-    this.path = resolve(String(element.attr("action") ?? ""), page.path);
-    this.posts = String(element.attr("method") ?? "").toLowerCase() === "post";
+    this.path = resolve(element.attr("action") ?? "", from);
+    this.posts = (element.attr("method") ?? "").toLowerCase() === "post";
     this.#multipart = element.attr("enctype") === "multipart/form-data";
     const controls = element.find("input, select, textarea, button[name]").toArray();
-    this.#known = new Set(controls.map((control) => String(control.attr("name") ?? "")));
+    this.#known = new Set(controls.map((control) => control.attr("name") ?? ""));
     this.#fields = initialValues(controls);
     this.#choices = choicesOf(element);
     this.#fileField = element.find('input[type="file"]').first().attr("name");
@@ -39,7 +38,7 @@ export class Form {
   }
 
   /** Types into fields. Ends the journey where the form does not have one of them. */
-  fill(values: Readonly<Record<string, string>>): this {
+  write(values: Readonly<Record<string, string>>): this {
     for (const [field, value] of Object.entries(values)) {
       this.#visitor.expect(`the form asks for ${field}`, this.has(field));
       this.#fields.set(field, value.replace(/\r?\n/g, "\r\n"));
@@ -48,15 +47,15 @@ export class Form {
   }
 
   /** Types whatever of the values the form asks for, as somebody does who knows what to say. */
-  fillWhatItAsks(values: Readonly<Record<string, string>>): this {
-    return this.fill(Object.fromEntries(Object.entries(values).filter(([field]) => this.has(field))));
+  writeWhatItAsks(values: Readonly<Record<string, string>>): this {
+    return this.write(Object.fromEntries(Object.entries(values).filter(([field]) => this.has(field))));
   }
 
   /** Ticks a box or takes the first of several choices. */
   choose(field: string): this {
     const value = this.#choices.get(field);
     this.#visitor.expect(`the form offers ${field}`, value !== undefined);
-    return this.fill({ [field]: value ?? "" });
+    return this.write({ [field]: value ?? "" });
   }
 
   /** Name of the field that takes files, where there is one. */
@@ -72,7 +71,7 @@ export class Form {
   }
 
   /** Sends it and opens the page that it leads to. */
-  submit(expect: readonly number[] = [200]): Page {
+  submit(expect: readonly number[] = [200]): P {
     return this.#visitor.send(this.request(expect));
   }
 
@@ -100,7 +99,7 @@ export class Form {
 function initialValues(controls: readonly Selection[]): Map<string, string> {
   const values = new Map<string, string>();
   for (const control of controls) {
-    const name = String(control.attr("name") ?? "");
+    const name = control.attr("name") ?? "";
     const value = valueOf(control);
     if (name !== "" && value !== undefined && !values.has(name)) values.set(name, value);
   }
@@ -108,21 +107,21 @@ function initialValues(controls: readonly Selection[]): Map<string, string> {
 }
 
 function choicesOf(form: Selection): Map<string, string> {
-  const boxes = form.find('input[type="checkbox"], input[type="radio"]').toArray().reverse();
-  return new Map(boxes.map((box) => [String(box.attr("name") ?? ""), String(box.attr("value") ?? "on")]));
+  const boxes = form.find('input[type="checkbox"], input[type="radio"]').toArray().toReversed();
+  return new Map(boxes.map((box) => [box.attr("name") ?? "", box.attr("value") ?? "on"]));
 }
 
 const unsent: ReadonlySet<string> = new Set(["submit", "button", "image", "reset", "file"]);
 
 /** HTML, "Constructing the entry list": what a control sends as the page came. */
 function valueOf(control: Selection): string | undefined {
-  const type = String(control.attr("type") ?? "").toLowerCase();
+  const type = (control.attr("type") ?? "").toLowerCase();
   if (control.is("button") || unsent.has(type)) return undefined;
   if (type === "radio" || type === "checkbox")
-    return control.is("[checked]") ? String(control.attr("value") ?? "on") : undefined;
+    return control.is("[checked]") ? (control.attr("value") ?? "on") : undefined;
   if (control.is("textarea")) return control.text();
-  if (control.is("select")) return String(control.find("option[selected]").attr("value") ?? "");
-  return String(control.attr("value") ?? "");
+  if (control.is("select")) return control.find("option[selected]").attr("value") ?? "";
+  return control.attr("value") ?? "";
 }
 
 function resolve(action: string, path: string): string {

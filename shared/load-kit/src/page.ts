@@ -1,7 +1,7 @@
 import { parseHTML, type Selection } from "k6/html";
 import type { RefinedResponse } from "k6/http";
 import { Form } from "./form.ts";
-import type { Visitor } from "./visitor.ts";
+import type { Requester } from "./request.ts";
 
 /** What a visitor sees: read once, when something is looked for. */
 export class Page {
@@ -9,10 +9,10 @@ export class Page {
   readonly status: number;
   readonly text: string;
   readonly headers: Readonly<Record<string, string>>;
-  readonly #visitor: Visitor;
+  readonly #visitor: Requester<Page>;
   #document: Selection | undefined;
 
-  constructor(options: { visitor: Visitor; path: string; answer: RefinedResponse<"text"> }) {
+  constructor(options: { visitor: Requester<Page>; path: string; answer: RefinedResponse<"text"> }) {
     const { visitor, path, answer } = options;
     this.#visitor = visitor;
     this.path = path;
@@ -47,7 +47,7 @@ export class Page {
   }
 
   /** The form that has a field of this name. Ends the journey where there is none. */
-  form(field: string): Form {
+  form(field: string): Form<Page> {
     const found = this.#forms().find((form) => form.has(field));
     this.#visitor.expect(`there is a form with the field ${field}`, found !== undefined);
     if (found === undefined) throw new TypeError("unreachable: the visitor has stopped");
@@ -55,7 +55,7 @@ export class Page {
   }
 
   /** The form that posts to this page's own address, as the pages of a portal do. Ends the journey where there is none. */
-  ownForm(): Form {
+  ownForm(): Form<Page> {
     const own = this.path.replace(/\?.*/, "");
     const found = this.#forms().find((form) => form.posts && form.path.replace(/\?.*/, "") === own);
     this.#visitor.expect("there is a form that posts to its own page", found !== undefined);
@@ -67,15 +67,15 @@ export class Page {
     return this.find(`form [name="${field}"]`).size() > 0;
   }
 
-  #forms(): Form[] {
+  #forms(): Form<Page>[] {
     const elements = this.find("form").toArray();
-    return elements.map((element) => new Form({ visitor: this.#visitor, page: this, element }));
+    return elements.map((element) => new Form({ visitor: this.#visitor, from: this.path, element }));
   }
 
   #addresses(selector: string, attribute: string, pattern: RegExp): string[] {
     const found = this.find(selector)
       .toArray()
-      .map((element) => String(element.attr(attribute) ?? ""))
+      .map((element) => element.attr(attribute) ?? "")
       .filter((address) => address.startsWith("/") && pattern.test(address));
     return [...new Set(found)];
   }

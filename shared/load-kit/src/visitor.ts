@@ -8,16 +8,8 @@ import { examineAnswer } from "./examine-answer.ts";
 import { JourneyEnded } from "./journey-ended.ts";
 import { marker } from "./markers.ts";
 import { Page } from "./page.ts";
+import type { Request, Requester } from "./request.ts";
 import type { LoadSettings } from "./settings.ts";
-
-export interface Request {
-  readonly method: "GET" | "POST";
-  readonly path: string;
-  readonly body?: string;
-  readonly contentType?: string;
-  /** Statuses that this step is meant to have; others count as failed answers. */
-  readonly expect: readonly number[];
-}
 
 export interface Download {
   readonly sha256: string;
@@ -40,7 +32,7 @@ const redirects: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
 const mostRedirects = 5;
 
 /** One person with one browser without scripts: cookies, an address, and words that nobody else types. */
-export class Visitor {
+export class Visitor implements Requester<Page> {
   /** Twelve random hexadecimal digits. */
   readonly owner: string;
   readonly #options: VisitorOptions;
@@ -88,7 +80,8 @@ export class Visitor {
       responseType: "binary",
     });
     const body = answer.body ?? new ArrayBuffer(0);
-    this.#examine({ ...answer, body: asciiOf(body) } as unknown as TextAnswer, "GET", path);
+    const { status, headers } = answer;
+    this.#examine({ status, headers, body: asciiOf(body) }, { method: "GET", path });
     if (answer.status !== 200) this.stop(`GET ${shape(path)} was answered ${answer.status}`);
     return {
       sha256: crypto.sha256(body, "hex"),
@@ -143,7 +136,7 @@ export class Visitor {
       this.#parameters([...request.expect, ...redirects], request.contentType),
     );
     this.#cookies.keep(answer);
-    this.#examine(answer, request.method, request.path);
+    this.#examine({ ...answer, body: answer.body ?? "" }, request);
     return answer;
   }
 
@@ -166,7 +159,10 @@ export class Visitor {
     };
   }
 
-  #examine(answer: TextAnswer, method: string, path: string): void {
+  #examine(
+    answer: { status: number; headers: Readonly<Record<string, string>>; body: string },
+    { method, path }: { method: string; path: string },
+  ): void {
     const { settings, collector, module, journey } = this.#options;
     const violation = examineAnswer(
       {
@@ -174,7 +170,7 @@ export class Visitor {
         url: path,
         status: answer.status,
         headers: answer.headers,
-        body: answer.body ?? "",
+        body: answer.body,
         receivedAt: Date.now(),
       },
       { prefix: settings.markerPrefix, owner: this.owner, embargoes: settings.embargoes },
