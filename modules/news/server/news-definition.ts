@@ -1,6 +1,7 @@
 import { importCommands } from "@madang/feed-import";
 import type { ModuleDefinition } from "@madang/module-kit/server";
-import { seedCommand } from "@madang/publishing/server";
+import { fileAddresses } from "@madang/publishing";
+import { removeUnusedFiles, seedCommand } from "@madang/publishing/server";
 import { articlesMigration } from "../migrations/0001-articles.expand.ts";
 import { searchMigration } from "../migrations/0002-search.expand.ts";
 import { filesMigration } from "../migrations/0003-files.expand.ts";
@@ -15,18 +16,24 @@ import { saveArticle } from "./import/save-article.ts";
 import { news } from "./news-module.ts";
 import { articlePage } from "./pages/article.ts";
 import { articleSeed } from "./seed/article-seed.ts";
+import { apiPage } from "./pages/api.ts";
 import { listPage } from "./pages/list.ts";
-import type { NewsDatabase } from "./queries/published-articles.ts";
+import type { NewsTables } from "./queries/tables.ts";
 
 /** Everything that this module answers. */
 export const newsDefinition: ModuleDefinition = {
   module: news,
-  pages: [listPage, articlePage],
+  pages: [listPage, apiPage, articlePage],
   boxes: [latestBox, searchBox, openDataBox, weekBox, factsBox, citiesBox],
   api: newsApi,
   migrations: [articlesMigration, searchMigration, filesMigration, changesMigration],
   commands: {
-    ...importCommands<NewsDatabase>({ folder: import.meta.dirname, save: saveArticle }),
+    ...importCommands<NewsTables>({
+      folder: import.meta.dirname,
+      addresses: fileAddresses(news),
+      save: saveArticle,
+      finish: removeUnusedFiles,
+    }),
     seed: seedCommand(articleSeed),
   },
   options: newsOptions,

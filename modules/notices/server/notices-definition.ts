@@ -1,6 +1,7 @@
 import { importCommands } from "@madang/feed-import";
 import type { ModuleDefinition } from "@madang/module-kit/server";
-import { seedCommand } from "@madang/publishing/server";
+import { fileAddresses } from "@madang/publishing";
+import { removeUnusedFiles, seedCommand } from "@madang/publishing/server";
 import { noticesMigration } from "../migrations/0001-notices.expand.ts";
 import { searchMigration } from "../migrations/0002-search.expand.ts";
 import { filesMigration } from "../migrations/0003-files.expand.ts";
@@ -13,20 +14,26 @@ import { applicationsBox, bidsBox, jobsBox, opinionsBox, todayBox } from "./boxe
 import { noticesOptions } from "./config.ts";
 import { saveNotice } from "./import/save-notice.ts";
 import { notices } from "./notices-module.ts";
+import { apiPage } from "./pages/api.ts";
 import { listPage } from "./pages/list.ts";
 import { noticePage } from "./pages/notice.ts";
 import { noticeSeed } from "./seed/notice-seed.ts";
-import type { NoticesDatabase } from "./queries/posted-notices.ts";
+import type { NoticesTables } from "./queries/tables.ts";
 
 /** Everything that this module answers. */
 export const noticesDefinition: ModuleDefinition = {
   module: notices,
-  pages: [listPage, noticePage],
+  pages: [listPage, apiPage, noticePage],
   boxes: [latestBox, searchBox, openDataBox, todayBox, opinionsBox, jobsBox, bidsBox, applicationsBox],
   api: noticesApi,
   migrations: [noticesMigration, searchMigration, filesMigration, statesMigration],
   commands: {
-    ...importCommands<NoticesDatabase>({ folder: import.meta.dirname, save: saveNotice }),
+    ...importCommands<NoticesTables>({
+      folder: import.meta.dirname,
+      addresses: fileAddresses(notices),
+      save: saveNotice,
+      finish: removeUnusedFiles,
+    }),
     seed: seedCommand(noticeSeed),
   },
   options: noticesOptions,

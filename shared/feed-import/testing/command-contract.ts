@@ -31,10 +31,10 @@ export const commandContract: readonly CommandExpectation[] = [
     name: "sample adds what came with the module, and says what it did",
     async run(subject) {
       const { items } = subject;
-      expect(await written(subject, "sample")).toBe(
+      expect(await written(subject, "sample")).toContain(
         `${items} items read: ${items} new, 0 changed, 0 unchanged, 0 skipped.\n`,
       );
-      expect(await written(subject, "sample")).toBe(
+      expect(await written(subject, "sample")).toContain(
         `${items} items read: 0 new, 0 changed, ${items} unchanged, 0 skipped.\n`,
       );
     },

@@ -2,9 +2,10 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { startTemporaryPostgres } from "@madang/embedded-postgres";
-import { Kysely, PostgresDialect } from "kysely";
+import { Kysely, PostgresDialect, type Transaction } from "kysely";
 import { Pool } from "pg";
 import type { FeedItem } from "../src/feed/feed-item.ts";
+import { addressesBelow } from "./file-addresses.ts";
 import { feedFiles } from "../src/run/feed-files.ts";
 import { importFeeds } from "../src/run/import-feeds.ts";
 import type { ImportSummary, SaveResult } from "../src/run/import-summary.ts";
@@ -35,7 +36,7 @@ export interface DocumentServerOptions<Tables> {
   readonly start: (
     env: Readonly<Record<string, string>>,
   ) => Promise<{ readonly origin: string; close(): Promise<void> }>;
-  readonly save: (db: Kysely<Tables>, item: FeedItem) => Promise<SaveResult>;
+  readonly save: (transaction: Transaction<Tables>, item: FeedItem) => Promise<SaveResult>;
 }
 
 export async function startDocumentServer<Tables>(
@@ -46,7 +47,11 @@ export async function startDocumentServer<Tables>(
   const service = await options.start({ DATABASE_URL: databaseUrl, LOG_LEVEL: "silent" });
   const db = openSchema<Tables>(databaseUrl, options.schema);
   const importPath = async (path: string) =>
-    importFeeds({ files: await feedFiles(path), save: (item) => options.save(db, item) });
+    importFeeds({
+      files: await feedFiles(path),
+      addresses: addressesBelow(`/api/${options.schema}`),
+      save: (item) => db.transaction().execute((transaction) => options.save(transaction, item)),
+    });
   return {
     origin: service.origin,
     databaseUrl,

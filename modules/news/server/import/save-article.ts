@@ -1,36 +1,41 @@
 import { feedErrors, type FeedItem, type SaveResult } from "@madang/feed-import";
-import { contentHash, indexDocument, lockGuid } from "@madang/publishing/server";
+import { licenceOf } from "@madang/publishing";
+import { contentHash, indexDocument, lockGuid, storeFiles } from "@madang/publishing/server";
 import { excerpt, plainText } from "@madang/rich-text";
 import type { Transaction } from "kysely";
 import { news } from "../news-module.ts";
 import { articleSearch } from "../queries/article-search.ts";
-import type { NewsDatabase } from "../queries/published-articles.ts";
 import type { NewsTables } from "../queries/tables.ts";
 import { classify } from "./category-of.ts";
 
 type News = Transaction<NewsTables>;
 
 /** Stores one item of a feed by its guid: again and again with the same result. Throws FEED_ITEM_TRANSLATED_TWICE. */
-export async function saveArticle(db: NewsDatabase, item: FeedItem): Promise<SaveResult> {
-  return db.transaction().execute(async (transaction) => {
-    await lockGuid(transaction, item.versionOf ?? item.guid);
-    const known = await textByGuid(transaction, item.guid);
-    const text = textOf(item);
-    if (known?.hash === text.hash) return "unchanged";
-    if (known !== undefined) return change(transaction, known.article_id, item);
-    if (item.versionOf !== undefined) return addTranslation(transaction, item.versionOf, item);
-    const { id } = await transaction
-      .insertInto("articles")
-      .values(articleOf(item))
-      .returning("id")
-      .executeTakeFirstOrThrow();
-    await transaction
-      .insertInto("article_texts")
-      .values({ article_id: id, ...text })
-      .execute();
-    await indexDocument(transaction, articleSearch, id);
-    return "added";
-  });
+export async function saveArticle(transaction: News, item: FeedItem): Promise<SaveResult> {
+  await lockGuid(transaction, item.versionOf ?? item.guid);
+  const known = await textByGuid(transaction, item.guid);
+  const text = textOf(item);
+  if (known?.hash === text.hash) return "unchanged";
+  if (known !== undefined) return change(transaction, known.article_id, item);
+  if (item.versionOf !== undefined) return addTranslation(transaction, item.versionOf, item);
+  const { id } = await transaction
+    .insertInto("articles")
+    .values(articleOf(item))
+    .returning("id")
+    .executeTakeFirstOrThrow();
+  await transaction
+    .insertInto("article_texts")
+    .values({ article_id: id, ...text })
+    .execute();
+  await complete(transaction, id, item);
+  return "added";
+}
+
+/** What belongs to a text and stands in tables of its own: what a search reads, attachments and pictures. */
+async function complete(transaction: News, id: number, item: FeedItem): Promise<void> {
+  await indexDocument(transaction, articleSearch, id);
+  const { language, attachments, pictures } = item;
+  await storeFiles(transaction, { document: id, language, attachments, pictures });
 }
 
 function textByGuid(transaction: News, guid: string) {
@@ -46,7 +51,7 @@ async function change(transaction: News, id: number, item: FeedItem): Promise<Sa
   if (item.versionOf === undefined)
     await transaction.updateTable("articles").set(articleOf(item)).where("id", "=", id).execute();
   await transaction.updateTable("article_texts").set(textOf(item)).where("guid", "=", item.guid).execute();
-  await indexDocument(transaction, articleSearch, id);
+  await complete(transaction, id, item);
   return "changed";
 }
 
@@ -60,7 +65,7 @@ async function addTranslation(transaction: News, original: string, item: FeedIte
     .returning("article_id")
     .executeTakeFirst();
   if (added === undefined) throw feedErrors.create("ITEM_TRANSLATED_TWICE", { original });
-  await indexDocument(transaction, articleSearch, found.article_id);
+  await complete(transaction, found.article_id, item);
   return "added";
 }
 
@@ -73,7 +78,9 @@ function articleOf({ categories, published, updated }: FeedItem) {
 }
 
 function textOf(item: FeedItem) {
-  const { guid, title, language, categories, published, updated, content } = item;
+  const { guid, title, language, categories, published, updated, content, related } = item;
+  const licence = licenceOf(item.licence);
+  const files = filesOf(item);
   const department = item.creator ?? news.owner.department[language];
   const { category, topics } = classify(categories);
   const summary = item.summary ?? excerpt(content);
@@ -85,7 +92,29 @@ function textOf(item: FeedItem) {
     summary,
     topics: JSON.stringify(topics),
     content: JSON.stringify(content),
-    words: [title, department, summary, plainText(content)].join("\n"),
-    hash: contentHash({ category, published, updated, title, department, topics, summary, content }),
+    licence: JSON.stringify(licence),
+    related: JSON.stringify(related),
+    words: [title, department, summary, plainText(content), ...files.names].join("\n"),
+    hash: contentHash({
+      category,
+      published,
+      updated,
+      title,
+      department,
+      topics,
+      summary,
+      content,
+      licence,
+      related,
+      files,
+    }),
+  };
+}
+
+/** What tells that a file changed, and the names by which a search finds the document. */
+function filesOf({ attachments, pictures }: FeedItem) {
+  return {
+    names: attachments.map(({ title, name }) => title ?? name),
+    fingerprints: [...attachments.map(({ fingerprint }) => fingerprint), ...pictures.map(({ hash }) => hash)],
   };
 }

@@ -1,6 +1,6 @@
 import { childrenNamed, childText, dateOf, lineOf, readFeedDate, type FeedItem } from "@madang/feed-import";
 import { plainText } from "@madang/rich-text";
-import type { Correction } from "../../contract/public.ts";
+import type { Correction, OpinionAnswer } from "../../contract/public.ts";
 
 /** 한울도 공고 제2026-1184호: who, what, the number. */
 const writtenNumber = /(?:[가-힣]{2,20}\s?)?(?:고시|공고)\s?제\s?\d{4}\s?-\s?\d{1,6}\s?호/;
@@ -20,6 +20,7 @@ export function noticeFields(item: FeedItem) {
     effective: dateOf(source, "notice:effective") ?? null,
     closes: closingTime(item),
     corrections: correctionsOf(item),
+    answers: answersOf(item),
   };
 }
 
@@ -29,6 +30,20 @@ function closingTime({ source }: FeedItem): Date | null {
   if (closes === undefined) return null;
   const hasTime = (childText(source, "notice:closes") ?? "").includes(":");
   return hasTime ? closes : new Date(closes.getTime() + oneDay - 60_000);
+}
+
+/** Published with the notice that asked for the opinions (Administrative Procedures Act, article 44). */
+function answersOf({ source, published }: FeedItem): OpinionAnswer[] {
+  return childrenNamed(source, "notice:answer")
+    .map(({ attributes, text }) => ({
+      at: (readFeedDate(attributes["at"] ?? "") ?? published).toISOString(),
+      text: text
+        .replace(/[ \t]+/g, " ")
+        .trim()
+        .normalize("NFC"),
+    }))
+    .filter(({ text }) => text !== "")
+    .sort((left, right) => right.at.localeCompare(left.at));
 }
 
 function correctionsOf({ source, published }: FeedItem): Correction[] {

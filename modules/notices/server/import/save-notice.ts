@@ -1,10 +1,10 @@
 import { feedErrors, type FeedItem, type SaveResult } from "@madang/feed-import";
-import { contentHash, indexDocument, lockGuid } from "@madang/publishing/server";
+import { licenceOf } from "@madang/publishing";
+import { contentHash, indexDocument, lockGuid, storeFiles } from "@madang/publishing/server";
 import { plainText } from "@madang/rich-text";
 import type { Transaction } from "kysely";
 import { notices } from "../notices-module.ts";
 import { noticeSearch } from "../queries/notice-search.ts";
-import type { NoticesDatabase } from "../queries/posted-notices.ts";
 import type { NoticesTables } from "../queries/tables.ts";
 import { categoryOf } from "./category-of.ts";
 import { noticeFields } from "./notice-fields.ts";
@@ -12,26 +12,31 @@ import { noticeFields } from "./notice-fields.ts";
 type Notices = Transaction<NoticesTables>;
 
 /** Stores one item of a feed by its guid: again and again with the same result. Throws FEED_ITEM_TRANSLATED_TWICE. */
-export async function saveNotice(db: NoticesDatabase, item: FeedItem): Promise<SaveResult> {
-  return db.transaction().execute(async (transaction) => {
-    await lockGuid(transaction, item.versionOf ?? item.guid);
-    const known = await textByGuid(transaction, item.guid);
-    const text = textOf(item);
-    if (known?.hash === text.hash) return "unchanged";
-    if (known !== undefined) return change(transaction, known.notice_id, item);
-    if (item.versionOf !== undefined) return addTranslation(transaction, item.versionOf, item);
-    const { id } = await transaction
-      .insertInto("notices")
-      .values(noticeOf(item))
-      .returning("id")
-      .executeTakeFirstOrThrow();
-    await transaction
-      .insertInto("notice_texts")
-      .values({ notice_id: id, ...text })
-      .execute();
-    await indexDocument(transaction, noticeSearch, id);
-    return "added";
-  });
+export async function saveNotice(transaction: Notices, item: FeedItem): Promise<SaveResult> {
+  await lockGuid(transaction, item.versionOf ?? item.guid);
+  const known = await textByGuid(transaction, item.guid);
+  const text = textOf(item);
+  if (known?.hash === text.hash) return "unchanged";
+  if (known !== undefined) return change(transaction, known.notice_id, item);
+  if (item.versionOf !== undefined) return addTranslation(transaction, item.versionOf, item);
+  const { id } = await transaction
+    .insertInto("notices")
+    .values(noticeOf(item))
+    .returning("id")
+    .executeTakeFirstOrThrow();
+  await transaction
+    .insertInto("notice_texts")
+    .values({ notice_id: id, ...text })
+    .execute();
+  await complete(transaction, id, item);
+  return "added";
+}
+
+/** What belongs to a text and stands in tables of its own: what a search reads, attachments and pictures. */
+async function complete(transaction: Notices, id: number, item: FeedItem): Promise<void> {
+  await indexDocument(transaction, noticeSearch, id);
+  const { language, attachments, pictures } = item;
+  await storeFiles(transaction, { document: id, language, attachments, pictures });
 }
 
 function textByGuid(transaction: Notices, guid: string) {
@@ -47,7 +52,7 @@ async function change(transaction: Notices, id: number, item: FeedItem): Promise
   if (item.versionOf === undefined)
     await transaction.updateTable("notices").set(noticeOf(item)).where("id", "=", id).execute();
   await transaction.updateTable("notice_texts").set(textOf(item)).where("guid", "=", item.guid).execute();
-  await indexDocument(transaction, noticeSearch, id);
+  await complete(transaction, id, item);
   return "changed";
 }
 
@@ -61,7 +66,7 @@ async function addTranslation(transaction: Notices, original: string, item: Feed
     .returning("notice_id")
     .executeTakeFirst();
   if (added === undefined) throw feedErrors.create("ITEM_TRANSLATED_TWICE", { original });
-  await indexDocument(transaction, noticeSearch, found.notice_id);
+  await complete(transaction, found.notice_id, item);
   return "added";
 }
 
@@ -80,8 +85,10 @@ function noticeOf(item: FeedItem) {
 }
 
 function textOf(item: FeedItem) {
-  const { guid, title, language, content } = item;
-  const { number, team, officer, corrections } = noticeFields(item);
+  const { guid, title, language, content, related } = item;
+  const { number, team, officer, corrections, answers } = noticeFields(item);
+  const licence = licenceOf(item.licence);
+  const files = filesOf(item);
   const department = item.creator ?? notices.owner.department[language];
   return {
     guid,
@@ -93,7 +100,31 @@ function textOf(item: FeedItem) {
     officer,
     corrections: JSON.stringify(corrections),
     content: JSON.stringify(content),
-    words: [number ?? "", title, department, plainText(content)].join("\n"),
-    hash: contentHash({ ...noticeOf(item), number, title, department, team, officer, corrections, content }),
+    answers: JSON.stringify(answers),
+    licence: JSON.stringify(licence),
+    related: JSON.stringify(related),
+    words: [number ?? "", title, department, plainText(content), ...files.names].join("\n"),
+    hash: contentHash({
+      ...noticeOf(item),
+      number,
+      title,
+      department,
+      team,
+      officer,
+      corrections,
+      answers,
+      content,
+      licence,
+      related,
+      files,
+    }),
+  };
+}
+
+/** What tells that a file changed, and the names by which a search finds the document. */
+function filesOf({ attachments, pictures }: FeedItem) {
+  return {
+    names: attachments.map(({ title, name }) => title ?? name),
+    fingerprints: [...attachments.map(({ fingerprint }) => fingerprint), ...pictures.map(({ hash }) => hash)],
   };
 }

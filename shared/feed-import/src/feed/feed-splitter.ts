@@ -1,14 +1,13 @@
 import { limits } from "../limits.ts";
+import type { FeedPiece, PieceFault } from "./feed-piece.ts";
 
-export type FeedPiece =
-  | { readonly kind: "head"; readonly text: string }
-  | { readonly kind: "item"; readonly number: number; readonly text: string; readonly fault?: PieceFault };
+/** Where the first item begins decides what items are called here: `item` of RSS, `entry` of Atom, with or without a prefix. */
+const firstMarker = /<!--|<!\[CDATA\[|<(?:[A-Za-z_][\w.-]{0,30}:)?(?:item|entry)(?=[\s/>])/g;
+const longestMarker = 48;
 
-export type PieceFault = "ITEM_TOO_LARGE" | "ITEM_NOT_CLOSED";
-
-/** Where something begins or ends that matters here. Comments and CDATA sections may contain any of the others. */
-const marker = /<!--|<!\[CDATA\[|<item(?=[\s/>])|<\/item(?=[\s>])/g;
-const longestMarker = 12;
+/** Comments and CDATA sections may contain any of the others. */
+const markerFor = (name: string): RegExp =>
+  new RegExp(`<!--|<!\\[CDATA\\[|<${name}(?=[\\s/>])|</${name}(?=[\\s>])`, "g");
 
 /**
  * Cuts a feed into its head and its items while it streams by. Each item is then parsed on its own, so that
@@ -22,6 +21,7 @@ export async function* splitFeed(chunks: AsyncIterable<string>): AsyncGenerator<
 
 class FeedSplitter {
   #place: "head" | "item" | "between" = "head";
+  #marker = firstMarker;
   /** What ends the comment or CDATA section that we are in. */
   #closing: string | undefined;
   #unread = "";
@@ -46,6 +46,7 @@ class FeedSplitter {
 
   end(): FeedPiece[] {
     this.#take(0, this.#unread.length);
+    if (this.#place === "head") this.#pieces.push({ kind: "head", text: this.#text });
     if (this.#place === "item") this.#finish("ITEM_NOT_CLOSED");
     return this.#pieces.splice(0);
   }
@@ -60,22 +61,25 @@ class FeedSplitter {
   }
 
   #nextMarker(position: number): number | undefined {
-    marker.lastIndex = position;
-    const found = marker.exec(this.#unread);
+    this.#marker.lastIndex = position;
+    const found = this.#marker.exec(this.#unread);
     if (found === null) return undefined;
     const [mark] = found;
     const end = found.index + mark.length;
     this.#take(position, found.index);
-    if (mark === "<item") this.#begin();
+    const opening = { "<!--": "-->", "<![CDATA[": "]]>" }[mark];
+    if (opening !== undefined) this.#closing = opening;
+    else if (!mark.startsWith("</")) this.#begin(mark);
     this.#take(found.index, end);
-    if (mark === "<!--") this.#closing = "-->";
-    if (mark === "<![CDATA[") this.#closing = "]]>";
-    if (mark === "</item" && this.#place === "item") this.#finish();
+    if (mark.startsWith("</") && this.#place === "item") this.#finish();
     return end;
   }
 
-  #begin(): void {
-    if (this.#place === "head") this.#pieces.push({ kind: "head", text: this.#text });
+  #begin(mark: string): void {
+    if (this.#place === "head") {
+      this.#pieces.push({ kind: "head", text: this.#text });
+      this.#marker = markerFor(mark.slice(1).replaceAll(".", "\\."));
+    }
     if (this.#place === "item") this.#finish("ITEM_NOT_CLOSED");
     this.#place = "item";
     this.#number += 1;

@@ -1,71 +1,105 @@
-import { plainText } from "@madang/rich-text";
-import { feedErrors } from "../errors.ts";
+import { plainText, shorten } from "@madang/rich-text";
 import { htmlToRichText } from "../html/html-to-rich-text.ts";
-import { limits } from "../limits.ts";
-import { readFeedDate } from "./feed-date.ts";
 import type { FeedHead } from "./feed-head.ts";
-import type { FeedItem } from "./feed-item.ts";
-import { childrenNamed, childText, type XmlElement } from "./xml-element.ts";
+import { resolved } from "./feed-head.ts";
+import {
+  categoriesOf,
+  type Enclosure,
+  identityOf,
+  type ItemDraft,
+  languageOf,
+  required,
+} from "./item-draft.ts";
+import { dateOf } from "./item-dates.ts";
+import { licenceMarks } from "./licence-marks.ts";
+import { lineOf } from "./line-of.ts";
+import { childNamed, childrenNamed, childText, markupOf, type XmlElement } from "./xml-element.ts";
 
-/** Reads an RSS 2.0 item, with the elements of other vocabularies that municipal feeds add. Throws FEED_… . */
-export function rssItem(written: XmlElement, head: FeedHead): FeedItem {
-  const item = withCustomaryNames(written, head.prefixes);
-  const link = childText(item, "link") ?? head.link;
-  const body = childText(item, "content:encoded");
-  const description = childText(item, "description");
+const dates = ["pubDate", "pubdate", "dc:date", "date", "published", "atom:published", "regDate"];
+const changes = ["upDate", "update", "updated", "atom:updated", "dcterms:modified", "modDate", "lastUpdate"];
+
+/** Reads an RSS item (2.0, 0.9x, 1.0), with the elements of other vocabularies that municipal feeds add. Throws FEED_… . */
+export function rssItem(item: XmlElement, head: FeedHead): ItemDraft {
+  const link = resolved(linkOf(item), head.link);
+  const body = markupIn(item, "content:encoded", "content", "xhtml:body");
+  const description = markupIn(item, "description", "summary", "dc:description");
+  const title = required(
+    "title",
+    lineOf(childText(item, "title", "dc:title")) ?? titleFrom(description ?? body),
+  );
+  const published = required("pubDate", dateOf(item, ...dates, ...changes));
   return {
-    guid: required("guid", childText(item, "guid", "link")),
-    title: required("title", lineOf(childText(item, "title", "dc:title"))),
-    link,
-    language: languageOf(childText(item, "dc:language") ?? head.language),
-    published: required("pubDate", dateOf(item, "pubDate", "dc:date")),
-    updated: dateOf(item, "upDate", "atom:updated", "dcterms:modified"),
-    creator: lineOf(childText(item, "dc:creator", "author")),
-    categories: categoriesOf(item),
+    guid: identityOf([childText(item, "guid"), item.attributes["rdf:about"], linkOf(item)], {
+      title,
+      published,
+    }),
+    title,
+    link: link ?? head.link,
+    language: languageOf(childText(item, "dc:language", "language"), head.language),
+    published,
+    updated: dateOf(item, ...changes),
+    creator: creatorOf(item),
+    categories: categoriesOf(childrenNamed(item, "category", "dc:subject").map(({ text }) => text)),
     summary: body === undefined ? undefined : lineOf(description),
-    content: htmlToRichText(body ?? description ?? "", link),
+    body: body ?? description ?? "",
+    base: link ?? head.link,
+    enclosures: enclosuresOf(item),
+    licence: licenceMarks(item),
+    related: relatedTo(item),
     versionOf: childText(item, "dcterms:isVersionOf"),
     source: item,
   };
 }
 
-function required<T>(field: string, value: T | undefined): T {
-  if (value === undefined) throw feedErrors.create("ITEM_INCOMPLETE", { field });
-  return value;
+/** A guid that says nothing else is an address (RSS 2.0, `isPermaLink`). */
+function linkOf(item: XmlElement): string | undefined {
+  const written = childText(item, "link") ?? childrenNamed(item, "atom:link")[0]?.attributes["href"];
+  if (written !== undefined) return written;
+  const guid = childNamed(item, "guid");
+  const isAddress =
+    guid?.attributes["isPermaLink"] !== "false" && /^https?:\/\//.test(guid?.text.trim() ?? "");
+  return isAddress ? guid?.text.trim() : undefined;
 }
 
-function withCustomaryNames(element: XmlElement, prefixes: FeedHead["prefixes"]): XmlElement {
-  const [prefix = "", local] = element.name.split(":");
-  const customary = local === undefined ? undefined : prefixes.get(prefix);
-  const children = element.children.map((child) => withCustomaryNames(child, prefixes));
-  return { ...element, children, name: customary === undefined ? element.name : `${customary}:${local}` };
+function markupIn(item: XmlElement, ...names: string[]): string | undefined {
+  const element = childNamed(item, ...names);
+  return element === undefined ? undefined : markupOf(element).trim();
 }
 
-/** Throws FEED_ITEM_BAD_DATE for one that is there but cannot be read. */
-export function dateOf(item: XmlElement, ...names: string[]): Date | undefined {
-  for (const name of names) {
-    const value = childText(item, name);
-    if (value === undefined) continue;
-    const date = readFeedDate(value);
-    if (date === undefined) throw feedErrors.create("ITEM_BAD_DATE", { field: name, value });
-    return date;
-  }
-  return undefined;
+/** RSS 2.0 asks for a title or a description. */
+function titleFrom(markup: string | undefined): string | undefined {
+  const [line = ""] = plainText(htmlToRichText(markup ?? "")).split("\n");
+  return line === "" ? undefined : shorten(line, 80);
 }
 
-/** One line of plain words: titles often hold HTML that was escaped once too often. */
-export function lineOf(text: string | undefined): string | undefined {
-  if (text === undefined) return undefined;
-  const words = /<[a-z/!]|&[a-z#0-9]+;/i.test(text) ? plainText(htmlToRichText(text)) : text;
-  const line = words.replace(/\s+/g, " ").trim().normalize("NFC");
-  return [...line].slice(0, limits.line).join("") || undefined;
+function creatorOf(item: XmlElement): string | undefined {
+  const names = childrenNamed(item, "dc:creator").flatMap(({ text }) => lineOf(text) ?? []);
+  if (names.length > 0) return [...new Set(names)].join(", ");
+  const author = lineOf(childText(item, "author", "department", "dept", "deptName", "itunes:author"));
+  // RSS 2.0 writes "address (name)".
+  return /^\S+@\S+\s*\((.+)\)$/.exec(author ?? "")?.[1] ?? author;
 }
 
-function categoriesOf(item: XmlElement): readonly string[] {
-  const names = [...childrenNamed(item, "category"), ...childrenNamed(item, "dc:subject")];
-  return [...new Set(names.flatMap((name) => lineOf(name.text) ?? []))].slice(0, 20);
+/** Titles that the portal's own vocabulary gives stand beside the RSS element of the same address. */
+function enclosuresOf(item: XmlElement): Enclosure[] {
+  const named = childrenNamed(item, "madang:attachment", "enclosure").flatMap(({ attributes }) => {
+    const url = attributes["url"]?.trim() ?? "";
+    return url === "" ? [] : [{ url, title: lineOf(attributes["title"]) }];
+  });
+  const urls = [...new Set(childrenNamed(item, "enclosure", "madang:attachment").map(urlOf))];
+  return urls.flatMap((url) => {
+    const all = named.filter((one) => one.url === url);
+    return all.length === 0 ? [] : [{ url, title: all.find(({ title }) => title !== undefined)?.title }];
+  });
 }
 
-function languageOf(tag: string | undefined): "ko" | "en" {
-  return tag?.toLowerCase().startsWith("en") === true ? "en" : "ko";
+function urlOf({ attributes }: XmlElement): string {
+  return attributes["url"]?.trim() ?? "";
+}
+
+export function relatedTo(item: XmlElement): string[] {
+  const guids = childrenNamed(item, "madang:related").map(
+    ({ attributes, text }) => attributes["guid"]?.trim() ?? text.trim(),
+  );
+  return [...new Set(guids.filter((guid) => guid !== ""))].slice(0, 20);
 }

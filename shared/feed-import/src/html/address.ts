@@ -4,7 +4,9 @@ export function readableAddress(written: unknown, base: string | undefined): str
   const address = URL.parse(written.trim(), base);
   if (address === null || !["http:", "https:", "mailto:", "tel:"].includes(address.protocol))
     return undefined;
-  return address.href.length > 2000 ? undefined : address.href;
+  // A backslash stays in the query and the fragment, and means nothing there that its code does not.
+  const href = address.href.replaceAll("\\", "%5C");
+  return href.length > 2000 || /\s/.test(href) ? undefined : href;
 }
 
 export function languageTag(written: unknown): string | undefined {

@@ -8,12 +8,12 @@ import {
 } from "@madang/rich-text";
 import type { Element, Nodes } from "hast";
 import type { HeadingLevels } from "./heading-levels.ts";
-import { isInline, toInlines } from "./inlines.ts";
+import { isInline, type InlineWalk, toInlines } from "./inlines.ts";
+import { figure, pictureBlock } from "./pictures.ts";
 import { paragraphs } from "./paragraphs.ts";
 import { tableRows, toTable } from "./tables.ts";
 
-export interface Walk {
-  readonly base: string | undefined;
+export interface Walk extends InlineWalk {
   readonly headings: HeadingLevels;
   readonly depth: number;
 }
@@ -27,8 +27,8 @@ export function toBlocks(children: readonly Nodes[], walk: Walk): RichBlock[] {
     run = [];
   };
   for (const child of children) {
-    if (isInline(child) || child.type !== "element") {
-      run.push(...toInlines(child, walk.base));
+    if (isInline(child, walk.files) || child.type !== "element") {
+      run.push(...toInlines(child, walk));
       continue;
     }
     endRun();
@@ -46,7 +46,7 @@ export function toContents(children: readonly Nodes[], walk: Walk): RichNode[] {
 }
 
 function elementToBlocks(element: Element, walk: Walk): RichBlock[] {
-  if (walk.depth > deepestRichText / 2) return paragraphs(toInlines(element, walk.base));
+  if (walk.depth > deepestRichText / 2) return paragraphs(toInlines(element, walk));
   const { tagName, children } = element;
   const level = walk.headings.get(tagName);
   if (level !== undefined) return heading(level, element, walk);
@@ -59,7 +59,11 @@ function elementToBlocks(element: Element, walk: Walk): RichBlock[] {
     case "blockquote":
       return nonEmpty(toBlocks(children, walk), (inner) => ({ kind: "quote", children: inner }));
     case "pre":
-      return [{ kind: "preformatted", text: plainText(toInlines(element, walk.base)) }];
+      return [{ kind: "preformatted", text: plainText(toInlines(element, walk)) }];
+    case "img":
+      return pictureBlock(element, walk.files);
+    case "figure":
+      return figure(element, walk.files) ?? toBlocks(children, walk);
     case "hr":
       return [{ kind: "rule" }];
     case "table":
@@ -80,7 +84,7 @@ function table(element: Element, walk: Walk): RichBlock[] {
 }
 
 function heading(level: RichHeading["level"], element: Element, walk: Walk): RichBlock[] {
-  const [words] = paragraphs(element.children.flatMap((child) => toInlines(child, walk.base)));
+  const [words] = paragraphs(element.children.flatMap((child) => toInlines(child, walk)));
   return words?.kind === "paragraph" ? [{ kind: "heading", level, children: words.children }] : [];
 }
 
@@ -104,7 +108,7 @@ function definitions(element: Element, walk: Walk): RichBlock[] {
   const items: RichNode[][] = [];
   for (const child of element.children) {
     if (child.type !== "element") continue;
-    const words = child.children.flatMap((node) => toInlines(node, walk.base));
+    const words = child.children.flatMap((node) => toInlines(node, walk));
     if (child.tagName === "dt" || items.length === 0) items.push([{ kind: "strong", children: words }]);
     else items.at(-1)?.push(" ", ...words);
   }

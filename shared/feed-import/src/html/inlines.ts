@@ -1,6 +1,7 @@
 import { richMarks, type RichInline, type RichMark } from "@madang/rich-text";
 import type { Element, Nodes } from "hast";
 import { languageTag, readableAddress } from "./address.ts";
+import { type KnownFiles, noKnownFiles } from "./known-files.ts";
 
 const marks: Readonly<Record<string, RichMark>> = {
   ...Object.fromEntries(richMarks.map((mark) => [mark, mark])),
@@ -12,26 +13,37 @@ const marks: Readonly<Record<string, RichMark>> = {
 
 const inlineTags = new Set([...Object.keys(marks), "a", "br", "img", "span"]);
 
-/** Words, or an element of words; one that holds a paragraph or a table is only a wrapper. */
-export function isInline(node: Nodes): boolean {
+export interface InlineWalk {
+  /** What relative addresses are resolved against. */
+  readonly base: string | undefined;
+  readonly files: KnownFiles;
+}
+
+export const wordsOnly: InlineWalk = { base: undefined, files: noKnownFiles };
+
+/** Words, or an element of words; one that holds a paragraph, a table or a picture of ours is only a wrapper. */
+export function isInline(node: Nodes, files: KnownFiles): boolean {
   if (node.type !== "element") return true;
-  return inlineTags.has(node.tagName) && node.children.every(isInline);
+  const isOurs = node.tagName === "img" && files.picture(String(node.properties["src"] ?? "")) !== undefined;
+  return !isOurs && inlineTags.has(node.tagName) && node.children.every((child) => isInline(child, files));
 }
 
 /** The words of any node, blocks inside it run together. */
-export function toInlines(node: Nodes, base: string | undefined): RichInline[] {
-  if (node.type === "text") return [node.value.normalize("NFC")];
+export function toInlines(node: Nodes, walk: InlineWalk): RichInline[] {
+  if (node.type === "text") return [node.value.replaceAll("\0", "").normalize("NFC")];
   if (node.type !== "element") return [];
   if (node.tagName === "br") return [{ kind: "break" }];
-  if (node.tagName === "img") return picture(node, base);
-  const children = node.children.flatMap((child) => toInlines(child, base));
-  return children.length === 0 ? [] : wrapped(node, children, base);
+  if (node.tagName === "img") return picture(node, walk.base);
+  const children = node.children.flatMap((child) => toInlines(child, walk));
+  return children.length === 0 ? [] : wrapped(node, children, walk);
 }
 
-function wrapped(node: Element, children: RichInline[], base: string | undefined): RichInline[] {
+function wrapped(node: Element, children: RichInline[], { base, files }: InlineWalk): RichInline[] {
   const lang = languageTag(node.properties["lang"]);
   if (node.tagName === "a") {
-    const href = readableAddress(node.properties["href"], base);
+    const written = node.properties["href"];
+    const own = typeof written === "string" ? files.link(written) : undefined;
+    const href = own ?? readableAddress(written, base);
     return href === undefined ? children : [{ kind: "link", href, ...(lang && { lang }), children }];
   }
   const mark = marks[node.tagName];

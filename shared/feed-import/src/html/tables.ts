@@ -1,6 +1,6 @@
 import { plainText, type RichCell, type RichNode, type RichTable } from "@madang/rich-text";
 import type { Element, ElementContent } from "hast";
-import { toInlines } from "./inlines.ts";
+import { toInlines, wordsOnly } from "./inlines.ts";
 
 export interface Row {
   readonly inHead: boolean;
@@ -72,6 +72,6 @@ function spanOf(written: unknown): number | undefined {
 }
 
 function captionText(caption: readonly ElementContent[]): string {
-  const words = plainText(caption.flatMap((child) => toInlines(child, undefined)));
+  const words = plainText(caption.flatMap((child) => toInlines(child, wordsOnly)));
   return words.replaceAll("\n", " ").slice(0, 1000);
 }

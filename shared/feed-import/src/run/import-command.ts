@@ -1,8 +1,15 @@
+import type { Kysely, Transaction } from "kysely";
 import { z } from "zod";
 import { feedErrors } from "../errors.ts";
+import type { FeedItem } from "../feed/feed-item.ts";
+import type { FileAddresses } from "../feed/finish-item.ts";
+import { DryRun } from "./dry-run.ts";
 import { feedFiles, sampleFolder } from "./feed-files.ts";
-import { importFeeds, type ImportOptions } from "./import-feeds.ts";
-import { describeSummary } from "./import-summary.ts";
+import { exitCodes } from "./exit-codes.ts";
+import { type ImportArguments, readArguments } from "./import-arguments.ts";
+import { importFeeds } from "./import-feeds.ts";
+import { describeSummary, emptySummary, type ImportSummary, type SaveResult } from "./import-summary.ts";
+import { progressLines } from "./progress-lines.ts";
 
 /** Option of a module that has these commands. */
 export const importOptions = {
@@ -13,41 +20,85 @@ export const importOptions = {
 };
 
 /** What a module's command gets from the module kit, as far as an import needs it. */
-export interface ImportContext<Database> {
+export interface ImportContext<Tables> {
   readonly args: readonly string[];
-  readonly db: Database;
+  readonly db: Kysely<Tables>;
   readonly config: Readonly<Record<string, unknown>>;
   readonly signal: AbortSignal;
 }
 
-export interface ImportCommands<Database> {
-  /** `import <file|folder>…` */
-  readonly import: (context: ImportContext<Database>) => Promise<void>;
+export interface ImportCommands<Tables> {
+  /** `import <file|folder|url>… [--dry-run] [--json] [--strict]`; sets the process's exit code (docs/import.md). */
+  readonly import: (context: ImportContext<Tables>) => Promise<void>;
   /** `sample`: the feeds that came with the module; throws FEED_SAMPLE_NOT_ALLOWED without MADANG_SAMPLE. */
-  readonly sample: (context: ImportContext<Database>) => Promise<void>;
+  readonly sample: (context: ImportContext<Tables>) => Promise<void>;
 }
 
-/** The two commands of a module that lives on feeds. `folder` is any folder inside the module. */
-export function importCommands<Database>(options: {
+export interface ImportCommandOptions<Tables> {
+  /** Any folder inside the module. */
   readonly folder: string;
-  readonly save: (
-    db: Database,
-    item: Parameters<ImportOptions["save"]>[0],
-  ) => ReturnType<ImportOptions["save"]>;
-}): ImportCommands<Database> {
-  const run = async ({ db, signal }: ImportContext<Database>, paths: readonly string[]): Promise<void> => {
-    const files = (await Promise.all(paths.map(feedFiles))).flat();
-    const summary = await importFeeds({ files, signal, save: (item) => options.save(db, item) });
-    process.stdout.write(`${describeSummary(summary).join("\n")}\n`);
-  };
+  readonly addresses: FileAddresses;
+  /** Stores one item in the transaction. */
+  readonly save: (transaction: Transaction<Tables>, item: FeedItem) => Promise<SaveResult>;
+  /** Clears up after the last item. */
+  readonly finish?: (transaction: Transaction<Tables>) => Promise<void>;
+}
+
+/** The two commands of a module that lives on feeds. */
+export function importCommands<Tables>(options: ImportCommandOptions<Tables>): ImportCommands<Tables> {
   return {
-    import: async (context) => {
-      if (context.args.length === 0) throw feedErrors.create("NOTHING_NAMED");
-      await run(context, context.args);
-    },
+    import: async (context) => runImport(options, context, readArguments(context.args)),
     sample: async (context) => {
       if (context.config["sample"] !== true) throw feedErrors.create("SAMPLE_NOT_ALLOWED");
-      await run(context, [sampleFolder(options.folder)]);
+      const sources = [sampleFolder(options.folder)];
+      await runImport(options, context, { sources, dryRun: false, json: false, strict: false });
     },
   };
+}
+
+async function runImport<Tables>(
+  { addresses, save, finish }: ImportCommandOptions<Tables>,
+  { db, signal }: ImportContext<Tables>,
+  { sources, dryRun, json, strict }: ImportArguments,
+): Promise<void> {
+  const files = (await Promise.all(sources.map(feedFiles))).flat();
+  const trial = new DryRun();
+  const sayProgress = progressLines((line) => process.stderr.write(`${line}\n`));
+  let done: Readonly<ImportSummary> = emptySummary();
+  try {
+    done = await importFeeds({
+      files,
+      addresses,
+      signal,
+      save: (item) =>
+        dryRun
+          ? trial.save(db, item, save)
+          : db.transaction().execute((transaction) => save(transaction, item)),
+      onProgress: (summary, source) => {
+        done = summary;
+        sayProgress(summary, source);
+      },
+    });
+  } catch (error) {
+    if (done.read > 0) write({ summary: done, json, dryRun });
+    throw error;
+  }
+  if (!dryRun && done.added + done.changed > 0 && finish !== undefined)
+    await db.transaction().execute(finish);
+  write({ summary: done, json, dryRun });
+  process.exitCode = exitCodeOf(done, strict);
+}
+
+function write(said: { summary: Readonly<ImportSummary>; json: boolean; dryRun: boolean }): void {
+  const { summary, json, dryRun } = said;
+  const text = json
+    ? JSON.stringify({ ...summary, dryRun })
+    : describeSummary(summary, { dryRun }).join("\n");
+  process.stdout.write(`${text}\n`);
+}
+
+function exitCodeOf({ stopped, skipped, skippedFiles, failedFeeds }: ImportSummary, strict: boolean): number {
+  if (stopped) return exitCodes.stopped;
+  if (failedFeeds > 0) return exitCodes.failed;
+  return strict && skipped + skippedFiles > 0 ? exitCodes.skipped : exitCodes.done;
 }

@@ -1,102 +1,158 @@
-import { basename } from "node:path";
 import { MadangError } from "@madang/errors";
 import { feedErrors } from "../errors.ts";
 import type { FeedItem } from "../feed/feed-item.ts";
+import type { FileAddresses } from "../feed/finish-item.ts";
 import { readFeed } from "../feed/read-feed.ts";
+import { openFeedFolder } from "../files/feed-folder.ts";
 import { limits } from "../limits.ts";
-import {
-  countSkipped,
-  emptySummary,
-  type ImportSummary,
-  type SaveResult,
-  type SkippedItem,
-} from "./import-summary.ts";
+import { type FeedSource, openSource } from "../source/feed-source.ts";
+import { DuplicateGuids } from "./duplicate-guids.ts";
+import { countSkipped, emptySummary, type ImportSummary, type SaveResult } from "./import-summary.ts";
+import { itemFault } from "./item-fault.ts";
+import { TaskPool } from "./task-pool.ts";
 
 export interface ImportOptions {
+  /** Paths of feeds, and web addresses. */
   readonly files: readonly string[];
-  /** Stores one item by itself. A MadangError that it throws skips the item; anything else ends the import. */
+  /** Where the portal serves the files that come along. */
+  readonly addresses: FileAddresses;
+  /** Stores one item by itself. A fault of the item that it throws skips the item; anything else ends the import. */
   readonly save: (item: FeedItem) => Promise<SaveResult>;
-  /** Called after every item. */
-  readonly onProgress?: (summary: Readonly<ImportSummary>) => void;
-  readonly signal?: AbortSignal;
+  /** Called as the feed is read, with what was done so far. */
+  readonly onProgress?: (summary: Readonly<ImportSummary>, source: FeedSource) => void;
+  /** Aborted when the import should stop: what is being stored is finished, the rest is left. */
+  readonly signal?: AbortSignal | undefined;
 }
 
-interface Place {
-  readonly file: string;
-  readonly number: number;
-}
-
-interface WaitingItem extends Place {
-  readonly item: FeedItem;
-}
+/** Items that are stored at the same time; the database does most of the work. */
+const atOnce = 4;
 
 /**
  * Reads the feeds in order and stores item by item, so that what was done stays done when it is ended. Translations that come
- * before their originals are tried once more at the end. Throws FEED_NOT_FOUND, FEED_NOT_A_FEED.
+ * before their originals are tried once more at the end. Throws the fault of a feed when none could be read.
  */
-export async function importFeeds({
-  files,
-  save,
-  onProgress,
-  signal,
-}: ImportOptions): Promise<ImportSummary> {
-  const summary = emptySummary();
-  const waiting: WaitingItem[] = [];
-  for (const path of files) {
-    for await (const read of readFeed(path)) {
-      signal?.throwIfAborted();
-      const place = { file: basename(path), number: read.number };
-      summary.read += 1;
-      if ("fault" in read)
-        countSkipped(summary, { ...place, subject: read.subject, reason: read.fault.message });
-      else
-        await store({
-          summary,
-          save,
-          waiting: { ...place, item: read.item },
-          onWaiting: (item) => defer(item),
-        });
-      onProgress?.(summary);
+export async function importFeeds(options: ImportOptions): Promise<ImportSummary> {
+  const run = new ImportRun(options);
+  const { files } = options;
+  let last: MadangError | undefined;
+  for (const path of files) last = (await run.feed(path)) ?? last;
+  await run.lateTranslations();
+  if (last !== undefined && run.summary.failedFeeds === files.length && run.summary.read === 0) throw last;
+  return run.summary;
+}
+
+interface Placed {
+  readonly file: string;
+  readonly number: number;
+  readonly item: FeedItem;
+}
+
+class ImportRun {
+  readonly summary = emptySummary();
+  readonly #options: ImportOptions;
+  readonly #pool = new TaskPool(atOnce);
+  readonly #guids = new DuplicateGuids();
+  readonly #waiting: Placed[] = [];
+
+  constructor(options: ImportOptions) {
+    this.#options = options;
+  }
+
+  /** The fault of a feed that could not be read; the others go on. */
+  async feed(path: string): Promise<MadangError | undefined> {
+    const { signal } = this.#options;
+    if (isAborted(signal)) return this.#stop();
+    const before = this.summary.bytes;
+    try {
+      const source = await openSource(path, signal);
+      await this.#items(source, before);
+      return undefined;
+    } catch (error) {
+      if (isAborted(signal)) return this.#stop();
+      const fault = feedFault(error);
+      countSkipped(this.summary, "failedFeeds", {
+        file: path,
+        number: 0,
+        subject: path,
+        code: fault.code,
+        reason: fault.message,
+      });
+      return fault;
+    } finally {
+      await this.#pool.idle();
     }
   }
-  for (const item of waiting)
-    await store({
-      summary,
-      save,
-      waiting: item,
-      onWaiting: (late) => countSkipped(summary, withoutOriginal(late)),
-    });
-  return summary;
 
-  function defer(item: WaitingItem): void {
-    if (waiting.length < limits.waiting) waiting.push(item);
-    else countSkipped(summary, withoutOriginal(item));
+  async lateTranslations(): Promise<void> {
+    for (const placed of this.#waiting.splice(0)) {
+      if (isAborted(this.#options.signal)) this.summary.stopped = true;
+      else await this.#store(placed, (late) => this.#withoutOriginal(late));
+    }
+  }
+
+  async #items(source: FeedSource, before: number): Promise<void> {
+    const { addresses, signal, onProgress } = this.#options;
+    const folder = source.folder === undefined ? undefined : await openFeedFolder(source.folder);
+    const files = folder === undefined ? undefined : { folder, addresses };
+    for await (const read of readFeed(source, files)) {
+      this.summary.bytes = before + source.bytesRead();
+      if (isAborted(signal)) return this.#stop();
+      this.summary.read += 1;
+      const place = { file: source.name, number: read.number };
+      if ("fault" in read) this.#skip({ ...place, subject: read.subject }, read.fault);
+      else if (this.#guids.seen(read.item.guid))
+        this.#skip(
+          { ...place, subject: read.item.title },
+          feedErrors.create("ITEM_TWICE", { guid: read.item.guid }),
+        );
+      else
+        await this.#pool.add(() => this.#store({ ...place, item: read.item }, (item) => this.#defer(item)));
+      onProgress?.(this.summary, source);
+    }
+    this.summary.bytes = before + source.bytesRead();
+  }
+
+  async #store(placed: Placed, onWaiting: (placed: Placed) => void): Promise<void> {
+    const { item, file, number } = placed;
+    const place = { file, number, subject: item.title };
+    try {
+      const result = await this.#options.save(item);
+      if (result === "waiting") return onWaiting(placed);
+      this.summary[result] += 1;
+      this.summary.files +=
+        item.attachments.filter((one) => one.file !== undefined).length + item.pictures.length;
+      for (const { code, reason } of item.fileProblems)
+        countSkipped(this.summary, "skippedFiles", { ...place, code, reason });
+    } catch (error) {
+      this.#skip(place, itemFault(error));
+    }
+  }
+
+  #defer(placed: Placed): void {
+    if (this.#waiting.length < limits.waiting) this.#waiting.push(placed);
+    else this.#withoutOriginal(placed);
+  }
+
+  #withoutOriginal({ file, number, item }: Placed): void {
+    const original = item.versionOf ?? "";
+    this.#skip({ file, number, subject: item.title }, feedErrors.create("ITEM_NO_ORIGINAL", { original }));
+  }
+
+  #skip(place: { file: string; number: number; subject: string }, { code, message }: MadangError): void {
+    countSkipped(this.summary, "skipped", { ...place, code, reason: message });
+  }
+
+  #stop(): undefined {
+    this.summary.stopped = true;
   }
 }
 
-interface Storing {
-  readonly summary: ImportSummary;
-  readonly save: ImportOptions["save"];
-  readonly waiting: WaitingItem;
-  readonly onWaiting: (item: WaitingItem) => void;
+/** A feed that is away or is none is said; a database that is away ends the import. */
+function feedFault(error: unknown): MadangError {
+  if (error instanceof MadangError && error.code.startsWith("FEED_")) return error;
+  throw error;
 }
 
-async function store({ summary, save, waiting, onWaiting }: Storing): Promise<void> {
-  try {
-    const result = await save(waiting.item);
-    if (result === "waiting") onWaiting(waiting);
-    else summary[result] += 1;
-  } catch (fault) {
-    if (!(fault instanceof MadangError)) throw fault;
-    countSkipped(summary, problemOf(waiting, fault));
-  }
-}
-
-function withoutOriginal(waiting: WaitingItem): SkippedItem {
-  const original = waiting.item.versionOf ?? "";
-  return problemOf(waiting, feedErrors.create("ITEM_NO_ORIGINAL", { original }));
-}
-
-function problemOf({ file, number, item }: WaitingItem, fault: MadangError): SkippedItem {
-  return { file, number, subject: item.title, reason: fault.message };
+function isAborted(signal: AbortSignal | undefined): boolean {
+  return signal?.aborted === true;
 }

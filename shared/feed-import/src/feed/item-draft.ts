@@ -1,0 +1,67 @@
+import { createHash } from "node:crypto";
+import { feedErrors } from "../errors.ts";
+import { lineOf } from "./line-of.ts";
+import type { XmlElement } from "./xml-element.ts";
+
+/** A file that an item names. */
+export interface Enclosure {
+  readonly url: string;
+  readonly title: string | undefined;
+}
+
+/** One item in terms that do not depend on the feed's format, its HTML and its files not yet read. */
+export interface ItemDraft {
+  readonly guid: string;
+  readonly title: string;
+  readonly link: string | undefined;
+  readonly language: "ko" | "en";
+  readonly published: Date;
+  readonly updated: Date | undefined;
+  readonly creator: string | undefined;
+  readonly categories: readonly string[];
+  readonly summary: string | undefined;
+  /** HTML. */
+  readonly body: string;
+  /** What relative addresses in the body are resolved against. */
+  readonly base: string | undefined;
+  readonly enclosures: readonly Enclosure[];
+  readonly licence: readonly string[];
+  readonly related: readonly string[];
+  readonly versionOf: string | undefined;
+  readonly source: XmlElement;
+}
+
+export function required<T>(field: string, value: T | undefined): T {
+  if (value === undefined) throw feedErrors.create("ITEM_INCOMPLETE", { field });
+  return value;
+}
+
+/** Longer ones do not fit an index. */
+const longestGuid = 500;
+
+/**
+ * The identity that the publisher gave, else one that stays while the item does: its address, or its title and first date.
+ * Throws FEED_ITEM_INCOMPLETE.
+ */
+export function identityOf(
+  given: readonly (string | undefined)[],
+  { title, published }: { readonly title: string; readonly published: Date },
+): string {
+  const said = given
+    .find((one) => one !== undefined && one.trim() !== "")
+    ?.trim()
+    .normalize("NFC");
+  if (said !== undefined && said.length <= longestGuid) return said;
+  return `sha256:${createHash("sha256")
+    .update(said ?? `${title}\n${published.toISOString()}`)
+    .digest("hex")}`;
+}
+
+export function languageOf(...tags: (string | undefined)[]): "ko" | "en" {
+  const tag = tags.find((one) => one !== undefined && one.trim() !== "");
+  return tag?.trim().toLowerCase().startsWith("en") === true ? "en" : "ko";
+}
+
+export function categoriesOf(names: readonly (string | undefined)[]): readonly string[] {
+  return [...new Set(names.flatMap((name) => lineOf(name) ?? []))].slice(0, 20);
+}
