@@ -20,6 +20,12 @@ export default defineModule({
       query: ["category", "q", "dept", "period", "from", "to", "page"],
       cache: { fresh: 60, staleWhileRevalidate: 300, staleIfError: 86_400 },
     },
+    api: {
+      path: "/news/api",
+      title: { ko: "도정 소식 받아 쓰기", en: "News for programs" },
+      access: "public",
+      cache: { fresh: 300, staleWhileRevalidate: 3600, staleIfError: 604_800 },
+    },
     article: {
       path: "/news/:id",
       title: { ko: "도정 소식", en: "News" },

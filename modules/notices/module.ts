@@ -20,6 +20,12 @@ export default defineModule({
       query: ["category", "state", "q", "dept", "period", "from", "to", "page"],
       cache: { fresh: 60, staleWhileRevalidate: 120, staleIfError: 86_400 },
     },
+    api: {
+      path: "/notices/api",
+      title: { ko: "고시·공고 받아 쓰기", en: "Notices for programs" },
+      access: "public",
+      cache: { fresh: 300, staleWhileRevalidate: 3600, staleIfError: 604_800 },
+    },
     notice: {
       path: "/notices/:id",
       title: { ko: "고시·공고", en: "Official notice" },

@@ -12,7 +12,7 @@ export const noticeItemSchema = z.object({
   id: z.int().positive(),
   language: languageSchema.describe("Language of the texts."),
   category: z.enum(noticeCategories),
-  number: z.string().nullable().describe("Document number, for example 한울도 공고 제2026-1184호."),
+  number: z.string().nullable().describe("Document number, as the province writes it."),
   title: z.string(),
   department: z.string(),
   posted: instant,

@@ -1,3 +1,4 @@
+import { Validator } from "@seriousme/openapi-schema-validator";
 import { expect } from "vitest";
 import type { z } from "zod";
 import type { DocumentPage } from "../src/document-page.ts";
@@ -39,9 +40,12 @@ export const documentsApiContract: readonly DocumentsApiExpectation[] = [
     },
   },
   {
-    name: "the API's own description names both addresses",
+    name: "the API's own description is valid OpenAPI 3.1 and names its addresses",
     async run(api) {
       const document = (await json(api, "/openapi.json")) as { paths: Record<string, unknown> };
+      const validator = new Validator();
+      expect(await validator.validate(document)).toEqual({ valid: true });
+      expect(validator.version).toBe("3.1");
       expect(Object.keys(document.paths)).toEqual(
         expect.arrayContaining([`${api.prefix}/items`, `${api.prefix}/items/{id}`]),
       );

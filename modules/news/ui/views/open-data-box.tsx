@@ -3,8 +3,8 @@ import type { ViewProps } from "@madang/module-kit";
 import { OpenDataLinks, type OpenDataLinksProps } from "@madang/publishing/ui/open-data-links";
 
 const words: Readonly<Record<Language, OpenDataLinksProps["words"]>> = {
-  ko: { list: "도정 소식 목록 (JSON)", description: "도정 소식 사용법 (OpenAPI)" },
-  en: { list: "News (JSON)", description: "How to ask for news (OpenAPI)" },
+  ko: { page: "도정 소식 받아 쓰기 (RSS, Atom, API)", list: "목록 (JSON)", description: "OpenAPI 문서" },
+  en: { page: "News for programs (RSS, Atom, API)", list: "News (JSON)", description: "OpenAPI document" },
 };
 
 /** What programs can read here; the gateway puts it into a list item. */

@@ -3,8 +3,12 @@ import type { ViewProps } from "@madang/module-kit";
 import { OpenDataLinks, type OpenDataLinksProps } from "@madang/publishing/ui/open-data-links";
 
 const words: Readonly<Record<Language, OpenDataLinksProps["words"]>> = {
-  ko: { list: "고시·공고 목록 (JSON)", description: "고시·공고 사용법 (OpenAPI)" },
-  en: { list: "Official notices (JSON)", description: "How to ask for notices (OpenAPI)" },
+  ko: { page: "고시·공고 받아 쓰기 (RSS, Atom, API)", list: "목록 (JSON)", description: "OpenAPI 문서" },
+  en: {
+    page: "Notices for programs (RSS, Atom, API)",
+    list: "Notices (JSON)",
+    description: "OpenAPI document",
+  },
 };
 
 /** What programs can read here; the gateway puts it into a list item. */

@@ -7,7 +7,7 @@ export const feeds: StandingTexts = {
     sections: [
       {
         heading: "자료 주소",
-        paragraphs: ["인증 없이 쓸 수 있고 JSON으로 답합니다. 사용법은 OpenAPI 문서에 있습니다."],
+        paragraphs: ["RSS와 Atom으로 받아 보거나 JSON으로 불러 쓸 수 있습니다. 인증은 필요 없습니다."],
         slot: "open-data",
       },
       {
@@ -22,7 +22,7 @@ export const feeds: StandingTexts = {
     sections: [
       {
         heading: "Addresses",
-        paragraphs: ["No key is needed. Answers are JSON; the OpenAPI documents say how to ask."],
+        paragraphs: ["RSS and Atom to follow, JSON to read. No key is needed; each page says how to ask."],
         slot: "open-data",
       },
       {

@@ -2,12 +2,12 @@ import type { Manifest } from "@madang/manifest";
 import type { z } from "zod";
 import { bytesTypes } from "../bytes-body.ts";
 import type { DefinedApi, DefinedApiRoute } from "../define-api.ts";
-
-export type Json = { readonly [key: string]: unknown };
+import { hoistDefinitions } from "./hoist-definitions.ts";
+import type { Json } from "./json.ts";
 
 /** OpenAPI 3.1 (https://spec.openapis.org/oas/v3.1.0), whose schemas are JSON Schema 2020-12: what zod writes. */
 export function openApiDocument(module: Manifest, api: DefinedApi): Json {
-  return {
+  return hoistDefinitions({
     openapi: "3.1.0",
     info: {
       title: module.name.en,
@@ -21,7 +21,7 @@ export function openApiDocument(module: Manifest, api: DefinedApi): Json {
       ]),
     ),
     components: { schemas: { Problem: problemSchema } },
-  };
+  });
 }
 
 function pathItem(routes: readonly DefinedApiRoute[]): Json {
