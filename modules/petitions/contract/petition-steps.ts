@@ -8,6 +8,11 @@ export const petitionSteps = [
   "assigned",
   "in-progress",
   "field-survey",
+  "supplement-asked",
+  "supplement-more-time",
+  "supplement-received",
+  "transferred",
+  "extended",
   "completed",
   "returned",
   "withdrawn",
@@ -18,6 +23,9 @@ export type PetitionStep = (typeof petitionSteps)[number];
 export function isFinished(step: PetitionStep): boolean {
   return step === "completed" || step === "returned" || step === "withdrawn";
 }
+
+/** States in which a petition can still be withdrawn. */
+export const unfinishedSteps = petitionSteps.filter((step) => !isFinished(step));
 
 export function isPetitionStep(text: string): text is PetitionStep {
   return petitionSteps.some((step) => step === text);

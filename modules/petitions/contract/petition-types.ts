@@ -1,8 +1,9 @@
 import type { LocalizedText } from "@madang/manifest";
+import { petitionPeriods } from "@madang/statutory-clock/periods";
 
 /**
- * Types of petition and the period in which each is answered. Rule data: a tenant's ordinance replaces this table.
- * Periods of 6 days or more are counted in days from the receipt, the first day included, without Saturdays and public
+ * Types of petition and the period in which each is answered. The periods come from the rule pack of the statutory clock.
+ * Those of 6 days or more are counted in days from the receipt, the first day included, without Saturdays and public
  * holidays (Civil Petitions Treatment Act art. 19(2)).
  */
 export interface PetitionType {
@@ -24,7 +25,7 @@ export const petitionTypes: readonly PetitionType[] = [
       ko: "제도나 시설, 행정을 이렇게 바꾸면 좋겠다고 제안합니다.",
       en: "Propose a change to a rule, a facility or the way we work.",
     },
-    period: { days: 14, source: "Civil Petitions Treatment Act Enforcement Decree art. 15" },
+    period: petitionPeriods.suggestion,
   },
   {
     id: "grievance",
@@ -33,7 +34,7 @@ export const petitionTypes: readonly PetitionType[] = [
       ko: "행정 때문에 권리를 침해받았거나 불편과 부담을 겪고 있습니다.",
       en: "An administrative act harmed your rights or burdens you.",
     },
-    period: { days: 7, source: "Civil Petitions Treatment Act Enforcement Decree art. 17" },
+    period: petitionPeriods.grievance,
   },
   {
     id: "inquiry",
@@ -42,7 +43,7 @@ export const petitionTypes: readonly PetitionType[] = [
       ko: "제도와 절차, 도정 업무를 물어봅니다.",
       en: "Ask about a procedure or the work of the province.",
     },
-    period: { days: 7, source: "Civil Petitions Treatment Act Enforcement Decree art. 14" },
+    period: petitionPeriods.inquiry,
   },
   {
     id: "statute-inquiry",
@@ -51,7 +52,7 @@ export const petitionTypes: readonly PetitionType[] = [
       ko: "법령을 어떻게 풀이하는지 설명이나 해석을 구합니다.",
       en: "Ask how a statute or an ordinance is to be read.",
     },
-    period: { days: 14, source: "Civil Petitions Treatment Act Enforcement Decree art. 14" },
+    period: petitionPeriods["statute-inquiry"],
   },
 ];
 

@@ -1,18 +1,14 @@
-import { randomUUID } from "node:crypto";
 import type { Kysely } from "kysely";
 import type { CommandContext } from "@madang/module-kit/server";
-import {
-  exampleDepartments,
-  examplePetitions,
-  type ExamplePetition,
-} from "../../sample/example-petitions.ts";
+import { exampleDepartments } from "../../sample/example-departments.ts";
+import type { ExamplePetition } from "../../sample/example-petition.ts";
+import { examplePetitions } from "../../sample/example-petitions.ts";
 import type { PetitionsConfig } from "../config.ts";
 import { hashPassword } from "../domain/password-hash.ts";
 import type { ColumnCipher } from "../encryption/column-cipher.ts";
 import { configuredCipher } from "../encryption/configured-cipher.ts";
 import { petitionsErrors } from "../errors.ts";
-import { sealNote } from "../queries/sealed-note.ts";
-import { columnsOf, sealColumns } from "../queries/sealed-petition.ts";
+import { insertExample } from "../queries/insert-example.ts";
 import type { PetitionsTables } from "../queries/tables.ts";
 
 /** Adds the example petitions that are not there yet. Throws PETITIONS_SAMPLE_NOT_ALLOWED. */
@@ -40,44 +36,5 @@ async function addExample(
   example: ExamplePetition,
 ): Promise<boolean> {
   const passwordHash = await hashPassword(example.password);
-  return db.transaction().execute(async (trx) => {
-    const id = randomUUID();
-    const inserted = await trx
-      .insertInto("petitions")
-      .values(exampleRow(cipher, id, example, passwordHash))
-      .onConflict((conflict) => conflict.column("receipt_number").doNothing())
-      .returning("id")
-      .executeTakeFirst();
-    if (inserted === undefined) return false;
-    await trx
-      .insertInto("petition_events")
-      .values(exampleEvents(cipher, id, example))
-      .execute();
-    return true;
-  });
-}
-
-function exampleRow(cipher: ColumnCipher, id: string, example: ExamplePetition, passwordHash: string) {
-  const { text, history } = example;
-  const arrivedAt = new Date(history[0]?.at ?? 0);
-  return {
-    id,
-    receipt_number: example.receiptNumber,
-    submission_key: randomUUID(),
-    type: text.type,
-    step: history.at(-1)?.step ?? "arrived",
-    language: example.language,
-    reply: text.reply,
-    department_id: example.departmentId,
-    ...sealColumns(cipher, id, columnsOf(text, passwordHash)),
-    consented_at: arrivedAt,
-    arrived_at: arrivedAt,
-  };
-}
-
-function exampleEvents(cipher: ColumnCipher, petitionId: string, { history }: ExamplePetition) {
-  return history.map(({ step, at, note }) => {
-    const id = randomUUID();
-    return { id, petition_id: petitionId, step, at: new Date(at), ...sealNote(cipher, id, note) };
-  });
+  return db.transaction().execute((trx) => insertExample(trx, cipher, { example, passwordHash }));
 }

@@ -29,6 +29,44 @@ export function grantFor({ petitionId, visitor, now }: NewGrant): Insertable<Pet
   return { petition_id: petitionId, visitor, expires_at };
 }
 
+/** Shows what was written until then, or masks it. False where the visitor holds no grant. */
+export async function revealGranted(
+  db: Kysely<PetitionsTables>,
+  {
+    receiptNumber,
+    visitor,
+    now,
+    until,
+  }: { receiptNumber: string; visitor: string; now: Date; until: Date | null },
+): Promise<boolean> {
+  const revealed = await db
+    .updateTable("grants")
+    .set({ revealed_until: until })
+    .where("visitor", "=", visitor)
+    .where("expires_at", ">", now)
+    .where("petition_id", "in", (query) =>
+      query.selectFrom("petitions").select("id").where("receipt_number", "=", receiptNumber),
+    )
+    .returning("petition_id")
+    .executeTakeFirst();
+  return revealed !== undefined;
+}
+
+/** Until when this visitor sees in full what was written; undefined where it is masked. */
+export async function revealedUntil(
+  db: Kysely<PetitionsTables>,
+  { petitionId, visitor, now }: NewGrant,
+): Promise<Date | undefined> {
+  const row = await db
+    .selectFrom("grants")
+    .select("revealed_until")
+    .where("petition_id", "=", petitionId)
+    .where("visitor", "=", visitor)
+    .where("revealed_until", ">", now)
+    .executeTakeFirst();
+  return row?.revealed_until ?? undefined;
+}
+
 /** Whether this visitor was ever let in to the petition with this number. */
 export async function isKnownVisitor(
   db: Kysely<PetitionsTables>,

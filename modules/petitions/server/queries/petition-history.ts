@@ -44,3 +44,12 @@ export async function departmentOf(
   if (row === undefined) return undefined;
   return { department: language === "ko" ? row.name_ko : row.name_en, telephone: row.telephone };
 }
+
+/** Names of all departments, by their ids. */
+export async function departmentNames(
+  db: Kysely<PetitionsTables>,
+  language: Language,
+): Promise<ReadonlyMap<string, string>> {
+  const rows = await db.selectFrom("departments").selectAll().execute();
+  return new Map(rows.map((row) => [row.id, language === "ko" ? row.name_ko : row.name_en]));
+}
