@@ -79,6 +79,11 @@ export const supervisorErrors = defineErrors("SUPERVISOR", {
     message: "{given} is not a module that this command works on. {suggestion}",
     remedy: "Name one of: {valid}. For example: {example}",
   },
+  SEED_OPTION_UNKNOWN: {
+    status: 500,
+    message: "npm run seed has no option {option}. {suggestion}",
+    remedy: "Valid are {valid}. For example: npm run seed -- --items 100000 --module news",
+  },
   DATABASE_ELSEWHERE: {
     status: 500,
     message:

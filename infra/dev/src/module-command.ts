@@ -16,6 +16,8 @@ export interface ModuleCommandOptions extends CommandDatabaseOptions {
   readonly args: readonly string[];
   /** Where paths in `args` begin. */
   readonly folder: string;
+  /** Variables for the module beside those that every command gets. */
+  readonly settings?: Readonly<Record<string, string>>;
 }
 
 /**
@@ -70,7 +72,7 @@ async function runToItsEnd(
   const { server, command, args, folder, environment, databaseUrl, signal, terminal } = options;
   const child = spawn(process.execPath, [server, command, ...args], {
     cwd: folder,
-    env: commandEnvironment(databaseUrl, environment),
+    env: { ...commandEnvironment(databaseUrl, environment), ...options.settings },
     stdio: ["ignore", "pipe", "inherit"],
     detached: true,
   });

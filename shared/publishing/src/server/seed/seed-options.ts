@@ -33,7 +33,7 @@ function unknown(option: string): Error {
   const nearest = nearestName(option, valid);
   return publishingErrors.create("SEED_OPTION_UNKNOWN", {
     option,
-    suggestion: nearest === undefined ? "" : `Did you mean ${nearest}? `,
+    suggestion: nearest === undefined ? "" : `Did you mean ${nearest}?`,
     valid: valid.join(", "),
   });
 }
