@@ -55,6 +55,11 @@ export class Visitor implements Requester<Page> {
     });
   }
 
+  /** The same person with another browser: no cookies, another address. */
+  onAnotherDevice(): Visitor {
+    return new Visitor({ ...this.#options, owner: this.owner });
+  }
+
   /** Opens a page, following redirects. Ends the journey where the status is not an expected one (200). */
   open(path: string, expect: readonly number[] = [200]): Page {
     return this.send({ method: "GET", path, expect });
@@ -193,7 +198,7 @@ function benchmarkAddress(): string {
 function shape(path: string): string {
   return path
     .replace(/\?.*/, "")
-    .replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, "…")
+    .replace(/[0-9a-f-]{16,}/g, "…")
     .replace(/\d[\d-]*/g, "…");
 }
 
