@@ -39,7 +39,11 @@ export default defineModule({
       title: { ko: "민원에 파일 붙이기", en: "Files of your petition" },
       access: "personal",
       form: true,
-      bodyLimit: 8 * 1024,
+      uploads: true,
+      // All files that a petition may have at once, and what surrounds them in the form.
+      bodyLimit: 31 * 1024 * 1024,
+      deadline: 30_000,
+      query: ["stay"],
     },
     "draft-applicant": {
       path: "/petitions/draft/:draft/applicant",
@@ -137,13 +141,19 @@ export default defineModule({
     },
   },
   navigation: [{ page: "home", label: { ko: "민원", en: "Petitions" }, order: 100 }],
-  api: { prefix: "/api/petitions", access: "public", cache: { fresh: 300, staleWhileRevalidate: 3600 } },
+  api: {
+    prefix: "/api/petitions",
+    access: "public",
+    personal: ["/drafts", "/sent"],
+    query: ["start", "language"],
+    cache: { fresh: 300, staleWhileRevalidate: 3600 },
+  },
   fallback: {
     ko: "민원 신청과 조회를 잠시 할 수 없습니다. 이미 보내신 민원은 저장되어 있습니다. 급한 일은 민원여권과 000-000-2120으로 전화해 주세요.",
     en: "You cannot send or look up petitions for the moment. What you already sent is saved. For urgent matters call the Civil Petitions Division, 000-000-2120.",
   },
   load: {
-    journeys: ["load/send.ts", "load/send-again.ts"],
+    journeys: ["load/send.ts", "load/send-again.ts", "load/resume.ts"],
     serviceLevel: { p95: 1500, errors: 0.01 },
   },
 });
