@@ -16,6 +16,9 @@ export const petitionPaths = {
   draft: (draft: string, step: DraftStep) => `/petitions/draft/${draft}/${step}`,
   deleteDraft: (draft: string) => `/petitions/draft/${draft}/delete`,
   receipt: (receiptNumber: string) => `/petitions/receipt/${receiptNumber}`,
+  /** The receipt as a file to keep; the same address in every language. */
+  receiptFile: (receiptNumber: string, language: string) =>
+    `/api/petitions/sent/${receiptNumber}/receipt?language=${language}`,
   status: (receiptNumber: string) => `/petitions/status/${receiptNumber}`,
   supplement: (receiptNumber: string) => `/petitions/status/${receiptNumber}/supplement`,
   withdraw: (receiptNumber: string) => `/petitions/status/${receiptNumber}/withdraw`,

@@ -20,6 +20,13 @@ describe("petitions keep the contract of modules", () => {
     const receipt = { params: { receipt: "M26-0916-0473-8" } };
     // Without a grant a draft leads to the page that says so.
     const draft = { params: { draft: "0b8f3a5e-6f0d-4c1b-9a57-2f4c6d1e8a90" }, status: 303 } as const;
+    const file = "5d1c7c0e-3f55-4d35-8f0a-6f0b6f4f2b11";
+    const nobodys = { params: { ...draft.params, ...receipt.params, file }, status: 404 } as const;
+    const personal = Object.fromEntries(
+      ["/drafts/{draft}/files/{file}", "/sent/{receipt}/files/{file}", "/sent/{receipt}/receipt"].map(
+        (path) => [`/api/petitions${path}`, nobodys],
+      ),
+    );
     const drafts = Object.fromEntries(
       Object.keys(record.manifest.pages)
         .filter((name) => name.startsWith("draft-"))
@@ -28,7 +35,10 @@ describe("petitions keep the contract of modules", () => {
     const subject: ContractSubject = {
       origin: server.origin,
       manifest: record.manifest,
-      samples: { pages: { ...drafts, receipt, status: receipt } },
+      samples: {
+        pages: { ...drafts, receipt, status: receipt, supplement: receipt, withdraw: receipt },
+        api: personal,
+      },
       views: record.views,
     };
     await expect(run(subject)).resolves.toBeUndefined();

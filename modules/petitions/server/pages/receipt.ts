@@ -3,12 +3,11 @@ import { petitionPaths } from "../../contract/public.ts";
 import { ReceiptView, type ReceiptData } from "../../ui/views/receipt.tsx";
 import { homeWords } from "../../ui/words/home-words.ts";
 import { receiptWords } from "../../ui/words/receipt-words.ts";
-import { openPetition } from "../actions/open-petition.ts";
-import { maskName } from "../domain/masked-name.ts";
 import { patience, withinPatience } from "../domain/patience.ts";
 import { isStorageAway } from "../domain/storage-away.ts";
 import { configuredCipher } from "../encryption/configured-cipher.ts";
 import { petitions } from "../petitions-module.ts";
+import { receiptFacts } from "../receipts/receipt-facts.ts";
 import { helpLine } from "./help-line.ts";
 import { receiptParameter } from "./receipt-parameter.ts";
 
@@ -23,17 +22,11 @@ export const receiptPage = definePage(petitions, "receipt", {
     const data: ReceiptData = { receiptNumber, help: helpLine(language) };
     const means = { db, cipher: configuredCipher(config) };
     try {
-      const opened = await withinPatience(
-        openPetition(means, { receiptNumber, visitor, purpose: "view-receipt" }),
+      const petition = await withinPatience(
+        receiptFacts(means, { receiptNumber, visitor }),
         patience.database,
       );
-      if (opened === undefined) return data;
-      const { text, row } = opened;
-      const arrivedAt = row.arrived_at.toISOString();
-      return {
-        ...data,
-        petition: { type: text.type, reply: text.reply, maskedName: maskName(text.name), arrivedAt },
-      };
+      return petition === undefined ? data : { ...data, petition };
     } catch (error) {
       if (isStorageAway(error)) return unavailable({ retryAfter: 30 });
       throw error;

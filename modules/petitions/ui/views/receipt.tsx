@@ -7,16 +7,14 @@ import {
   Panel,
   Receipt,
   Split,
-  TimeText,
   Timeline,
 } from "@madang/design-system";
 import { localizedPath } from "@madang/manifest";
 import type { ViewProps } from "@madang/module-kit";
 import { petitionPaths } from "../../contract/paths.ts";
-import type { ReplyWay } from "../../contract/petition-fields.ts";
-import { petitionType, type PetitionTypeId } from "../../contract/petition-types.ts";
 import { FindPanel } from "../parts/find-panel.tsx";
 import { HelpPanel } from "../parts/help-panel.tsx";
+import { receiptFactsIn, sentFactsIn, type ReceiptPetition } from "../parts/receipt-facts.ts";
 import { asideWords } from "../words/aside-words.ts";
 import { findWords } from "../words/find-words.ts";
 import type { Help } from "../words/message-words.ts";
@@ -27,13 +25,7 @@ export interface ReceiptData {
   readonly receiptNumber: string;
   readonly help: Help;
   /** Only for a visitor to whom the petition is open. */
-  readonly petition?: {
-    readonly type: PetitionTypeId;
-    /** ISO 8601. */
-    readonly arrivedAt: string;
-    readonly reply: ReplyWay;
-    readonly maskedName: string;
-  };
+  readonly petition?: ReceiptPetition;
 }
 
 /** What a citizen keeps after sending. To anyone else the page is the look-up form. */
@@ -50,7 +42,7 @@ export function ReceiptView({ data, language }: ViewProps<ReceiptData>) {
     );
   const words = receiptWords[language];
   const aside = asideWords[language];
-  const type = petitionType(petition.type);
+  const status = localizedPath(petitionPaths.status(receiptNumber), language);
   return (
     <>
       <PageHead title={words.title} />
@@ -58,16 +50,7 @@ export function ReceiptView({ data, language }: ViewProps<ReceiptData>) {
         <p>{words.print}</p>
       </Note>
       <div className="m-gap">
-        <Receipt
-          items={[
-            { name: words.number, value: receiptNumber, note: words.keep },
-            {
-              name: words.arrived,
-              value: <TimeText value={petition.arrivedAt} language={language} form="sentence-time" />,
-            },
-            { name: words.period, value: aside.period(type.period.days), note: words.periodNote },
-          ]}
-        />
+        <Receipt items={receiptFactsIn(language, { receiptNumber, petition })} />
       </div>
       <Split
         gap="large"
@@ -75,13 +58,15 @@ export function ReceiptView({ data, language }: ViewProps<ReceiptData>) {
         aside={
           <>
             <Panel title={statusWords[language].sent}>
-              <Facts
-                facts={[
-                  { name: words.type, value: type.name[language] },
-                  { name: words.applicant, value: petition.maskedName },
-                  { name: words.replyAt, value: words.reply[petition.reply] },
-                ]}
-              />
+              <Facts facts={sentFactsIn(language, petition)} />
+            </Panel>
+            <Panel title={words.save} screenOnly>
+              <p>{words.saveNote}</p>
+              <Acts>
+                <ButtonLink href={petitionPaths.receiptFile(receiptNumber, language)} download="">
+                  {words.save}
+                </ButtonLink>
+              </Acts>
             </Panel>
             <HelpPanel
               help={help}
@@ -92,6 +77,14 @@ export function ReceiptView({ data, language }: ViewProps<ReceiptData>) {
           </>
         }
       >
+        <section aria-labelledby="keep">
+          <h2 id="keep">{words.keepThis}</h2>
+          <ul className="m-list m-gap-s">
+            {words.keepText.map((each) => (
+              <li key={each}>{each}</li>
+            ))}
+          </ul>
+        </section>
         <section aria-labelledby="next">
           <h2 id="next">{words.next}</h2>
           <div className="m-gap">
@@ -106,13 +99,18 @@ export function ReceiptView({ data, language }: ViewProps<ReceiptData>) {
             />
           </div>
         </section>
-        <Acts>
-          <ButtonLink look="main" href={localizedPath(petitionPaths.status(receiptNumber), language)}>
-            {words.toStatus}
-          </ButtonLink>
-          <ButtonLink href={localizedPath(petitionPaths.new, language)}>{words.another}</ButtonLink>
-        </Acts>
-        <p className="m-hint">{words.open}</p>
+        <div className="m-stack-l m-noprint">
+          <p>
+            <a href={`${status}#due`}>{words.howCounted}</a>
+          </p>
+          <Acts>
+            <ButtonLink look="main" href={status}>
+              {words.toStatus}
+            </ButtonLink>
+            <ButtonLink href={localizedPath(petitionPaths.new, language)}>{words.another}</ButtonLink>
+          </Acts>
+          <p className="m-hint">{words.open}</p>
+        </div>
       </Split>
     </>
   );

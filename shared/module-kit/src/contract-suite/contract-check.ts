@@ -7,8 +7,8 @@ export interface PageSample {
   readonly query?: Readonly<Record<string, string>>;
   /** Parameters that fit but name nothing; without them `0`, `zzzzzz` and the like are tried. */
   readonly unknown?: Readonly<Record<string, string>>;
-  /** 200 when left out; 303 for a page that sends a visitor without a session elsewhere. */
-  readonly status?: 200 | 303;
+  /** 200 when left out; 303 for a page that sends a visitor without a session elsewhere, 404 for a personal part of an API. */
+  readonly status?: 200 | 303 | 404;
 }
 
 export interface ContractSamples {
