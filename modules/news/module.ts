@@ -32,6 +32,12 @@ export default defineModule({
       access: "public",
       cache: { fresh: 60, staleWhileRevalidate: 600, staleIfError: 604_800 },
     },
+    file: {
+      path: "/news/:id/files/:file",
+      title: { ko: "첨부 파일", en: "Attachment" },
+      access: "public",
+      cache: { fresh: 60, staleWhileRevalidate: 120, staleIfError: 604_800 },
+    },
   },
   boxes: {
     latest: {

@@ -17,13 +17,14 @@ import { news } from "./news-module.ts";
 import { articlePage } from "./pages/article.ts";
 import { articleSeed } from "./seed/article-seed.ts";
 import { apiPage } from "./pages/api.ts";
+import { filePage } from "./pages/file.ts";
 import { listPage } from "./pages/list.ts";
 import type { NewsTables } from "./queries/tables.ts";
 
 /** Everything that this module answers. */
 export const newsDefinition: ModuleDefinition = {
   module: news,
-  pages: [listPage, apiPage, articlePage],
+  pages: [listPage, apiPage, articlePage, filePage],
   boxes: [latestBox, searchBox, openDataBox, weekBox, factsBox, citiesBox],
   api: newsApi,
   migrations: [articlesMigration, searchMigration, filesMigration, changesMigration],

@@ -15,6 +15,7 @@ import { noticesOptions } from "./config.ts";
 import { saveNotice } from "./import/save-notice.ts";
 import { notices } from "./notices-module.ts";
 import { apiPage } from "./pages/api.ts";
+import { filePage } from "./pages/file.ts";
 import { listPage } from "./pages/list.ts";
 import { noticePage } from "./pages/notice.ts";
 import { noticeSeed } from "./seed/notice-seed.ts";
@@ -23,7 +24,7 @@ import type { NoticesTables } from "./queries/tables.ts";
 /** Everything that this module answers. */
 export const noticesDefinition: ModuleDefinition = {
   module: notices,
-  pages: [listPage, apiPage, noticePage],
+  pages: [listPage, apiPage, noticePage, filePage],
   boxes: [latestBox, searchBox, openDataBox, todayBox, opinionsBox, jobsBox, bidsBox, applicationsBox],
   api: noticesApi,
   migrations: [noticesMigration, searchMigration, filesMigration, statesMigration],

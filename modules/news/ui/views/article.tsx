@@ -11,6 +11,8 @@ import { Telephone } from "@madang/design-system/telephone";
 import { TimeText } from "@madang/design-system/time-text";
 import { localizedPath } from "@madang/manifest";
 import type { ViewProps } from "@madang/module-kit";
+import { Attachments } from "@madang/publishing/ui/attachments";
+import { LicenceMark } from "@madang/publishing/ui/licence-mark";
 import { Neighbours } from "@madang/publishing/ui/neighbours";
 import { newsPaths, type NewsArticle, type NewsItem } from "../../contract/public.ts";
 import { documentOf } from "../parts/document-of.tsx";
@@ -45,7 +47,18 @@ export function ArticleView({ data, language }: ViewProps<ArticleData>) {
         <Split gap="medium" aside={<Contact data={data} language={language} />} asideLabel={words.askAbout}>
           {lang && <Note title={words.onlyOther} />}
           <Prose nodes={article.content} lang={lang} />
-          <p className="m-small m-muted">{words.licence(article.department)}</p>
+          <Attachments
+            language={language}
+            attachments={article.attachments}
+            textPath={(file) => newsPaths.file(article.id, file)}
+            lang={lang}
+          />
+          <LicenceMark
+            language={language}
+            licence={article.licence}
+            source={article.department}
+            lang={lang}
+          />
           {related.length > 0 && (
             <section className="m-noprint" aria-labelledby="news-related">
               <h2 id="news-related">{words.related}</h2>

@@ -25,8 +25,6 @@ const korean = {
   ask: "물어보기",
   askAbout: "담당 부서",
   hours: "평일 09:00–18:00",
-  licence: (department: string) =>
-    `출처 「한울도 ${department}」를 밝히면 누구나 자유롭게 쓸 수 있습니다. 상업적 이용과 변경도 됩니다. (공공누리 제1유형)`,
   related: "함께 볼 소식",
   neighbours: "앞뒤 소식",
   homeText: "보도자료와 사실 확인, 시군 소식을 모았습니다.",
@@ -56,8 +54,6 @@ const english: NewsWords = {
   ask: "Questions",
   askAbout: "Department",
   hours: "Weekdays 09:00–18:00",
-  licence: (department) =>
-    `You may use this freely, also commercially and in changed form, if you name the source, "Hanul Province, ${department}" (KOGL Type 1).`,
   related: "Related news",
   neighbours: "Previous and next article",
   homeText: "Press releases, fact checks and city news.",

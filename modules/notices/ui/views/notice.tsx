@@ -6,6 +6,8 @@ import { Split } from "@madang/design-system/split";
 import { Tag } from "@madang/design-system/tag";
 import { localizedPath } from "@madang/manifest";
 import type { ViewProps } from "@madang/module-kit";
+import { Attachments } from "@madang/publishing/ui/attachments";
+import { LicenceMark } from "@madang/publishing/ui/licence-mark";
 import { Neighbours } from "@madang/publishing/ui/neighbours";
 import { noticePaths, type Notice, type NoticeItem } from "../../contract/public.ts";
 import { CorrectionHistory, CorrectionNote } from "../parts/corrections.tsx";
@@ -46,8 +48,19 @@ export function NoticeView({ data, language }: ViewProps<NoticeData>) {
           {lang && <Note title={words.onlyOther} />}
           <CorrectionNote {...shown} />
           <Prose nodes={notice.content} lang={lang} />
+          <Attachments
+            language={language}
+            attachments={notice.attachments}
+            textPath={(file) => noticePaths.file(notice.id, file)}
+            lang={lang}
+          />
           <CorrectionHistory {...shown} />
-          <p className="m-small m-muted">{words.licence(notice.number ?? notice.department)}</p>
+          <LicenceMark
+            language={language}
+            licence={notice.licence}
+            source={notice.number ?? notice.department}
+            lang={lang}
+          />
         </Split>
       </article>
       <Neighbours label={words.neighbours} older={link(data.older)} newer={link(data.newer)} />

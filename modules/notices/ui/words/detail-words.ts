@@ -29,8 +29,6 @@ const korean = {
   asideLabel: "의견 내기와 담당 부서",
   asideLabelPlain: "담당 부서",
   hours: "평일 09:00–18:00",
-  licence: (source: string) =>
-    `출처 「${source}」를 밝히면 누구나 자유롭게 쓸 수 있습니다. 상업적 이용과 변경도 됩니다. (공공누리 제1유형)`,
   neighbours: "앞뒤 문서",
 };
 
@@ -63,8 +61,6 @@ const english: DetailWords = {
   asideLabel: "Have your say, and the department in charge",
   asideLabelPlain: "Department in charge",
   hours: "Weekdays 09:00–18:00",
-  licence: (source) =>
-    `You may use this freely, also commercially and in changed form, if you name the source, "${source}" (KOGL Type 1).`,
   neighbours: "Previous and next notice",
 };
 

@@ -2,6 +2,7 @@ export { apiExample } from "./api/api-example.ts";
 export { describeApi } from "./api/describe-api.ts";
 export { containsWords } from "./contains-words.ts";
 export { contentHash } from "./content-hash.ts";
+export { readAttachment, type ReadAttachment } from "./files/attachment-text.ts";
 export { filesTables } from "./files/files-tables.ts";
 export {
   attachmentsOf,

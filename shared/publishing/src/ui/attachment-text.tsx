@@ -16,7 +16,7 @@ export interface AttachmentTextData {
   /** Language of the document that it belongs to. */
   readonly textLanguage: Language;
   readonly nodes: readonly RichNode[] | null;
-  readonly document: { readonly title: string; readonly path: string };
+  readonly document: { readonly id: number; readonly title: string; readonly path: string };
   /** Whom to ask where there is no text. */
   readonly contact: { readonly department: string; readonly telephone: string };
 }

@@ -14,14 +14,20 @@ export interface LicenceMarkProps {
 /** What one may do with a document: the mark in words, what it means, and the sentence that names the source. */
 export function LicenceMark({ language, licence, source, lang }: LicenceMarkProps) {
   const words = fileWords[language];
-  const attribution = words.attribution(licence, source);
+  const [before, after] = words.attribution(licence.type);
   return (
     <div className="m-small m-muted">
       <p>
         <strong>{words.licenceName(licence)}</strong> {words.licenceConditions[licence.type]}
         {licence.ai && licence.type !== "0" && ` ${words.ai}`}
       </p>
-      {attribution !== "" && <p lang={lang}>{attribution}</p>}
+      {licence.type !== "0" && (
+        <p>
+          {before}
+          <span lang={lang}>{source}</span>
+          {after}
+        </p>
+      )}
     </div>
   );
 }

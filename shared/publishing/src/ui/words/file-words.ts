@@ -25,10 +25,11 @@ const korean = {
     "4": "출처를 밝히고, 상업적으로 쓰지 않으며 내용을 바꾸지 않으면 이용할 수 있습니다.",
   } as Readonly<Record<Licence["type"], string>>,
   ai: "인공지능 학습에는 이 조건과 관계없이 이용할 수 있습니다.",
-  attribution: ({ type }: Licence, source: string) =>
-    type === "0"
-      ? ""
-      : `출처 표시: “본 저작물은 ${source}에서 공공누리 제${type}유형으로 개방한 저작물을 이용하였습니다.”`,
+  /** What stands before and after the name of the source. */
+  attribution: (type: Licence["type"]): readonly [string, string] => [
+    "출처는 이렇게 밝혀 주세요. “본 저작물은 ",
+    `에서 공공누리 제${type}유형으로 개방한 저작물을 이용하였습니다.”`,
+  ],
 };
 
 type FileWords = typeof korean;
@@ -58,10 +59,10 @@ const english: FileWords = {
     "4": "You may use this for purposes that are not commercial, if you name the source and change nothing.",
   },
   ai: "Training AI with it is free of these conditions.",
-  attribution: ({ type }, source) =>
-    type === "0"
-      ? ""
-      : `To name the source: "This work uses a work opened by ${source} under KOGL Type ${type}."`,
+  attribution: (type) => [
+    'Name the source like this: "This work uses a work opened by ',
+    ` under KOGL Type ${type}."`,
+  ],
 };
 
 /** What every attachment and every licence mark says in the same words. */
