@@ -70,6 +70,11 @@ export const loadtestErrors = defineErrors("LOADTEST", {
     message: "k6 ended with code {code} and without a summary. It said: {output}",
     remedy: "A journey that does not load, or a machine without memory: mend what it names.",
   },
+  LOOK_UP_INCOMPLETE: {
+    status: 500,
+    message: "{missing} of {count} acknowledgements were not looked up before the time for it was over.",
+    remedy: "Give the machine less to do, or run with a smaller --scale.",
+  },
   PORTAL_NOT_STARTED: {
     status: 500,
     message: "The portal did not start. It said: {output}",

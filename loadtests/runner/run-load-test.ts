@@ -12,7 +12,8 @@ import { brokenByStored, brokenByVerification, brokenByViolation } from "./broke
 import { startCollector, type Collector } from "./collector.ts";
 import { runK6 } from "./k6/run-k6.ts";
 import type { K6Summary } from "./k6/summary-schema.ts";
-import type { TargetPortal } from "./portal/target-portal.ts";
+import { loadtestErrors } from "./errors.ts";
+import type { PortalDatabase, TargetPortal } from "./portal/target-portal.ts";
 import { followProgress } from "./progress.ts";
 import { bundleJourneys } from "./suite/bundle.ts";
 import type { LoadedModule } from "./suite/read-suite.ts";
@@ -152,28 +153,43 @@ function examinedBy(watch: ReturnType<typeof watchEmbargoes>, items: readonly Im
   };
 }
 
-/** After the load: another visitor looks everything up, then the database is compared. */
-async function checkPromises(
-  test: Running & { script: string },
-): Promise<{ broken: BrokenPromise[]; examined: Pick<Examined, "lookedUp" | "comparedInDatabase"> }> {
-  const { collector, suite, portal, say, signal, violated } = test;
+type Checked = {
+  readonly broken: BrokenPromise[];
+  readonly examined: Pick<Examined, "lookedUp" | "comparedInDatabase">;
+};
+
+/** After the load: what was acknowledged is looked up from other browsers, then compared with the database. */
+async function checkPromises(test: Running & { script: string }): Promise<Checked> {
+  const { collector, portal, say } = test;
   const count = collector.acknowledgements.length;
   if (count === 0) return { broken: [], examined: { lookedUp: 0, comparedInDatabase: undefined } };
-  say(
-    `Checking ${count} acknowledgements: looked up by others${portal.database === undefined ? "" : ", and in the database"}.`,
-  );
+  say(`Looking up ${count} acknowledgements.`);
+  const broken = await lookUp(test, count);
+  const lookedUp = collector.verifications.length;
+  if (portal.database === undefined || broken.length > 0)
+    return { broken, examined: { lookedUp, comparedInDatabase: undefined } };
+  say(`Comparing ${count} acknowledgements with the database.`);
+  const stored = await compare(test, portal.database);
+  return { broken: stored, examined: { lookedUp, comparedInDatabase: count } };
+}
+
+async function lookUp(test: Running & { script: string }, count: number): Promise<BrokenPromise[]> {
+  const { collector, signal, violated } = test;
   const stop = AbortSignal.any([signal, violated.signal]);
   await runK6({ ...test, phase: "verify", acknowledgements: count, signal: stop });
   signal.throwIfAborted();
-  const found = [
+  const missing = count - collector.verifications.length;
+  if (missing > 0 && collector.violations.length === 0)
+    throw loadtestErrors.create("LOOK_UP_INCOMPLETE", { missing, count });
+  return [
     ...collector.violations.map(brokenByViolation),
     ...collector.verifications.flatMap(brokenByVerification),
   ];
-  const lookedUp = collector.verifications.length;
-  const { database } = portal;
-  if (database === undefined || found.length > 0)
-    return { broken: found, examined: { lookedUp, comparedInDatabase: undefined } };
+}
+
+async function compare(test: Running, database: PortalDatabase): Promise<BrokenPromise[]> {
+  const { collector, suite, signal } = test;
   const { acknowledgements } = collector;
   const stored = await checkAcknowledged({ acknowledgements, modules: suite, database, signal });
-  return { broken: stored.map(brokenByStored), examined: { lookedUp, comparedInDatabase: count } };
+  return stored.map(brokenByStored);
 }

@@ -4,15 +4,18 @@ import { outputOf } from "../program/output-of.ts";
 import { compareVersions } from "./pinned-version.ts";
 
 /** Where Go's own installer puts it, which is often not on PATH. */
-const usualPlace = "/usr/local/go/bin/go";
+const usualPlaces = ["/usr/local/go/bin/go"];
 
 /** A Go that is new enough, or nothing. */
 export async function findGo(options: {
   oldest: string;
   environment: Readonly<Record<string, string | undefined>>;
+  places?: readonly string[];
 }): Promise<string | undefined> {
   const onPath = findOnPath("go", options.environment);
-  const places = [...(onPath === undefined ? [] : [onPath]), usualPlace].filter((place) => existsSync(place));
+  const places = [...(onPath === undefined ? [] : [onPath]), ...(options.places ?? usualPlaces)].filter(
+    (place) => existsSync(place),
+  );
   for (const place of places) if (await isNewEnough(place, options.oldest)) return place;
   return undefined;
 }

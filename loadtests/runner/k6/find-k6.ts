@@ -16,6 +16,8 @@ export interface FindOptions {
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly say: (line: string) => void;
   readonly signal: AbortSignal;
+  /** Where Go may lie beside PATH. */
+  readonly goPlaces?: readonly string[];
 }
 
 /**
@@ -31,11 +33,11 @@ export async function findK6(options: FindOptions): Promise<FoundK6> {
   return cachedOrBuilt(options);
 }
 
-async function cachedOrBuilt({ environment, say, signal }: FindOptions): Promise<FoundK6> {
+async function cachedOrBuilt({ environment, say, signal, goPlaces }: FindOptions): Promise<FoundK6> {
   const { k6: version, go: oldest } = pinnedVersions();
   const file = cachedK6(version, environment);
   if (existsSync(file) && (await versionOf(file)) !== undefined) return { file, version };
-  const go = await findGo({ oldest, environment });
+  const go = await findGo({ oldest, environment, ...(goPlaces === undefined ? {} : { places: goPlaces }) });
   if (go === undefined) throw loadtestErrors.create("K6_MISSING", { version, go: oldest });
   await buildK6({ go, file, version, environment, say, signal });
   return { file, version };
