@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { request } from "node:http";
 import { internalHeaders, type Language, type Page } from "@madang/manifest";
 import type { ContractSubject, PageSample } from "./contract-check.ts";
 
@@ -31,6 +32,25 @@ export async function ask(
   });
   const text = await response.text();
   return { status: response.status, headers: response.headers, body: text, asked: `${method} ${path}` };
+}
+
+/** What a form is answered that says how long it is and sends nothing yet: a client that is refused early may read no answer. */
+export function statusOfAnnounced(
+  { origin }: ContractSubject,
+  path: string,
+  bytes: number,
+): Promise<number | undefined> {
+  const { promise, resolve, reject } = Promise.withResolvers<number | undefined>();
+  const headers = { "content-type": "application/x-www-form-urlencoded", "content-length": bytes };
+  const asked = request(origin + path, { method: "POST", headers, agent: false, timeout: 10_000 });
+  asked.once("response", (response) => {
+    resolve(response.statusCode);
+    asked.destroy();
+  });
+  asked.once("timeout", () => asked.destroy(new Error(`POST ${path} with ${bytes} bytes is not answered`)));
+  asked.on("error", reject);
+  asked.flushHeaders();
+  return promise;
 }
 
 export interface AddressedPage {
