@@ -6,6 +6,14 @@ import { newsCategories } from "./categories.ts";
 
 const instant = z.iso.datetime({ offset: true });
 
+export const pictureSchema = z.object({
+  src: z.string().describe("Path on this site."),
+  alt: z.string(),
+  width: z.int().positive().optional(),
+  height: z.int().positive().optional(),
+});
+export type Picture = z.infer<typeof pictureSchema>;
+
 /** An article as lists and other modules show it. */
 export const newsItemSchema = z.object({
   id: z.int().positive(),
@@ -15,6 +23,7 @@ export const newsItemSchema = z.object({
   department: z.string().describe("Department or city that published it."),
   summary: z.string(),
   published: instant,
+  picture: pictureSchema.nullable().describe("The first picture of the text."),
 });
 export type NewsItem = z.infer<typeof newsItemSchema>;
 

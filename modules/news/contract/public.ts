@@ -3,8 +3,10 @@ export {
   newsArticleSchema,
   newsItemSchema,
   newsItemsSchema,
+  pictureSchema,
   type NewsArticle,
   type NewsItem,
   type NewsItems,
+  type Picture,
 } from "./news-item.ts";
 export { newsPaths } from "./paths.ts";

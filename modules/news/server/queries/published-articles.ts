@@ -1,8 +1,8 @@
 import type { Language } from "@madang/manifest";
 import type { DocumentFilter } from "@madang/publishing";
 import { isFound } from "@madang/publishing/server";
-import type { Kysely } from "kysely";
-import type { NewsCategory, NewsItem } from "../../contract/public.ts";
+import { sql, type Kysely } from "kysely";
+import type { NewsCategory, NewsItem, Picture } from "../../contract/public.ts";
 import { articleSearch } from "./article-search.ts";
 import type { NewsTables } from "./tables.ts";
 
@@ -37,6 +37,9 @@ export const itemColumns = [
   "article_texts.title",
   "article_texts.department",
   "article_texts.summary",
+  sql<Picture | null>`jsonb_path_query_first(article_texts.content, '$[*] ? (@.kind == "image")')`.as(
+    "picture",
+  ),
 ] as const;
 
 interface ItemRow {
@@ -47,8 +50,16 @@ interface ItemRow {
   readonly title: string;
   readonly department: string;
   readonly summary: string;
+  readonly picture: Picture | null;
 }
 
-export function itemOf({ published_at, ...row }: ItemRow): NewsItem {
-  return { ...row, published: published_at.toISOString() };
+export function itemOf({ published_at, picture, ...row }: ItemRow): NewsItem {
+  return { ...row, published: published_at.toISOString(), picture: ownPicture(picture) };
+}
+
+/** One of another site would not be shown: the portal's policy loads pictures from itself alone. */
+function ownPicture(picture: Picture | null): Picture | null {
+  if (picture === null || !picture.src.startsWith("/")) return null;
+  const { src, alt, width, height } = picture;
+  return { src, alt, width, height };
 }

@@ -8,6 +8,7 @@ import { TimeText } from "@madang/design-system/time-text";
 import { localizedPath } from "@madang/manifest";
 import type { ViewProps } from "@madang/module-kit";
 import { newsPaths, type NewsItem } from "../../contract/public.ts";
+import { ListPicture } from "../parts/list-picture.tsx";
 import { documentOf } from "../parts/document-of.tsx";
 import { newsWords } from "../words/news-words.ts";
 
@@ -29,7 +30,7 @@ export function LatestBoxView({ data: { lead, others }, language }: ViewProps<La
           title={lead.title}
           meta={[words.categories[lead.category], lead.department, date]}
           summary={lead.summary}
-          picture={<FieldPicture />}
+          picture={lead.picture === null ? <FieldPicture /> : <ListPicture picture={lead.picture} wide />}
         />
         {others.length > 0 && <DocumentList items={others.map((item) => documentOf(item, language))} />}
       </Stack>

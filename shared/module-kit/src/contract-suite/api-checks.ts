@@ -132,9 +132,19 @@ function isNumber(schema: Readonly<Record<string, unknown>>): boolean {
 async function documentOf(subject: ContractSubject): Promise<z.infer<typeof documentSchema>["paths"]> {
   const answer = await ask(subject, `${subject.manifest.api?.prefix}/openapi.json`);
   assert.equal(answer.status, 200, `${answer.asked} answers ${answer.status}`);
-  const result = checkPlainly(documentSchema, JSON.parse(answer.body));
+  const result = checkPlainly(documentSchema, withDefinitions(answer.body));
   assert.ok(result.success, `${answer.asked}: ${result.success ? "" : describeProblems(result.error)}`);
   return result.data.paths;
+}
+
+/** Every schema by itself: what it refers to in the document stands in its own `$defs`. */
+function withDefinitions(document: string): unknown {
+  const text = document.replaceAll("#/components/schemas/", "#/$defs/");
+  const { components } = JSON.parse(text) as { components?: { schemas?: object } };
+  const definitions = { $defs: components?.schemas ?? {} };
+  return JSON.parse(text, (key, value: unknown) =>
+    key === "schema" ? { ...Object(value), ...definitions } : value,
+  );
 }
 
 function successOf(operation: Operation) {

@@ -28,6 +28,7 @@ export type { DocumentTables } from "./lists/document-tables.ts";
 export { departmentsAt, nextPublication, untranslatedAt, type Moment } from "./lists/documents-at.ts";
 export { neighboursIn, type DocumentPlace, type Neighbours } from "./lists/neighbours-in.ts";
 export { newestFirst, type ListPart } from "./lists/newest-first.ts";
+export { statedRelations } from "./lists/stated-relations.ts";
 export { rememberChanges } from "./lists/remember-changes.ts";
 export { lockGuid } from "./lock-guid.ts";
 export {
