@@ -14,6 +14,10 @@ export const formFields = [
 ] as const;
 export type FormField = (typeof formFields)[number];
 
+/** Controls of the step of files: what is chosen, and which of the attached files is taken away. */
+export const filesField = "files";
+export const removeField = "remove";
+
 /** What a problem's message needs to say; the words are in ui/words. */
 export type Problem =
   | { readonly kind: "missing" }

@@ -1,10 +1,12 @@
 import type { ModuleDefinition } from "@madang/module-kit/server";
 import { petitionsMigration } from "../migrations/0001-petitions.expand.ts";
+import { clockMigration } from "../migrations/0002-clock.expand.ts";
 import { draftsMigration } from "../migrations/0003-drafts.expand.ts";
 import { attachmentsMigration } from "../migrations/0004-attachments.expand.ts";
-import { petitionsApi } from "./api/petition-types.ts";
+import { petitionsApi } from "./api/petitions-api.ts";
 import { findBox } from "./boxes/find.ts";
 import { progressBox, startBox } from "./boxes/tasks.ts";
+import { writeFingerprints } from "./commands/fingerprints.ts";
 import { rotateKeys } from "./commands/rotate-keys.ts";
 import { addSample } from "./commands/sample.ts";
 import { petitionsOptions } from "./config.ts";
@@ -20,6 +22,8 @@ import { newPage } from "./pages/new.ts";
 import { receiptPage } from "./pages/receipt.ts";
 import { resumePage } from "./pages/resume.ts";
 import { statusPage } from "./pages/status.ts";
+import { supplementPage } from "./pages/supplement.ts";
+import { withdrawPage } from "./pages/withdraw.ts";
 import { petitions } from "./petitions-module.ts";
 
 /** Everything that this module answers. */
@@ -37,11 +41,13 @@ export const petitionsDefinition: ModuleDefinition = {
     receiptPage,
     findPage,
     statusPage,
+    supplementPage,
+    withdrawPage,
   ],
   boxes: [findBox, startBox, progressBox],
   api: petitionsApi,
-  migrations: [petitionsMigration, draftsMigration, attachmentsMigration],
-  commands: { sample: addSample, "rotate-keys": rotateKeys },
+  migrations: [petitionsMigration, clockMigration, draftsMigration, attachmentsMigration],
+  commands: { sample: addSample, "rotate-keys": rotateKeys, fingerprints: writeFingerprints },
   housekeeping: [clearDrafts],
   options: petitionsOptions,
 };
