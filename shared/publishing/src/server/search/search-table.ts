@@ -58,7 +58,7 @@ export async function createSearchTable<Database>(
 }
 
 /** Kilobytes of new rows that wait in a list beside the index. Every search reads the list too: half a megabyte is a millisecond. */
-export const waitingRows = { serving: 512, filling: 16_384 };
+export const waitingRows = { serving: 512, filling: 8192 };
 
 /** A longer list is merged more rarely, and so quicker in all. */
 export async function setWaitingRows<Database>(

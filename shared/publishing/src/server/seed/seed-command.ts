@@ -31,10 +31,27 @@ export function seedCommand<Database>(kind: SeedKind): (context: SeedContext<Dat
     const { items, remove, help: wanted } = readSeedOptions(context.args);
     if (wanted) return write(help);
     if (context.config["sample"] !== true) throw publishingErrors.create("SEED_NOT_ALLOWED");
-    if (remove) await takeAway(context, kind);
-    else await fillQuickly(context, kind, items);
-    await settle(context.db, kind);
+    await withoutTimeLimit(context.db, async (db) => {
+      if (remove) await takeAway({ ...context, db }, kind);
+      else await fillQuickly({ ...context, db }, kind, items);
+      await settle(db, kind);
+    });
   };
+}
+
+/** Statements of a service end soon or not at all; filling an index with a hundred thousand documents does not. */
+async function withoutTimeLimit<Database>(
+  db: Kysely<Database>,
+  work: (db: Kysely<Database>) => Promise<void>,
+): Promise<void> {
+  await db.connection().execute(async (connection) => {
+    await sql`set statement_timeout = 0`.execute(connection);
+    try {
+      await work(connection);
+    } finally {
+      await sql`reset statement_timeout`.execute(connection);
+    }
+  });
 }
 
 async function fillQuickly<Database>(

@@ -1,0 +1,20 @@
+import { feedText } from "@madang/feed-import/testing";
+import { searchContract, searchedDocuments } from "@madang/publishing/testing";
+import { beforeAll, describe, test } from "vitest";
+import { newsForTests } from "./news-server.ts";
+
+const server = newsForTests({ sample: false });
+
+beforeAll(async () => {
+  for (const language of ["ko", "en"] as const) {
+    const own = searchedDocuments.filter((document) => document.language === language);
+    const items = own.map(({ guid, title, body }) => ({ guid, title, body: `<p>${body}</p>` }));
+    await server().importText(feedText(items, language));
+  }
+});
+
+describe("the search keeps the contract of searches", () => {
+  test.each(searchContract)("$name", ({ run }) =>
+    run({ list: "/news", items: "/api/news/items", get: (path, language) => server().get(path, language) }),
+  );
+});
