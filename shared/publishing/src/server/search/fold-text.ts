@@ -55,6 +55,9 @@ export function foldWithPlaces(original: string): FoldedText {
   return { text: parts.join(""), places };
 }
 
+/** The same without the places, and quicker. */
 export function foldText(original: string): string {
-  return foldWithPlaces(original.normalize("NFC")).text;
+  let text = "";
+  for (const character of original.normalize("NFC")) text += fold(character) ?? "";
+  return text.replace(/ +/g, " ").trim();
 }

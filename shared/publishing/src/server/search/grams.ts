@@ -12,14 +12,27 @@ const longestNumberPart = 4;
  */
 export function gramsOf(text: string): string[] {
   const grams = new Set<string>();
-  let before: readonly string[] | undefined;
+  let before = "";
   for (const word of text.split(" ")) {
     if (word === "") continue;
-    const letters = [...word];
-    addWord(grams, letters);
-    if (before !== undefined) addGap(grams, before, letters);
-    before = letters;
+    for (const gram of gramsOfWord(word)) grams.add(gram);
+    if (before !== "") addGap(grams, before, word);
+    before = word;
   }
+  return [...grams];
+}
+
+/** Words come again and again. */
+const known = new Map<string, readonly string[]>();
+const mostKnown = 20_000;
+
+function gramsOfWord(word: string): readonly string[] {
+  const found = known.get(word);
+  if (found !== undefined) return found;
+  const grams = new Set<string>();
+  addWord(grams, [...word]);
+  if (known.size >= mostKnown) known.clear();
+  if (word.length < 20) known.set(word, [...grams]);
   return [...grams];
 }
 
@@ -60,18 +73,22 @@ export function windows(letters: readonly string[], length: number): string[] {
     .map((_, at) => letters.slice(at, at + length).join(""));
 }
 
-function addGap(grams: Set<string>, before: readonly string[], after: readonly string[]): void {
-  const last = before.at(-1)!;
-  const first = after[0]!;
+function addGap(grams: Set<string>, before: string, after: string): void {
+  const last = lastLetter(before);
+  const first = String.fromCodePoint(after.codePointAt(0)!);
   grams.add(`${last} ${first}`);
   // 빈 집, 빈 집을: two words of one syllable are found as 빈집. In "신청 시 장애인" nothing is found as 시장.
-  if (before.length === 1 && letterKind(last) === "syllable" && isOneSyllable(after)) grams.add(last + first);
+  if (last === before && letterKind(last) === "syllable" && isOneSyllable(first, after))
+    grams.add(last + first);
 }
 
-function isOneSyllable(letters: readonly string[]): boolean {
-  const [first, ...rest] = letters;
-  if (letterKind(first!) !== "syllable") return false;
-  if (rest.length === 0) return true;
+function lastLetter(word: string): string {
+  return word.slice(/[\udc00-\udfff]/.test(word.at(-1)!) ? -2 : -1);
+}
+
+/** 집, and 집 with a particle. */
+function isOneSyllable(first: string, word: string): boolean {
+  if (letterKind(first) !== "syllable") return false;
   // The same rule as for longer nouns, seen with a syllable before it.
-  return withoutParticle(`가${letters.join("")}`) === `가${first}`;
+  return word === first || withoutParticle(`가${word}`) === `가${first}`;
 }
