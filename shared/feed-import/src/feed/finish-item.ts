@@ -1,6 +1,8 @@
 import type { RichInline, RichNode } from "@madang/rich-text";
+import { feedErrors } from "../errors.ts";
 import type { FeedFolder } from "../files/feed-folder.ts";
 import { noFiles, takeAlong, type TakenFiles } from "../files/take-along.ts";
+import type { FileProblem } from "../files/taken-files.ts";
 import { readableAddress } from "../html/address.ts";
 import { cleanHtml, treeToRichText } from "../html/html-to-rich-text.ts";
 import type { KnownFiles } from "../html/known-files.ts";
@@ -35,7 +37,7 @@ export async function finishItem(draft: ItemDraft, files: FeedFiles | undefined)
     content: [...content, ...elsewhere(draft, taken, references.links)],
     attachments: [...new Set(taken.attachments.values())],
     pictures: [...taken.pictures.values()],
-    fileProblems: taken.problems,
+    fileProblems: [...taken.problems, ...nowhere(draft, taken)],
   };
 }
 
@@ -70,6 +72,14 @@ function elsewhere(
     return [[{ kind: "link", href, children: [title ?? fileNameIn(href)] }]];
   });
   return items.length === 0 ? [] : [{ kind: "list", ordered: false, items }];
+}
+
+/** Addresses that lead neither to a file beside the feed nor to anybody's server. */
+function nowhere({ enclosures, base }: ItemDraft, { attachments }: TakenFiles): FileProblem[] {
+  return enclosures
+    .filter(({ url }) => !attachments.has(url) && readableAddress(url, base) === undefined)
+    .map(({ url }) => feedErrors.create("FILE_OUTSIDE", { path: url }))
+    .map(({ code, message }) => ({ code, reason: message }));
 }
 
 function fileNameIn(href: string): string {

@@ -18,9 +18,12 @@ export function attachmentIdOf(guid: string, path: string): string {
     .slice(0, 20);
 }
 
-/** Name for readers: without its folder, composed. */
+/** Name for readers: without its folder, composed, without characters that nobody sees. */
 export function nameOf(path: string): string {
-  return basename(path).normalize("NFC");
+  return basename(path)
+    .replace(/[\p{Cc}\p{Cf}]/gu, "")
+    .normalize("NFC")
+    .slice(-200);
 }
 
 /** Checks a picture that a text shows. Undefined where it is not there; throws FEED_FILE_… and FILES_… . */

@@ -5,6 +5,9 @@ import { attachmentId, pictureId } from "../../attachment.ts";
 import { findAttachment, findPicture, type FileTables } from "./find-files.ts";
 import { readContent } from "./read-content.ts";
 
+/** Families of what an import lets in (@madang/files). */
+const attachmentTypes = ["application/*", "image/*", "text/*", "audio/*", "video/*"];
+
 /** Kinds of pictures that a text may show. */
 const pictureTypes = ["image/jpeg", "image/png", "image/gif", "image/webp"];
 
@@ -18,7 +21,7 @@ export function fileRoutes(module: Manifest, tables: FileTables): DefinedApi["ro
       path: "/files/:id/:name",
       summary: "An attachment of a published document, to save",
       params: z.object({ id: attachmentId, name: z.string() }),
-      produces: ["application/octet-stream"],
+      produces: attachmentTypes,
       async handle({ params, db }) {
         const file = await findAttachment(db, tables, { id: params.id, now: new Date() });
         if (file === undefined || file.name !== params.name.normalize("NFC")) return notFound();
