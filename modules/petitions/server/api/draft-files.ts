@@ -3,6 +3,7 @@ import { z } from "zod";
 import { attachmentLimits } from "../../contract/attachment-limits.ts";
 import { draftMeans } from "../actions/draft-means.ts";
 import { addPart } from "../attachments/add-part.ts";
+import { draftOwner } from "../attachments/attachment-owner.ts";
 import type { Added, Refused } from "../attachments/attachment-refusal.ts";
 import { beginAttachment } from "../attachments/begin-attachment.ts";
 import { fileName } from "../attachments/file-name.ts";
@@ -29,8 +30,11 @@ export const draftFileRoutes = [
     response: z.object({ received, part: z.int().describe("Most bytes of one part.") }),
     async handle(context) {
       const { name, bytes, modified } = context.body;
-      const added = { ...asked(context), name: fileName(name), modified, expected: bytes };
-      const begun = await withinPatience(beginAttachment(draftMeans(context), added), patience.database);
+      const added = { id: context.params.file, name: fileName(name), modified, expected: bytes };
+      const begun = await withinPatience(
+        beginAttachment(draftMeans(context), ownerOf(context), added),
+        patience.database,
+      );
       if (begun.outcome === "gone") throw petitionsErrors.create("DRAFT_GONE");
       if (begun.outcome === "refused") throw refusalOf(begun);
       return { received: begun.received, part: attachmentLimits.part };
@@ -45,15 +49,17 @@ export const draftFileRoutes = [
     body: bytesBody(["application/octet-stream"]),
     response: z.object({ received, complete: z.boolean() }),
     async handle(context) {
-      const { body: bytes, query } = context;
+      const { body: bytes, query, params } = context;
       if (bytes.length < 1 || bytes.length > attachmentLimits.part)
         throw petitionsErrors.create("PART_INVALID", {
           start: query.start,
           bytes: bytes.length,
           most: attachmentLimits.part,
         });
-      const part = { ...asked(context), start: query.start, bytes };
-      return addedOr(await withinPatience(addPart(draftMeans(context), part), patience.database));
+      const part = { id: params.file, start: query.start, bytes };
+      return addedOr(
+        await withinPatience(addPart(draftMeans(context), ownerOf(context), part), patience.database),
+      );
     },
   }),
   apiRoute(petitions, {
@@ -64,7 +70,7 @@ export const draftFileRoutes = [
     response: z.object({ removed: z.literal(true) }),
     async handle(context) {
       const isThere = await withinPatience(
-        removeAttachment(draftMeans(context), asked(context)),
+        removeAttachment(draftMeans(context), ownerOf(context), context.params.file),
         patience.database,
       );
       if (!isThere) throw petitionsErrors.create("DRAFT_GONE");
@@ -74,15 +80,9 @@ export const draftFileRoutes = [
 ];
 
 /** Throws PETITIONS_VISITOR_MISSING. */
-function asked({
-  visitor,
-  params,
-}: {
-  visitor: string | undefined;
-  params: { draft: string; file: string };
-}) {
+function ownerOf({ visitor, params }: { visitor: string | undefined; params: { draft: string } }) {
   if (visitor === undefined) throw petitionsErrors.create("VISITOR_MISSING");
-  return { draftId: params.draft, id: params.file, visitor, now: new Date() };
+  return draftOwner({ draftId: params.draft, visitor, now: new Date() });
 }
 
 const refusals = {

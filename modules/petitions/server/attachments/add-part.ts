@@ -1,12 +1,11 @@
 import { sql, type Transaction } from "kysely";
-import { lockDraft, type AskedDraft } from "../queries/find-draft.ts";
 import type { PetitionsTables } from "../queries/tables.ts";
-import type { DraftMeans } from "../queries/write-draft.ts";
+import type { AttachmentMeans, AttachmentOwner } from "./attachment-owner.ts";
 import type { Added } from "./attachment-refusal.ts";
 import { completeAttachment } from "./complete-attachment.ts";
 import { sealPart, type AttachmentRow } from "./sealed-attachment.ts";
 
-export interface NewPart extends AskedDraft {
+export interface NewPart {
   readonly id: string;
   /** Place of the first byte. */
   readonly start: number;
@@ -19,36 +18,37 @@ export interface NewPart extends AskedDraft {
  * Adds a part at the end of what is there, on disk before it is told. A part that was sent before, or too early, changes
  * nothing: the answer says where to go on. The last part completes the file, or has it thrown away where it is refused.
  */
-export async function addPart(means: DraftMeans, part: NewPart): Promise<Added> {
+export async function addPart(means: AttachmentMeans, owner: AttachmentOwner, part: NewPart): Promise<Added> {
   return means.db.transaction().execute(async (trx): Promise<Added> => {
     await sql`set local synchronous_commit = on`.execute(trx);
-    const row = await lockedAttachment(trx, part);
+    const row = await lockedAttachment(trx, owner, part.id);
     if (row === undefined) return { outcome: "gone" };
     if (row.completed_at !== null) return { outcome: "added", received: row.received, complete: true };
     const received = part.start === row.received ? await append(trx, means, row, part) : row.received;
     const isWhole = part.last ?? received === row.expected;
     if (!isWhole) return { outcome: "added", received, complete: false };
-    return completeAttachment(trx, means, { ...row, received }, part);
+    return completeAttachment(trx, means, owner, { ...row, received });
   });
 }
 
-/** Locks the draft too: a file never changes while its petition is sent. */
+/** Locks what it belongs to as well: a file never changes while that is sent. */
 async function lockedAttachment(
   trx: Transaction<PetitionsTables>,
-  part: NewPart,
+  owner: AttachmentOwner,
+  id: string,
 ): Promise<AttachmentRow | undefined> {
-  if ((await lockDraft(trx, part)) === undefined) return undefined;
+  if (!(await owner.lock(trx))) return undefined;
   return trx
     .selectFrom("attachments")
     .selectAll()
-    .where("id", "=", part.id)
-    .where("draft_id", "=", part.draftId)
+    .where("id", "=", id)
+    .where(owner.column, "=", owner.id)
     .executeTakeFirst();
 }
 
 async function append(
   trx: Transaction<PetitionsTables>,
-  { cipher }: DraftMeans,
+  { cipher }: AttachmentMeans,
   row: AttachmentRow,
   { id, start, bytes }: NewPart,
 ): Promise<number> {

@@ -4,6 +4,8 @@ export interface AttachmentsTable {
   /** Made by whoever sends the file, so that an answer that was lost can be asked for again. */
   id: string;
   draft_id: string | null;
+  /** The request that it answers; stays when the answer is sent. */
+  supplement_id: string | null;
   petition_id: string | null;
   key_id: string;
   /** Sealed: name and time of the last change, as the visitor's device has them. */

@@ -2,10 +2,8 @@ import { createHash } from "node:crypto";
 import { fileTypeOf } from "@madang/files";
 import type { Transaction } from "kysely";
 import { attachmentEndings, type AttachmentProblem } from "../../contract/attachment-limits.ts";
-import { expiryAfter } from "../domain/draft-expiry.ts";
-import type { AskedDraft } from "../queries/find-draft.ts";
 import type { PetitionsTables } from "../queries/tables.ts";
-import type { DraftMeans } from "../queries/write-draft.ts";
+import type { AttachmentMeans, AttachmentOwner } from "./attachment-owner.ts";
 import { problemIn, refused, type Added } from "./attachment-refusal.ts";
 import { readContent } from "./read-content.ts";
 import { openDigest, openName, sealDigest, sealName, type AttachmentRow } from "./sealed-attachment.ts";
@@ -13,15 +11,15 @@ import { openDigest, openName, sealDigest, sealName, type AttachmentRow } from "
 /** Looks at the whole file: what it is by its content, and whether it is there already. */
 export async function completeAttachment(
   trx: Transaction<PetitionsTables>,
-  { cipher }: DraftMeans,
+  { cipher }: AttachmentMeans,
+  owner: AttachmentOwner,
   row: AttachmentRow,
-  asked: AskedDraft,
 ): Promise<Added> {
   const content = await readContent(trx, cipher, row.id);
   const named = openName(cipher, row);
   const type = typeOf(content, named.name);
   const digest = createHash("sha256").update(content).digest("hex");
-  if (!("media" in type) || (await isThere(trx, cipher, { row, digest, name: named.name }))) {
+  if (!("media" in type) || (await isThere(trx, cipher, { owner, row, digest, name: named.name }))) {
     await trx.deleteFrom("attachments").where("id", "=", row.id).execute();
     return "media" in type
       ? { outcome: "added", received: row.received, complete: true }
@@ -35,24 +33,12 @@ export async function completeAttachment(
       digest: sealDigest(cipher, row.id, digest),
       type: type.media,
       expected: row.received,
-      completed_at: asked.now,
+      completed_at: owner.now,
     })
     .where("id", "=", row.id)
     .execute();
-  await changeRevision(trx, asked);
+  await owner.touch(trx, true);
   return { outcome: "added", received: row.received, complete: true };
-}
-
-/** What was reviewed is what is sent: a file that comes or goes is a change of the draft. */
-export async function changeRevision(
-  trx: Transaction<PetitionsTables>,
-  { draftId, now }: AskedDraft,
-): Promise<void> {
-  await trx
-    .updateTable("drafts")
-    .set((eb) => ({ revision: eb("revision", "+", 1), saved_at: now, expires_at: expiryAfter(now) }))
-    .where("id", "=", draftId)
-    .execute();
 }
 
 function typeOf(content: Buffer, name: string): { media: string } | { problem: AttachmentProblem } {
@@ -68,13 +54,13 @@ function typeOf(content: Buffer, name: string): { media: string } | { problem: A
 /** A form that was sent twice brings each of its files twice. */
 async function isThere(
   trx: Transaction<PetitionsTables>,
-  cipher: DraftMeans["cipher"],
-  { row, digest, name }: { row: AttachmentRow; digest: string; name: string },
+  cipher: AttachmentMeans["cipher"],
+  { owner, row, digest, name }: { owner: AttachmentOwner; row: AttachmentRow; digest: string; name: string },
 ): Promise<boolean> {
   const others = await trx
     .selectFrom("attachments")
     .selectAll()
-    .where("draft_id", "=", row.draft_id)
+    .where(owner.column, "=", owner.id)
     .where("completed_at", "is not", null)
     .where("id", "<>", row.id)
     .execute();

@@ -1,6 +1,6 @@
 import type { Kysely } from "kysely";
-import type { ColumnCipher } from "../encryption/column-cipher.ts";
 import type { PetitionsTables } from "../queries/tables.ts";
+import type { AttachmentMeans, AttachmentOwner } from "./attachment-owner.ts";
 import { openName } from "./sealed-attachment.ts";
 
 /** A file as the pages show it. */
@@ -16,23 +16,28 @@ export interface UnfinishedFile extends AttachedFile {
   readonly modified: number;
 }
 
-interface Means {
-  readonly db: Kysely<PetitionsTables>;
-  readonly cipher: ColumnCipher;
-}
+type Owned = Pick<AttachmentOwner, "column" | "id">;
 
-/** The files of a draft that are whole, in the order in which they were attached. */
-export async function draftAttachments({ db, cipher }: Means, draftId: string): Promise<AttachedFile[]> {
+/** The files that are whole, in the order in which they were attached. */
+export async function wholeAttachments(
+  { db, cipher }: AttachmentMeans,
+  { column, id }: Owned,
+): Promise<AttachedFile[]> {
   const rows = await attachments(db)
-    .where("draft_id", "=", draftId)
+    .where(column, "=", id)
+    .where("petition_id", "is", null)
     .where("completed_at", "is not", null)
     .execute();
   return rows.map((row) => ({ id: row.id, name: openName(cipher, row).name, bytes: row.expected }));
 }
 
+export function draftAttachments(means: AttachmentMeans, draftId: string): Promise<AttachedFile[]> {
+  return wholeAttachments(means, { column: "draft_id", id: draftId });
+}
+
 /** Those of which a part is there: whoever chooses the same file again goes on where it broke off. */
 export async function unfinishedAttachments(
-  { db, cipher }: Means,
+  { db, cipher }: AttachmentMeans,
   draftId: string,
 ): Promise<UnfinishedFile[]> {
   const rows = await attachments(db)
@@ -49,7 +54,7 @@ export async function unfinishedAttachments(
 
 /** The files that were sent with a petition. */
 export async function petitionAttachments(
-  { db, cipher }: Means,
+  { db, cipher }: AttachmentMeans,
   petitionId: string,
 ): Promise<AttachedFile[]> {
   const rows = await attachments(db).where("petition_id", "=", petitionId).execute();

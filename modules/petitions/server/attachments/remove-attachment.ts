@@ -1,20 +1,19 @@
-import { lockDraft, type AskedDraft } from "../queries/find-draft.ts";
-import type { DraftMeans } from "../queries/write-draft.ts";
-import { changeRevision } from "./complete-attachment.ts";
+import type { AttachmentMeans, AttachmentOwner } from "./attachment-owner.ts";
 
-/** Takes a file out of a draft; one that is not there is out already. False where this visitor has no such draft any more. */
+/** Takes a file away; one that is not there is away already. False where this visitor has no such draft or request any more. */
 export async function removeAttachment(
-  { db }: DraftMeans,
-  asked: AskedDraft & { id: string },
+  { db }: AttachmentMeans,
+  owner: AttachmentOwner,
+  id: string,
 ): Promise<boolean> {
   return db.transaction().execute(async (trx) => {
-    if ((await lockDraft(trx, asked)) === undefined) return false;
+    if (!(await owner.lock(trx))) return false;
     const { numDeletedRows } = await trx
       .deleteFrom("attachments")
-      .where("id", "=", asked.id)
-      .where("draft_id", "=", asked.draftId)
+      .where("id", "=", id)
+      .where(owner.column, "=", owner.id)
       .executeTakeFirst();
-    if (numDeletedRows > 0n) await changeRevision(trx, asked);
+    if (numDeletedRows > 0n) await owner.touch(trx, true);
     return true;
   });
 }

@@ -57,7 +57,7 @@ async function insertInto(
   if (draft.revision !== added.revision) return { outcome: "changed" };
   const petitionId = randomUUID();
   // Before the draft goes, and its files with it.
-  await handOverAttachments(trx, { draftId, petitionId });
+  await handOverAttachments(trx, { column: "draft_id", id: draftId, petitionId });
   await endDrafts(trx, { drafts: [draft], how: "sent", now: arrivedAt });
   return { outcome: "received", receiptNumber: await insertRows(trx, cipher, petitionId, added) };
 }
