@@ -53,14 +53,18 @@ async function follow(
   let url = start;
   for (let redirects = 0; redirects <= mostRedirects; redirects += 1) {
     clock.arm();
-    const response = await fetch(url, { redirect: "manual", signal: clock.signal, headers });
+    const response = await fetch(shown(url), {
+      redirect: "manual",
+      signal: clock.signal,
+      headers: { ...headers, ...credentialsIn(url) },
+    });
     const location = response.headers.get("location");
     if (response.status >= 300 && response.status < 400 && location !== null) {
       await response.body?.cancel();
       url = webAddress(URL.parse(location, url)?.href ?? location);
       continue;
     }
-    if (response.status === 200) return { response, url };
+    if (response.status === 200) return { response, url: shown(url) };
     await response.body?.cancel();
     throw feedErrors.create("FETCH_STATUS", { url: shown(url), status: response.status });
   }
@@ -78,6 +82,14 @@ function webAddress(address: string): string {
   if (url === null || !["http:", "https:"].includes(url.protocol))
     throw feedErrors.create("ADDRESS_NOT_WEB", { url: shown(address) });
   return url.href;
+}
+
+/** Name and password of an address go to that address alone, in a field (RFC 7617), and never into a message. */
+function credentialsIn(address: string): Record<string, string> {
+  const { username, password } = new URL(address);
+  if (username === "") return {};
+  const pair = `${decodeURIComponent(username)}:${decodeURIComponent(password)}`;
+  return { authorization: `Basic ${Buffer.from(pair).toString("base64")}` };
 }
 
 /** Without a password that stands in it. */
