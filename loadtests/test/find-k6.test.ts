@@ -1,0 +1,131 @@
+import {
+  chmodSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { expect, onTestFinished, test } from "vitest";
+import { cachedK6 } from "../runner/k6/cache-place.ts";
+import { findK6 } from "../runner/k6/find-k6.ts";
+import { pinnedVersions } from "../runner/k6/pinned-version.ts";
+
+const pinned = pinnedVersions();
+
+function folder(): string {
+  const made = mkdtempSync(path.join(tmpdir(), "madang-find-k6-"));
+  onTestFinished(() => rmSync(made, { recursive: true, force: true }));
+  return made;
+}
+
+function program(place: string, name: string, script: string): string {
+  const file = path.join(place, name);
+  writeFileSync(file, `#!/bin/sh\n${script}\n`);
+  chmodSync(file, 0o755);
+  return file;
+}
+
+function k6(place: string, version: string): string {
+  return program(place, "k6", `echo "k6 v${version} (go1.26.8, linux/amd64)"`);
+}
+
+/** A Go that notes each build and makes a k6 of the pinned version, or fails. */
+function go(place: string, { version = "1.26.0", fails = false } = {}): string {
+  const made = `printf '#!/bin/sh\\necho "k6 v${pinned.k6} (go${version}, linux/amd64)"\\n' > "$5" && chmod +x "$5"`;
+  const build = fails ? 'echo "no required module provides package"; exit 1' : `sleep 0.3; ${made}`;
+  return program(
+    place,
+    "go",
+    `if [ "$1" = version ]; then echo "go version go${version} linux/amd64"; else echo built >> "${place}/builds"; ${build}; fi`,
+  );
+}
+
+function find(environment: Record<string, string>, said: string[] = []) {
+  const signal = new AbortController().signal;
+  // The system's own folders hold sh and what the made programs call.
+  const env = { PATH: "", HOME: folder(), ...environment };
+  return findK6({ environment: env, say: (line) => said.push(line), signal, goPlaces: [] });
+}
+
+const system = "/usr/bin:/bin";
+
+test("a k6 of the right major version on PATH is taken", async () => {
+  const place = folder();
+  const file = k6(place, "2.9.1");
+  expect(await find({ PATH: `${place}:${system}` })).toEqual({ file, version: "2.9.1" });
+});
+
+test("a k6 of another major version on PATH is refused with a sentence", async () => {
+  const place = folder();
+  k6(place, "1.8.1");
+  await expect(find({ PATH: place })).rejects.toThrow(
+    /k6 is k6 1\.8\.1, but the journeys need k6 2\. Install k6 2, name one with K6_BIN/,
+  );
+});
+
+test("K6_BIN comes before PATH, whatever its file is called", async () => {
+  const place = folder();
+  k6(place, "1.8.1");
+  const named = program(
+    place,
+    "load-generator",
+    `echo "load-generator v2.1.0 (commit/abc, go1.26.8, linux/amd64)"`,
+  );
+  expect(await find({ PATH: place, K6_BIN: named })).toEqual({ file: named, version: "2.1.0" });
+});
+
+test.each([
+  ["does not exist", "/nowhere/k6"],
+  ["does not answer `version` as k6 does", "/bin/true"],
+])("K6_BIN that %s is refused", async (reason, file) => {
+  await expect(find({ K6_BIN: file })).rejects.toThrow(`K6_BIN names ${file}, which ${reason}.`);
+});
+
+test("K6_BIN of another major version is refused", async () => {
+  const file = k6(folder(), "1.0.0");
+  await expect(find({ K6_BIN: file })).rejects.toThrow(`${file} is k6 1.0.0`);
+});
+
+test("without k6 and without Go a sentence says how to get it", async () => {
+  await expect(find({})).rejects.toThrow(
+    `k6 2 was not found on PATH, and there is no Go toolchain ${pinned.go} or newer to build k6 ${pinned.k6} with. Install k6 2`,
+  );
+});
+
+test("a Go that is too old does not build it", async () => {
+  const place = folder();
+  go(place, { version: "1.22.9" });
+  await expect(find({ PATH: `${place}:${system}` })).rejects.toThrow("there is no Go toolchain");
+});
+
+test("two runs at once build one k6, which the next run finds in the cache", async () => {
+  const place = folder();
+  const home = folder();
+  go(place);
+  const env = { PATH: `${place}:${system}`, HOME: home };
+  const said: string[] = [];
+  const file = cachedK6(pinned.k6, env);
+  const both = await Promise.all([find(env, said), find(env, said)]);
+  expect(both).toEqual([
+    { file, version: pinned.k6 },
+    { file, version: pinned.k6 },
+  ]);
+  expect(said.join("\n")).toContain(`Building k6 ${pinned.k6} with`);
+  await find(env);
+  expect(readFileSync(path.join(place, "builds"), "utf8")).toBe("built\n");
+});
+
+test("a build that fails says why and leaves nothing behind", async () => {
+  const place = folder();
+  const env = { PATH: `${place}:${system}`, HOME: folder() };
+  go(place, { fails: true });
+  await expect(find(env)).rejects.toThrow(
+    /could not be built with .*go: no required module provides package/,
+  );
+  const cache = path.dirname(cachedK6(pinned.k6, env));
+  expect(existsSync(cache) ? readdirSync(cache) : []).toEqual([]);
+});

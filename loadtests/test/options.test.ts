@@ -1,0 +1,67 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { expect, onTestFinished, test } from "vitest";
+import { readOptions } from "../runner/options.ts";
+import { profileNames, readProfile, scaled } from "../runner/profile.ts";
+import { runCommand } from "./run-command.ts";
+
+const read = (...args: string[]) => readOptions(args, ["smoke", "soak"]);
+
+test("a profile and its options are read, attached or not", () => {
+  const wanted = { profile: "smoke", scale: 0.5, seconds: 20, only: "news", url: "http://localhost:8080" };
+  expect(
+    read("smoke", "--scale", "0.5", "--seconds=20", "--only", "news", "--url", "http://localhost:8080/"),
+  ).toMatchObject(wanted);
+});
+
+test.each([
+  [["smok"], "smok is not a profile. Did you mean smoke? Profiles are smoke, soak"],
+  [[], "(none) is not a profile"],
+  [
+    ["smoke", "--sclae", "2"],
+    "There is no option --sclae. Did you mean --scale? Valid are --scale, --seconds",
+  ],
+  [["smoke", "extra"], "There is no option extra."],
+  [["smoke", "--scale", "0"], "--scale is 0, which is not a number above 0"],
+  [["smoke", "--scale"], "--scale is empty"],
+  [["smoke", "--seconds", "1e9"], "--seconds is 1e9"],
+  [["smoke", "--url", "localhost"], "--url is localhost, which is not an address without a path"],
+  [["smoke", "--url", "http://localhost/news"], "which is not an address without a path"],
+])("%j is refused with the valid ones", (args, sentence) => {
+  expect(() => read(...args)).toThrow(sentence);
+});
+
+test("every profile that is there can be used", () => {
+  expect(profileNames()).toContain("smoke");
+  for (const name of profileNames()) expect(readProfile(name).seconds).toBeGreaterThan(0);
+});
+
+test("the scale changes arrivals, and --seconds the length", () => {
+  const profile = readProfile("smoke");
+  expect(scaled(profile, { scale: 2, seconds: 5 })).toMatchObject({
+    arrivalsPerMinute: profile.arrivalsPerMinute * 2,
+    seconds: 5,
+  });
+});
+
+test("the command explains itself, and ends with 3 where it cannot run", async () => {
+  const help = await runCommand(["--help"]);
+  expect(help.code).toBe(0);
+  expect(help.output).toContain("npm run loadtest -- <profile> [options]");
+  const unknown = await runCommand(["smoke", "--only", "new"]);
+  expect(unknown.output).toContain(
+    "new is not a module with journeys. Did you mean news? Modules with journeys are",
+  );
+  expect(unknown.code).toBe(3);
+});
+
+test("a portal that does not answer is a sentence, with exit code 3", async () => {
+  const folder = mkdtempSync(path.join(tmpdir(), "madang-options-"));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  const k6 = path.join(folder, "k6");
+  writeFileSync(k6, '#!/bin/sh\necho "k6 v2.2.0 (go1.26.8, linux/amd64)"\n', { mode: 0o755 });
+  const run = await runCommand(["smoke", "--url", "http://127.0.0.1:9"], { env: { K6_BIN: k6 } });
+  expect(run.output).toContain("No portal answers at http://127.0.0.1:9: ");
+  expect(run.code).toBe(3);
+});

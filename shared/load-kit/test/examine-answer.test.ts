@@ -1,0 +1,68 @@
+import { expect, test } from "vitest";
+import { examineAnswer, type Answer } from "../src/examine-answer.ts";
+import { marker } from "../src/markers.ts";
+
+const prefix = "zq0123456789";
+const own = "aaaaaaaaaaaa";
+const other = "bbbbbbbbbbbb";
+const hidden = "cccccccccccc";
+const until = Date.parse("2026-11-22T00:00:10Z");
+const embargoes = { [hidden]: { until, module: "news" } };
+
+const of = (owner: string, kind: "visitor" | "embargo" = "visitor") =>
+  marker({ prefix, kind, owner, use: "t" });
+
+function examine(change: Partial<Answer>) {
+  const answer: Answer = {
+    method: "GET",
+    url: "/petitions/status/M26-1122-0001-1",
+    status: 200,
+    headers: { "Cache-Control": "private, no-store" },
+    body: "",
+    receivedAt: until - 2000,
+    ...change,
+  };
+  return examineAnswer(answer, { prefix, owner: own, embargoes });
+}
+
+test("a visitor's own words on a personal page are right", () => {
+  expect(examine({ body: `<p>${of(own)}</p>` })).toBeUndefined();
+});
+
+test("somebody else's words are evidence, wherever they stand and without being told", () => {
+  const found = examine({ body: `<p>${of(own)} ${of(other)}</p>` });
+  expect(found).toMatchObject({ oracle: "foreign-marker", place: "body", status: 200 });
+  expect(JSON.stringify(found)).not.toContain(prefix);
+  expect(examine({ headers: { Location: `/x?q=${of(other)}` } })).toMatchObject({ place: "Location" });
+});
+
+test("a marker that was cut is judged by what is left of it", () => {
+  expect(examine({ body: of(own).slice(0, -6) })).toBeUndefined();
+  expect(examine({ body: of(other).slice(0, -6) })).toMatchObject({ oracle: "foreign-marker" });
+  expect(examine({ body: prefix })).toMatchObject({ oracle: "foreign-marker" });
+});
+
+test("an answer that caches may keep carries nobody's words", () => {
+  expect(examine({ headers: { "cache-control": "no-cache" }, body: of(own) })).toMatchObject({
+    oracle: "public-marker",
+  });
+  expect(examine({ headers: {}, body: of(own) })).toMatchObject({ oracle: "public-marker" });
+});
+
+test("a public page may repeat what its own address asks for", () => {
+  expect(examine({ headers: {}, url: `/news?q=${of(own)}`, body: of(own) })).toBeUndefined();
+  expect(examine({ headers: {}, url: `/news?q=${of(own)}`, body: of(other) })).toMatchObject({
+    oracle: "foreign-marker",
+  });
+});
+
+test("an item is seen from its second on, and not before", () => {
+  expect(examine({ body: of(hidden, "embargo") })).toMatchObject({
+    oracle: "embargo",
+    detail: "an item of news is seen 2.000 s before its embargo ends",
+  });
+  expect(examine({ body: of(hidden, "embargo"), receivedAt: until - 1 })).toMatchObject({
+    oracle: "embargo",
+  });
+  expect(examine({ body: of(hidden, "embargo"), receivedAt: until })).toBeUndefined();
+});
