@@ -8,8 +8,10 @@ import { openSource } from "../src/source/feed-source.ts";
 import { fetchFeed } from "../src/source/fetch-feed.ts";
 import { feed, item, readFile } from "./feed-file.ts";
 
-async function serve(answer: (request: IncomingMessage, response: ServerResponse) => void): Promise<string> {
-  const server = createServer(answer).listen(0, "127.0.0.1");
+async function serve(
+  answer: (request: IncomingMessage, response: ServerResponse) => unknown,
+): Promise<string> {
+  const server = createServer((request, response) => void answer(request, response)).listen(0, "127.0.0.1");
   await once(server, "listening");
   onTestFinished(() => {
     server.closeAllConnections();
@@ -47,10 +49,13 @@ describe("a feed that is fetched", () => {
   });
   test("with a name and a password, which go nowhere else", async () => {
     const said: (string | undefined)[] = [];
+    const elsewhere = await serve((request, answer) => {
+      said.push(request.headers.authorization);
+      answer.end(good);
+    });
     const origin = await serve((request, answer) => {
       said.push(request.headers.authorization);
-      if (request.url === "/rss") answer.writeHead(302, { location: "/feed" }).end();
-      else answer.end(good);
+      answer.writeHead(302, { location: elsewhere }).end();
     });
     expect(await titles(`${origin.replace("://", "://user:secret@")}/rss`)).toEqual(["소식"]);
     expect(said).toEqual([`Basic ${Buffer.from("user:secret").toString("base64")}`, undefined]);

@@ -1,5 +1,5 @@
 import { plainText } from "@madang/rich-text";
-import fc from "fast-check";
+import { array, assert, asyncProperty, dictionary, infiniteStream, jsonValue, nat, string } from "fast-check";
 import { describe, expect, test } from "vitest";
 import { splitJson } from "../src/feed/json-splitter.ts";
 import { readOutcome } from "./feed-file.ts";
@@ -80,25 +80,21 @@ describe("JSON Feed 1.1", () => {
 });
 
 test("wherever the stream is cut, the same items come out", async () => {
-  await fc.assert(
-    fc.asyncProperty(
-      fc.array(fc.dictionary(fc.string(), fc.jsonValue())),
-      fc.infiniteStream(fc.nat(9)),
-      async (items, cuts) => {
-        const text = JSON.stringify({ title: '"items":[', x: [1, { items: [2] }], items });
-        async function* pieces() {
-          for (let at = 0; at < text.length;) {
-            const length = 1 + (cuts.next().value as number);
-            yield text.slice(at, at + length);
-            at += length;
-          }
+  await assert(
+    asyncProperty(array(dictionary(string(), jsonValue())), infiniteStream(nat(9)), async (items, cuts) => {
+      const text = JSON.stringify({ title: '"items":[', x: [1, { items: [2] }], items });
+      async function* pieces() {
+        for (let at = 0; at < text.length;) {
+          const length = 1 + (cuts.next().value as number);
+          yield text.slice(at, at + length);
+          at += length;
         }
-        const read: unknown[] = [];
-        for await (const piece of splitJson(pieces()))
-          if (piece.kind === "item") read.push(JSON.parse(piece.text));
-        expect(read).toEqual(items.map((one) => JSON.parse(JSON.stringify(one)) as unknown));
-      },
-    ),
+      }
+      const read: unknown[] = [];
+      for await (const piece of splitJson(pieces()))
+        if (piece.kind === "item") read.push(JSON.parse(piece.text));
+      expect(read).toEqual(items.map((one) => JSON.parse(JSON.stringify(one)) as unknown));
+    }),
     { numRuns: 60 },
   );
 });
