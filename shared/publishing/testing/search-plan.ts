@@ -10,6 +10,7 @@ export async function plansOf(
 ): Promise<{ readonly count: string; readonly page: string }> {
   const queries: CompiledQuery[] = [];
   const pool = new Pool({ connectionString: databaseUrl, options: `-c search_path=${schema}`, max: 1 });
+  pool.on("error", () => {});
   const db = new Kysely<unknown>({
     dialect: new PostgresDialect({ pool }),
     log: ({ query }) => void queries.push(query),

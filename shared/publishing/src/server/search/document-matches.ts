@@ -14,6 +14,7 @@ interface Wanted {
 interface TextRow {
   readonly id: number;
   readonly title: string;
+  readonly department: string;
   readonly words: string;
 }
 
@@ -25,7 +26,7 @@ export async function documentMatches<Database>(
 ): Promise<Readonly<Record<number, DocumentMatch>>> {
   if (ids.length === 0) return {};
   const { rows } = await sql<TextRow>`
-    select ${sql.ref(key)} as id, title, words from ${sql.table(texts)}
+    select ${sql.ref(key)} as id, title, department, words from ${sql.table(texts)}
     where ${sql.ref(key)} = any(${[...ids]}::integer[]) and language = ${language}`.execute(db);
   const patterns = hitPatterns(words);
   return Object.fromEntries(rows.map((row) => [row.id, matchOf(row, patterns)]));
@@ -33,7 +34,12 @@ export async function documentMatches<Database>(
 
 function matchOf(row: TextRow, patterns: readonly RegExp[]): DocumentMatch {
   const title = row.title.normalize("NFC");
-  const lines = row.words.normalize("NFC").split("\n");
-  const text = lines.filter((line) => line !== title).join(" ");
-  return { title: markText(title, hitsIn(title, patterns)), context: inContext(text, patterns) };
+  return { title: markText(title, hitsIn(title, patterns)), context: inContext(textOf(row), patterns) };
+}
+
+/** Without number, title and department, which stand in the row already; before the text come no more lines than these. */
+function textOf({ department, words }: TextRow): string {
+  const lines = words.normalize("NFC").split("\n");
+  const head = lines.slice(0, 3).indexOf(department.normalize("NFC"));
+  return lines.slice(head + 1).join(" ");
 }

@@ -24,6 +24,7 @@ export async function suggestWords<Database>(
   const found: ({ text: string } & FoundCount)[] = [];
   for (const text of candidates(words)) {
     if (found.length === mostNamed) break;
+    if (found.some((longer) => longer.text.includes(text))) continue;
     const counted = await countFound(db, { ...all, words: text.split(" ") });
     if (counted.total > 0) found.push({ text, ...counted });
   }
