@@ -1,23 +1,27 @@
-import {
-  accessibilityViolations,
-  launchChromium,
-  openWatchedPage,
-  withoutScripts,
-  type Portal,
-} from "@madang/test-kit";
-import type { Browser } from "playwright-core";
+import { launchChromium, type Portal, type WatchedPage } from "@madang/test-kit";
+import type { Browser, BrowserContextOptions } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { everyAddress, missingPage } from "../src/addresses.ts";
+import { inEnglish, missingPage } from "../src/addresses.ts";
+import { preloadWithoutScripts, visitPortal } from "../src/browser-visit.ts";
+import {
+  accessibility,
+  focusRings,
+  print,
+  reflow,
+  structure,
+  type Examination,
+} from "../src/page-findings.ts";
+import { samplePages, type Samples } from "../src/page-samples.ts";
 import { startSamplePortal } from "../src/sample-portal.ts";
 
 let portal: Portal;
 let browser: Browser;
-let addresses: string[];
+let samples: Samples;
 
 beforeAll(async () => {
   portal = await startSamplePortal();
   browser = await launchChromium();
-  addresses = await everyAddress(portal.origin);
+  samples = await samplePages(portal);
 });
 
 afterAll(async () => {
@@ -25,65 +29,86 @@ afterAll(async () => {
   await portal?.stop();
 });
 
+it("every page of every manifest has an address to look at", () => {
+  expect(samples.missing).toEqual([]);
+  expect(samples.pages.length).toBeGreaterThan(35);
+});
+
 interface Circumstance {
   readonly name: string;
-  readonly width: number;
-  readonly javaScript: boolean;
-  readonly preferences?: string;
+  readonly browser: BrowserContextOptions;
+  readonly preferences?: { readonly text: string; readonly contrast: string };
+  readonly languages: readonly ("ko" | "en")[];
+  readonly examinations: readonly Examination[];
 }
 
 const circumstances: Circumstance[] = [
-  { name: "a desktop", width: 1280, javaScript: true },
-  { name: "a phone without JavaScript", width: 360, javaScript: false },
   {
-    name: "a 320 pixel wide screen, the largest text, high contrast",
-    width: 320,
-    javaScript: true,
-    preferences: "larger.high",
+    name: "a desktop",
+    browser: { viewport: { width: 1280, height: 800 } },
+    languages: ["ko", "en"],
+    examinations: [structure, accessibility, focusRings, print],
   },
   {
-    name: "a desktop at 200 % zoom, high contrast, without JavaScript",
-    width: 640,
-    javaScript: false,
-    preferences: "normal.high",
+    name: "a 320 pixel wide screen, the largest text, high contrast",
+    browser: { viewport: { width: 320, height: 800 } },
+    preferences: { text: "larger", contrast: "high" },
+    languages: ["ko", "en"],
+    examinations: [reflow, accessibility],
+  },
+  {
+    name: "a phone without JavaScript",
+    browser: { viewport: { width: 360, height: 800 }, javaScriptEnabled: false },
+    languages: ["ko", "en"],
+    examinations: [structure, reflow],
+  },
+  {
+    name: "a desktop at 200 % zoom",
+    browser: { viewport: { width: 640, height: 400 }, deviceScaleFactor: 2 },
+    languages: ["ko"],
+    examinations: [reflow],
   },
 ];
 
-describe.each(circumstances)("on $name", ({ width, javaScript, preferences }) => {
-  it("every page is whole: no error, no policy violation, no accessibility violation, no sideways scroll", async () => {
-    const visitor = await openWatchedPage(browser, {
-      viewport: { width, height: 800 },
-    });
-    if (!javaScript) await withoutScripts(visitor);
-    if (preferences !== undefined) await setPreferences(visitor.page, preferences);
+describe.each(circumstances)("on $name", (circumstance) => {
+  it("every page is whole", { timeout: 240_000 }, async () => {
+    const { origin } = portal;
+    const visitor = await visitPortal(browser, { origin, as: samples.visitor, ...circumstance.browser });
+    if (circumstance.preferences !== undefined) await setPreferences(visitor, circumstance.preferences);
     const findings: string[] = [];
-    for (const address of addresses) {
-      visitor.troubles.length = 0;
-      const answer = await visitor.page.goto(portal.origin + address, { waitUntil: "load" });
-      const expected = address.endsWith(missingPage) ? 404 : 200;
-      if (answer?.status() !== expected) findings.push(`${address}: status ${answer?.status()}`);
-      const troubles =
-        expected === 404 ? visitor.troubles.filter((trouble) => !trouble.includes("404")) : visitor.troubles;
-      findings.push(...troubles.map((trouble) => `${address}: ${trouble}`));
-      findings.push(
-        ...(await accessibilityViolations(visitor.page)).map((violation) => `${address}: ${violation}`),
-      );
-      const sideways = await visitor.page
-        .locator("html")
-        .evaluate((html) => html.scrollWidth - html.clientWidth);
-      if (sideways > 0) findings.push(`${address}: scrolls sideways by ${sideways} pixels`);
-    }
+    for (const address of addressesIn(circumstance.languages))
+      for (const finding of await findingsAt(visitor, address, circumstance.examinations))
+        findings.push(`${address}: ${finding}`);
     await visitor.close();
     expect(findings).toEqual([]);
   });
 });
 
-type VisitorPage = Awaited<ReturnType<typeof openWatchedPage>>["page"];
+function addressesIn(languages: readonly string[]): string[] {
+  const paths = [...new Set(samples.pages.map(({ address }) => address)), missingPage];
+  return paths.flatMap((path) => languages.map((language) => (language === "en" ? inEnglish(path) : path)));
+}
 
-async function setPreferences(page: VisitorPage, preferences: string): Promise<void> {
-  const [text, contrast] = preferences.split(".");
+async function findingsAt(
+  visitor: WatchedPage,
+  address: string,
+  examinations: readonly Examination[],
+): Promise<string[]> {
+  visitor.troubles.length = 0;
+  const answer = await visitor.page.goto(portal.origin + address, { waitUntil: "load" });
+  const expected = address.endsWith(missingPage) ? 404 : 200;
+  const findings = answer?.status() === expected ? [] : [`status ${answer?.status()}`];
+  for (const examine of examinations) findings.push(...(await examine(visitor)));
+  const own = expected === 404 ? /status of 404/ : preloadWithoutScripts;
+  return [...findings, ...visitor.troubles.filter((trouble) => !own.test(trouble))];
+}
+
+async function setPreferences(
+  { page }: WatchedPage,
+  { text, contrast }: { text: string; contrast: string },
+): Promise<void> {
   const sent = await page.context().request.post(`${portal.origin}/preferences`, {
-    form: { text: text ?? "", contrast: contrast ?? "", return: "/" },
+    form: { text, contrast, return: "/" },
     headers: { origin: portal.origin },
   });
   expect(sent.ok()).toBe(true);

@@ -20,6 +20,8 @@ export interface Portal {
   readonly origin: string;
   readonly state: PortalState;
   readonly postgres: TemporaryPostgres;
+  /** Of the database in which every module has its schema. */
+  readonly databaseUrl: string;
   readonly gateway: ServiceProcess;
   /** By module id, the shell among them. */
   readonly services: ReadonlyMap<string, ServiceProcess>;
@@ -56,7 +58,8 @@ async function assemble(
   const services = new Map<string, ServiceProcess>();
   closing.push(() => Promise.all([...services.values()].map((service) => service.stop())));
 
-  const env = await moduleEnvironment(state, postgres);
+  const databaseUrl = await postgres.freshDatabase();
+  const env = moduleEnvironment(state, databaseUrl);
   const modules = ["shell", ...options.modules];
   const start = async (module: string): Promise<void> => {
     services.set(module, await startService({ name: module, ...placeOf(module), env }));
@@ -74,6 +77,7 @@ async function assemble(
     origin: gateway.origin,
     state,
     postgres,
+    databaseUrl,
     gateway,
     services,
     service(module) {
@@ -91,13 +95,10 @@ async function assemble(
   };
 }
 
-async function moduleEnvironment(
-  state: PortalState,
-  postgres: TemporaryPostgres,
-): Promise<Record<string, string>> {
+function moduleEnvironment(state: PortalState, databaseUrl: string): Record<string, string> {
   return {
     MADANG_SITE_FILE: state.siteFile,
-    DATABASE_URL: await postgres.freshDatabase(),
+    DATABASE_URL: databaseUrl,
     MADANG_DATA_KEYS: `test:${randomBytes(32).toString("base64url")}`,
     MADANG_SAMPLE: "true",
   };
