@@ -45,7 +45,6 @@ async function test(options: Options, signal: AbortSignal): Promise<ExitCode> {
     const startedAt = new Date();
     const findings = await runLoadTest({ root, k6: k6.file, portal, profile, suite, chosen, say, signal });
     const verdict = verdictOf(findings);
-    sayVerdict(verdict, findings, say);
     writeSummary({
       report: options.report,
       profile: options.profile,
@@ -55,6 +54,7 @@ async function test(options: Options, signal: AbortSignal): Promise<ExitCode> {
       verdict,
       say,
     });
+    sayVerdict(verdict, findings, say);
     return verdict.exitCode;
   } finally {
     await portal.stop();
