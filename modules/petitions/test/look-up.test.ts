@@ -103,7 +103,8 @@ describe("looking up a petition", () => {
     const receipt = receiptIn(await sender.send());
     for (let attempt = 0; attempt < 5; attempt += 1) await visitor(server.origin).find(receipt, wrongPin);
     const locked = await visitor(server.origin).find(receipt, completeForm.pin);
-    expect(locked.status).toBe(422);
+    expect(locked.status).toBe(429);
+    expect(Number(locked.headers.get("retry-after"))).toBeGreaterThan(500);
     expect(locked.html).toMatch(/\d+월 \d+일\(.\) \d\d:\d\d까지 조회를 멈췄습니다/);
     expect((await sender.find(receipt, completeForm.pin)).status).toBe(303);
     await server.query("update lookup_attempts set locked_until = now() where locked_until is not null");
@@ -128,7 +129,7 @@ describe("looking up a petition", () => {
         visitor(server.origin).find(receipt, completeForm.pin.replace("3", "4")),
       ),
     );
-    expect(pages.every(({ status }) => status === 422 || status === 503)).toBe(true);
+    expect(pages.every(({ status }) => [422, 429, 503].includes(status))).toBe(true);
     const [counted] = await server.query<{ tried: string }>(
       "select count(*) as tried from access_log where receipt_number = $1 and purpose = 'look-up-refused'",
       [receipt],

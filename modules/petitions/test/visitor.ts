@@ -43,9 +43,14 @@ export function draftPath(draft: string, step: string): string {
 
 export function visitor(
   origin: string,
-  { name = randomUUID(), language = "ko" }: { name?: string; language?: string } = {},
+  {
+    name = randomUUID(),
+    language = "ko",
+    client,
+  }: { name?: string; language?: string; client?: string } = {},
 ): Visitor {
-  const headers = { "madang-visitor": name, "madang-language": language };
+  const forwarded = client === undefined ? {} : { forwarded: `for=${client}` };
+  const headers = { "madang-visitor": name, "madang-language": language, ...forwarded };
   const ask = async (path: string, init: RequestInit): Promise<Page> => {
     const answer = await fetch(origin + path, {
       ...init,

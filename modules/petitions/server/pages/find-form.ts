@@ -1,5 +1,6 @@
 import {
   invalid,
+  limited,
   redirect,
   unavailable,
   type ActionContext,
@@ -7,12 +8,14 @@ import {
 } from "@madang/module-kit/server";
 import { formatDate } from "@madang/design-system";
 import { findFields, parseReceiptNumber, petitionPaths } from "../../contract/public.ts";
+import { lookUpWords } from "../../ui/words/look-up-words.ts";
 import { messageWords } from "../../ui/words/message-words.ts";
-import { lookUpPetition, type LookUpResult } from "../actions/look-up-petition.ts";
+import { lookUpPetition, type LookUp, type LookUpResult } from "../actions/look-up-petition.ts";
 import { readablePart } from "../domain/form-text.ts";
 import { normalizePassword } from "../domain/password-rule.ts";
 import { patience, withinPatience } from "../domain/patience.ts";
 import { isStorageAway } from "../domain/storage-away.ts";
+import { clientDigest } from "../encryption/client-digest.ts";
 import { configuredCipher } from "../encryption/configured-cipher.ts";
 import { petitionsErrors } from "../errors.ts";
 import type { petitions } from "../petitions-module.ts";
@@ -28,13 +31,11 @@ export async function findForm(context: FindContext): Promise<ActionOutcome> {
   const password = normalizePassword(form.text(findFields.password));
   const errors = problems(context, receiptNumber, password);
   if (receiptNumber === undefined || errors.length > 0) return invalid({ errors, values: kept(context) });
-  return lookUp(context, { receiptNumber, password, visitor, now: new Date() });
+  const client = context.client === undefined ? undefined : clientDigest(context.client, context.config);
+  return lookUp(context, { receiptNumber, password, visitor, client, now: new Date() });
 }
 
-async function lookUp(
-  context: FindContext,
-  asked: { receiptNumber: string; password: string; visitor: string; now: Date },
-): Promise<ActionOutcome> {
+async function lookUp(context: FindContext, asked: LookUp): Promise<ActionOutcome> {
   const { db, config, language, log } = context;
   try {
     const result = await withinPatience(
@@ -42,7 +43,7 @@ async function lookUp(
       patience.lookUp,
     );
     if (result.outcome === "found") return redirect(petitionPaths.status(asked.receiptNumber));
-    return invalid({ errors: [refusal(context, result)], values: kept(context) });
+    return refused(context, result, asked.now);
   } catch (error) {
     if (!isStorageAway(error)) throw error;
     log.warn({ err: error }, "a petition could not be looked up");
@@ -52,11 +53,23 @@ async function lookUp(
   }
 }
 
-function refusal({ language }: FindContext, result: Exclude<LookUpResult, { outcome: "found" }>) {
+function refused(
+  context: FindContext,
+  result: Exclude<LookUpResult, { outcome: "found" }>,
+  now: Date,
+): ActionOutcome {
+  const { language } = context;
+  const values = kept(context);
   const words = messageWords[language];
-  if (result.lockedUntil === undefined) return { field: "refused", message: words.refused };
-  const time = formatDate(result.lockedUntil, { language, form: "sentence-time" });
-  return { field: "locked", message: words.lockedUntil(time, helpLine(language)) };
+  if (result.outcome === "refused")
+    return invalid({ errors: [{ field: "refused", message: words.refused }], values });
+  const retryAfter = Math.max(1, Math.ceil((result.lockedUntil.getTime() - now.getTime()) / 1000));
+  const help = helpLine(language);
+  const message =
+    result.outcome === "locked"
+      ? words.lockedUntil(formatDate(result.lockedUntil, { language, form: "sentence-time" }), help)
+      : lookUpWords[language].addressWaits(retryAfter, help.department, help.telephone);
+  return limited({ retryAfter, form: { errors: [{ field: "locked", message }], values } });
 }
 
 function problems(

@@ -1,4 +1,4 @@
-import type { Language } from "@madang/manifest";
+import { languages, type Language } from "@madang/manifest";
 import type { Kysely } from "kysely";
 import type { AccessEntry } from "../../ui/parts/access-section.tsx";
 import type { SentContents } from "../../ui/parts/sent-panel.tsx";
@@ -47,6 +47,7 @@ export async function statusPetition(
   const supplement = await latestSupplement(db, cipher, row.id);
   return {
     title: text.title,
+    written: writtenIn(row.language, language),
     type: text.type,
     step,
     reply: text.reply,
@@ -62,6 +63,11 @@ export async function statusPetition(
     contents: contentsOf(opened, supplement, asked),
     access: await accessEntries(db, row.receipt_number, asked),
   };
+}
+
+/** A reader of the page hears the citizen's words in their own language (WCAG 2.2, 3.1.2). */
+function writtenIn(written: string, language: Language): Language | undefined {
+  return languages.find((each) => each === written && each !== language);
 }
 
 function contentsOf(

@@ -24,7 +24,11 @@ export function DueSection({ dates, language, late, receiptLate, ...rest }: DueS
   return (
     <section aria-labelledby="due">
       <h2 id="due">{words.title}</h2>
-      {late && <Note meaning="warn" title={words.late} />}
+      {late && (
+        <div className="m-gap-s">
+          <Note meaning="warn" title={words.late} />
+        </div>
+      )}
       {dates.answer === undefined ? (
         <p className="m-prose m-gap-s">{beforeReceipt(dates.receipt, language, receiptLate)}</p>
       ) : (
@@ -52,7 +56,10 @@ function Answer({ answer, type, periodDays, language, today }: AnswerProps) {
   return (
     <Stack>
       <p className="m-prose m-gap-s">
-        {[words.counted(type, periodDays, heldDays(now)), ...changes(answer, language)].join(" ")}
+        {[
+          words.counted(type, periodDays, now.due === undefined ? 0 : heldDays(now)),
+          ...changes(answer, language),
+        ].join(" ")}
       </p>
       <DayTable
         language={language}

@@ -20,13 +20,14 @@ export interface SentContents {
 export interface SentPanelProps {
   readonly language: Language;
   readonly maskedName: string;
+  readonly written?: Language | undefined;
   readonly reply: ReplyWay;
   /** Only after the citizen has asked to see it. */
   readonly contents?: SentContents | undefined;
 }
 
 /** What was sent, masked until the citizen asks to see it. */
-export function SentPanel({ language, maskedName, reply, contents }: SentPanelProps) {
+export function SentPanel({ language, maskedName, written, reply, contents }: SentPanelProps) {
   const words = contentsWords[language];
   const receipt = receiptWords[language];
   const facts = [
@@ -35,7 +36,7 @@ export function SentPanel({ language, maskedName, reply, contents }: SentPanelPr
   ];
   return (
     <Panel title={statusWords[language].sent}>
-      <Facts facts={contents === undefined ? facts : [...facts, ...shown(contents, language)]} />
+      <Facts facts={contents === undefined ? facts : [...facts, ...shown(contents, language, written)]} />
       <p className="m-small m-muted">
         {contents === undefined
           ? words.why
@@ -52,15 +53,26 @@ export function SentPanel({ language, maskedName, reply, contents }: SentPanelPr
   );
 }
 
-function shown({ contact, place, body, answer }: SentContents, language: Language) {
+function shown(
+  { contact, place, body, answer }: SentContents,
+  language: Language,
+  lang: Language | undefined,
+) {
   const words = contentsWords[language];
-  const written = [
+  const parts = [
     { name: words.contact, value: contact },
     { name: words.place, value: place },
     { name: words.body, value: body },
     { name: words.answer, value: answer },
   ];
-  return written
+  return parts
     .filter(({ value }) => value !== "")
-    .map(({ name, value }) => ({ name, value: <span className="p-written">{value}</span> }));
+    .map(({ name, value }) => ({
+      name,
+      value: (
+        <span className="p-written" lang={lang}>
+          {value}
+        </span>
+      ),
+    }));
 }

@@ -21,6 +21,8 @@ import "./status.css";
 
 export interface StatusPetition {
   readonly title: string;
+  /** In which the citizen wrote, where it is not that of the page. */
+  readonly written?: Language | undefined;
   readonly type: PetitionTypeId;
   readonly step: PetitionStep;
   readonly reply: ReplyWay;
@@ -64,7 +66,11 @@ export function StatusView({ data, language }: ViewProps<StatusData>) {
   const type = petitionType(petition.type);
   return (
     <>
-      <PageHead title={petition.title} tags={<StateTags petition={petition} language={language} />} />
+      <PageHead
+        title={petition.title}
+        lang={petition.written}
+        tags={<StateTags petition={petition} language={language} />}
+      />
       <StatusFacts petition={petition} receiptNumber={receiptNumber} language={language} />
       <Split
         gap="large"

@@ -33,7 +33,7 @@ export const nowWords: InLanguages<NowWords> = {
       assigned: "담당 부서를 정했습니다. 담당자가 곧 살펴봅니다.",
       "in-progress": working.ko,
       "field-survey": "담당자가 현장을 살펴보고 있습니다.",
-      "supplement-asked": "답변하려면 자료가 더 필요합니다. 아래에서 내실 수 있습니다.",
+      "supplement-asked": "답변하려면 자료가 더 필요합니다. ‘할 수 있는 일’에서 내실 수 있습니다.",
       "supplement-more-time": working.ko,
       "supplement-received": working.ko,
       transferred: "이 일을 맡은 기관으로 보냈습니다. 그 기관이 이어서 처리합니다.",
