@@ -66,7 +66,7 @@ test("a broken promise is a verdict even where the load was ended early", () => 
 test("a load generator that fell behind gives no verdict", () => {
   const { exitCode, sentence } = verdict({ load: summary({ dropped: 25 }) });
   expect(exitCode).toBe(4);
-  expect(sentence).toContain("dropped 20.0 % of the arrivals");
+  expect(sentence).toContain("the load generator fell behind (20.0 % of the arrivals dropped)");
 });
 
 test("what was not looked at is said", () => {
