@@ -118,7 +118,7 @@ export function revisionIn({ html }: Page): string | undefined {
 
 /** The code that a step shows. */
 export function codeIn({ html }: Page): string {
-  const code = /id="resume-code"><span class="m-num">([A-Z0-9-]+)</.exec(html)?.[1];
+  const code = /id="resume-code">([A-Z0-9-]+)</.exec(html)?.[1];
   if (code === undefined) throw new Error(`no code in ${html.slice(0, 300)}`);
   return code;
 }

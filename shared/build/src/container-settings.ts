@@ -64,6 +64,8 @@ async function federation({ folder, name, views }: ContainerSettings): Promise<R
     optimization: { moduleIds: "natural", chunkIds: "natural" },
     output: { uniqueName: name },
     externals: [runtimeOfTheShell],
+    // A module may give the browser less than it renders with: "imports" in its package.json with the condition "hydrated".
+    resolve: { conditionNames: ["hydrated", "..."] },
     plugins: [
       new ModuleFederationPlugin({
         name,

@@ -14,7 +14,8 @@ export function externalPackages(folder: string): Plugin {
   return {
     name: "external-packages",
     setup(build) {
-      build.onResolve({ filter: /^[^./]/ }, (args) => resolvePackage(args, folder));
+      // `#name` is a file of the workspace itself (the "imports" of its package.json).
+      build.onResolve({ filter: /^[^./#]/ }, (args) => resolvePackage(args, folder));
     },
   };
 }

@@ -1,35 +1,23 @@
-import { Form } from "@madang/design-system";
+import ApplicantStep from "#kept/applicant-step";
 import type { ViewProps } from "@madang/module-kit";
-import { useRef } from "react";
-import { useAutosave } from "../behaviour/use-autosave.ts";
-import { useErrorFocus } from "../behaviour/use-error-focus.ts";
-import { AutosavedLine } from "../parts/autosaved-line.tsx";
-import { ApplicantFields, type ApplicantValues } from "../parts/petition-fields.tsx";
-import { StepActs } from "../parts/step-acts.tsx";
-import { StepFrame, type StepData } from "../parts/step-frame.tsx";
-import type { ApplicantWords } from "../words/applicant-words.ts";
-import type { AutosaveWords } from "../words/autosave-words.ts";
+import { createAutosave } from "../behaviour/autosave.ts";
+import { focusErrors } from "../behaviour/focus-errors.ts";
+import { showSaved } from "../behaviour/show-saved.ts";
+import { useBehaviour } from "../behaviour/use-behaviour.ts";
+import type { DraftApplicantData } from "../kept/applicant-step.tsx";
 
-export interface DraftApplicantData extends StepData {
-  readonly values: ApplicantValues;
-  readonly words: ApplicantWords;
-  readonly autosave: AutosaveWords;
-}
-
-/** Who sends the petition, and where the answer goes. */
-export default function DraftApplicantView({ data, language, form }: ViewProps<DraftApplicantData>) {
-  const root = useRef<HTMLDivElement>(null);
-  const state = useAutosave(root, { unsaved: form !== undefined && data.draft === undefined });
-  useErrorFocus(root, form !== undefined);
+/** Who sends the petition, and where the answer goes: plain HTML; scripts save and warn. */
+export default function DraftApplicantView(props: ViewProps<DraftApplicantData>) {
+  const { data, form: refused } = props;
+  const root = useBehaviour((form) => {
+    if (refused) focusErrors();
+    const told = { words: data.autosave, until: data.draft?.until ?? "" };
+    const unsaved = refused !== undefined && data.draft === undefined;
+    return createAutosave(form, { unsaved, tell: showSaved(form, told) });
+  });
   return (
     <div ref={root}>
-      <StepFrame data={data} language={language} form={form}>
-        <Form action={data.action} label={data.text.title}>
-          <ApplicantFields {...data} language={language} form={form} />
-          <StepActs data={data} />
-          <AutosavedLine data={data} state={state} words={data.autosave} />
-        </Form>
-      </StepFrame>
+      <ApplicantStep {...props} />
     </div>
   );
 }

@@ -1,44 +1,28 @@
-import { Form } from "@madang/design-system";
+import ContentStep from "#kept/content-step";
 import type { ViewProps } from "@madang/module-kit";
-import { useRef } from "react";
-import { useAutosave } from "../behaviour/use-autosave.ts";
-import { useErrorFocus } from "../behaviour/use-error-focus.ts";
-import { WrittenLength } from "../behaviour/written-length.tsx";
-import { AutosavedLine } from "../parts/autosaved-line.tsx";
-import { ContentFields, type ContentValues, type TypeChoice } from "../parts/petition-fields.tsx";
-import { StepActs } from "../parts/step-acts.tsx";
-import { StepFrame, type StepData } from "../parts/step-frame.tsx";
-import { typedValue } from "../parts/typed-value.ts";
-import type { AutosaveWords } from "../words/autosave-words.ts";
-import type { ContentWords } from "../words/content-words.ts";
-
-export interface DraftContentData extends StepData {
-  readonly values: ContentValues;
-  readonly types: readonly TypeChoice[];
-  readonly words: ContentWords;
-  readonly autosave: AutosaveWords;
-}
+import { createAutosave } from "../behaviour/autosave.ts";
+import { countWritten } from "../behaviour/count-written.ts";
+import { focusErrors } from "../behaviour/focus-errors.ts";
+import { showSaved } from "../behaviour/show-saved.ts";
+import { useBehaviour } from "../behaviour/use-behaviour.ts";
+import type { DraftContentData } from "../kept/content-step.tsx";
 
 /** What the petition is about: plain HTML that works by itself; scripts count, save and warn. */
-export default function DraftContentView({ data, language, form }: ViewProps<DraftContentData>) {
-  const root = useRef<HTMLDivElement>(null);
-  const state = useAutosave(root, { unsaved: form !== undefined && data.draft === undefined });
-  useErrorFocus(root, form !== undefined);
-  const start = typedValue(form, data.values, "body").length;
+export default function DraftContentView(props: ViewProps<DraftContentData>) {
+  const { data, language, form: refused } = props;
+  const root = useBehaviour((form) => {
+    if (refused) focusErrors();
+    const told = { words: data.autosave, until: data.draft?.until ?? "" };
+    const unsaved = refused !== undefined && data.draft === undefined;
+    const ends = [
+      countWritten(form, language),
+      createAutosave(form, { unsaved, tell: showSaved(form, told) }),
+    ];
+    return () => ends.forEach((end) => end());
+  });
   return (
     <div ref={root}>
-      <StepFrame data={data} language={language} form={form}>
-        <Form action={data.action} label={data.text.title}>
-          <ContentFields
-            {...data}
-            language={language}
-            form={form}
-            written={<WrittenLength root={root} language={language} start={start} />}
-          />
-          <StepActs data={data} />
-          <AutosavedLine data={data} state={state} words={data.autosave} />
-        </Form>
-      </StepFrame>
+      <ContentStep {...props} />
     </div>
   );
 }

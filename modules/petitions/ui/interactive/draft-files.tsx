@@ -6,7 +6,8 @@ import { useErrorFocus } from "../behaviour/use-error-focus.ts";
 import { useUploads } from "../behaviour/use-uploads.ts";
 import type { ListedFile } from "../parts/attachment-list.tsx";
 import { SavedLine } from "../parts/saved-line.tsx";
-import { StepFrame, type StepData } from "../parts/step-frame.tsx";
+import { StepFrame } from "#step-frame";
+import type { StepData } from "../parts/step-frame.tsx";
 import { UploadList } from "../parts/upload-list.tsx";
 import type { FilesWords } from "../words/files-words.ts";
 

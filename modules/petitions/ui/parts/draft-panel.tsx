@@ -1,4 +1,4 @@
-import { NumberText, Panel } from "@madang/design-system";
+import { Panel } from "@madang/design-system";
 import type { DraftWords } from "../words/draft-words.ts";
 
 export interface DraftPanelProps {
@@ -14,9 +14,7 @@ export function DraftPanel({ words, code, link, deletePath }: DraftPanelProps) {
   return (
     <Panel title={words.code} screenOnly>
       <p>
-        <strong id="resume-code">
-          <NumberText>{code}</NumberText>
-        </strong>
+        <strong id="resume-code">{code}</strong>
       </p>
       <p>{words.codeText}</p>
       <p>

@@ -1,10 +1,17 @@
-import { Button, Facts, Form, formatDate, Panel } from "@madang/design-system";
+import { Button, Facts, Form, formatBytes, formatDate, Panel } from "@madang/design-system";
 import type { Language } from "@madang/manifest";
 import type { ReplyWay } from "../../contract/petition-fields.ts";
 import { statusFields } from "../../contract/petition-status.ts";
 import { contentsWords } from "../words/contents-words.ts";
 import { receiptWords } from "../words/receipt-words.ts";
 import { statusWords } from "../words/status-words.ts";
+
+export interface SentFile {
+  readonly id: string;
+  readonly name: string;
+  readonly bytes: number;
+  readonly href: string;
+}
 
 export interface SentContents {
   readonly body: string;
@@ -13,6 +20,7 @@ export interface SentContents {
   readonly contact: string;
   /** Answer to the office's request for material; empty where there was none. */
   readonly answer: string;
+  readonly files: readonly SentFile[];
   /** ISO 8601. */
   readonly until: string;
 }
@@ -54,7 +62,7 @@ export function SentPanel({ language, maskedName, written, reply, contents }: Se
 }
 
 function shown(
-  { contact, place, body, answer }: SentContents,
+  { contact, place, body, answer, files }: SentContents,
   language: Language,
   lang: Language | undefined,
 ) {
@@ -65,7 +73,7 @@ function shown(
     { name: words.body, value: body },
     { name: words.answer, value: answer },
   ];
-  return parts
+  const written = parts
     .filter(({ value }) => value !== "")
     .map(({ name, value }) => ({
       name,
@@ -75,4 +83,22 @@ function shown(
         </span>
       ),
     }));
+  return files.length === 0
+    ? written
+    : [...written, { name: words.files, value: <FileLinks files={files} /> }];
+}
+
+function FileLinks({ files }: { files: readonly SentFile[] }) {
+  return (
+    <ul className="m-list">
+      {files.map(({ id, name, bytes, href }) => (
+        <li key={id}>
+          <a href={href} download={name}>
+            {name}
+          </a>{" "}
+          <span className="m-muted m-nowrap">{formatBytes(bytes)}</span>
+        </li>
+      ))}
+    </ul>
+  );
 }

@@ -1,4 +1,4 @@
-import { ErrorSummary, PageHead, Split, Steps } from "@madang/design-system";
+import { ErrorSummary, PageHead, Steps } from "@madang/design-system";
 import type { FormState } from "@madang/module-kit";
 import type { Language } from "@madang/manifest";
 import type { ReactNode } from "react";
@@ -47,7 +47,10 @@ export interface StepData {
 
 const numbers = { content: 2, files: 3, applicant: 4, review: 5 } as const;
 
-/** What surrounds the form of every step: title, where one is, what is wrong, how to go on elsewhere. */
+/**
+ * What surrounds the form of every step: title, where one is, what is wrong, how to go on elsewhere. Its elements are those of
+ * `kept-step-frame.tsx`.
+ */
 export function StepFrame({
   data,
   language,
@@ -64,11 +67,25 @@ export function StepFrame({
   const { text, draft, help } = data;
   return (
     <>
-      <PageHead above={text.above} title={text.title} lede={text.lede} />
-      <Split
-        asideLabel={text.aside.name}
-        aside={
-          <>
+      <div>
+        <PageHead above={text.above} title={text.title} lede={text.lede} />
+      </div>
+      <div className="m-split">
+        <div className="m-stack-l">
+          <div className="m-stack-l">
+            <Steps
+              language={language}
+              label={text.stepsLabel}
+              steps={text.steps}
+              current={numbers[data.step]}
+            />
+            <FormNotice form={form} titles={text.notices} />
+            <ErrorSummary language={language} errors={fieldProblems(form)} kept={kept ?? text.kept} />
+          </div>
+          {children}
+        </div>
+        <div>
+          <aside className="m-stack" aria-label={text.aside.name}>
             {draft && (
               <DraftPanel
                 words={text.draft}
@@ -78,14 +95,9 @@ export function StepFrame({
               />
             )}
             <FormAsidePanels aside={text.aside} help={help} />
-          </>
-        }
-      >
-        <Steps language={language} label={text.stepsLabel} steps={text.steps} current={numbers[data.step]} />
-        <FormNotice form={form} titles={text.notices} />
-        <ErrorSummary language={language} errors={fieldProblems(form)} kept={kept ?? text.kept} />
-        {children}
-      </Split>
+          </aside>
+        </div>
+      </div>
     </>
   );
 }

@@ -47,7 +47,7 @@ export function ReceiptView({ data, language }: ViewProps<ReceiptData>) {
     <>
       <PageHead title={words.title} />
       <Note meaning="ok" title={words.sent(receiptNumber)}>
-        <p>{words.print}</p>
+        <p className="m-noprint">{words.print}</p>
       </Note>
       <div className="m-gap">
         <Receipt items={receiptFactsIn(language, { receiptNumber, petition })} />
@@ -85,7 +85,7 @@ export function ReceiptView({ data, language }: ViewProps<ReceiptData>) {
             ))}
           </ul>
         </section>
-        <section aria-labelledby="next">
+        <section aria-labelledby="next" className="m-noprint">
           <h2 id="next">{words.next}</h2>
           <div className="m-gap">
             <Timeline
