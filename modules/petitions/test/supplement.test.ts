@@ -15,8 +15,8 @@ interface Asked {
   readonly receipt: string;
   readonly path: string;
   readonly supplement: string;
-  answer(text: string, changes?: Record<string, string>): Promise<Page>;
-  moreTime(days: string, key?: string): Promise<Page>;
+  readonly answer: (text: string, changes?: Record<string, string>) => Promise<Page>;
+  readonly moreTime: (days: string, key?: string) => Promise<Page>;
 }
 
 /** A petition for which the office has asked for material. */

@@ -60,7 +60,7 @@ describe("withdrawing a petition", () => {
     ["a reason that cannot be read", { pin, reason: "a\u001bb" }, "읽을 수 없는 글자"],
   ])("not with %s", async (_, form, message) => {
     const { citizen, receipt, path } = await sent();
-    const page = await citizen.post(path, form as Record<string, string>);
+    const page = await citizen.post(path, form);
     expect(page.status).toBe(422);
     expect(page.html).toContain(message);
     expect(page.html).not.toContain(`value="${pin}"`);
