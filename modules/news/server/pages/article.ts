@@ -15,7 +15,7 @@ import { relatedArticles } from "../queries/related-articles.ts";
 
 export const articlePage = definePage(news, "article", {
   params: z.object({ id: documentId }),
-  async load({ params, language, db }) {
+  async load({ params, language, db, config }) {
     const now = new Date();
     const article = await findArticle(db, { id: params.id, language, now });
     if (article === undefined) return notFound();
@@ -25,6 +25,7 @@ export const articlePage = definePage(news, "article", {
       related: await relatedArticles(db, { article, now }),
       ...(await articlesBeside(db, article, { language, now })),
       owner: ownerIn(language),
+      origin: config.publicOrigin ?? "",
       changes: await nextPublication(db, articleTables, now),
     };
     return data;

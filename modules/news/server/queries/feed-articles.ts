@@ -1,7 +1,15 @@
-import { latestChange, newestFirst, type FeedDocument } from "@madang/publishing/server";
+import { fileAddresses } from "@madang/publishing";
+import {
+  enclosuresOf,
+  latestChange,
+  licenceElements,
+  newestFirst,
+  type FeedDocument,
+} from "@madang/publishing/server";
 import { localizedPath } from "@madang/manifest";
 import { newsPaths } from "../../contract/public.ts";
 import { newsWords } from "../../ui/words/news-words.ts";
+import { news } from "../news-module.ts";
 import { articleColumns } from "./article-places.ts";
 import {
   itemColumns,
@@ -9,6 +17,8 @@ import {
   type ArticleFilter,
   type NewsDatabase,
 } from "./published-articles.ts";
+
+const addresses = fileAddresses(news);
 
 /** As many as readers of feeds fetch at once; older ones stand in the list and the API. */
 const most = 20;
@@ -26,19 +36,23 @@ export async function feedArticles(db: NewsDatabase, filter: ArticleFilter): Pro
     )
     .select(itemColumns)
     .select(["articles.updated_at", "article_texts.guid", "article_texts.changed_at"])
-    .select(["article_texts.topics", "article_texts.content", "original.guid as original_guid"]);
+    .select(["article_texts.topics", "article_texts.content", "article_texts.licence"])
+    .select("original.guid as original_guid");
   const rows = await newestFirst(list, articleColumns, { limit: most });
-  return {
-    documents: rows.map(({ id, category, topics, published_at, updated_at, original_guid, ...text }) => ({
+  const documents = rows.map(
+    async ({ id, category, topics, published_at, updated_at, original_guid, licence, ...text }) => ({
       ...text,
       versionOf: original_guid === text.guid ? undefined : (original_guid ?? undefined),
       path: localizedPath(newsPaths.article(id), text.language),
       published: published_at,
       changed: updated_at ?? published_at,
       categories: [newsWords[text.language].categories[category], ...topics],
-      enclosures: [],
-      more: [],
-    })),
+      enclosures: await enclosuresOf(db, { document: id, language: text.language, addresses }),
+      more: licenceElements(licence),
+    }),
+  );
+  return {
+    documents: await Promise.all(documents),
     changed: latestChange(rows.flatMap(({ published_at, changed_at }) => [published_at, changed_at])),
   };
 }

@@ -14,6 +14,7 @@ import type { ViewProps } from "@madang/module-kit";
 import { Attachments } from "@madang/publishing/ui/attachments";
 import { LicenceMark } from "@madang/publishing/ui/licence-mark";
 import { Neighbours } from "@madang/publishing/ui/neighbours";
+import { ShareLink } from "@madang/publishing/ui/share-link";
 import { newsPaths, type NewsArticle, type NewsItem } from "../../contract/public.ts";
 import { documentOf } from "../parts/document-of.tsx";
 import { newsWords } from "../words/news-words.ts";
@@ -26,6 +27,8 @@ export interface ArticleData extends Changing {
   readonly older: NewsItem | undefined;
   readonly newer: NewsItem | undefined;
   readonly owner: { readonly department: string; readonly telephone: string };
+  /** Scheme and host that citizens see. */
+  readonly origin: string;
 }
 
 export function ArticleView({ data, language }: ViewProps<ArticleData>) {
@@ -93,15 +96,23 @@ function Origin({
 }
 
 function Contact({ data, language }: Part) {
+  const { article } = data;
   const words = newsWords[language];
   return (
-    <Panel title={words.ask}>
-      <p>{data.owner.department}</p>
-      <p>
-        <Telephone number={data.owner.telephone} />
-      </p>
-      <p className="m-small m-muted">{words.hours}</p>
-    </Panel>
+    <>
+      <Panel title={words.ask}>
+        <p lang={article.language === language ? undefined : article.language}>{article.department}</p>
+        <p>
+          {data.owner.department} <Telephone number={data.owner.telephone} />
+        </p>
+        <p className="m-small m-muted">{words.hours}</p>
+      </Panel>
+      <ShareLink
+        language={language}
+        origin={data.origin}
+        path={localizedPath(newsPaths.article(article.id), language)}
+      />
+    </>
   );
 }
 

@@ -13,7 +13,7 @@ import { nextTurn } from "../queries/next-turn.ts";
 
 export const noticePage = definePage(notices, "notice", {
   params: z.object({ id: documentId }),
-  async load({ params, language, db }) {
+  async load({ params, language, db, config }) {
     const now = new Date();
     const notice = await findNotice(db, { id: params.id, language, now });
     if (notice === undefined) return notFound();
@@ -21,6 +21,7 @@ export const noticePage = definePage(notices, "notice", {
       notice,
       ...(await noticesBeside(db, notice, { language, now })),
       owner: ownerIn(language),
+      origin: config.publicOrigin ?? "",
       now: now.toISOString(),
       changes: await nextTurn(db, now),
     };

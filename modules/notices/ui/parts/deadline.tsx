@@ -15,10 +15,12 @@ const near = 7;
 
 /** What a reader has to keep in mind: when it closes, or comes into force. */
 export function Deadline({ notice, now, language }: DeadlineProps) {
-  const { closes, effective, category } = notice;
+  const { closes, effective, effect, state, category } = notice;
   if (closes !== null && takesPart(category)) return <Closing {...{ notice, now, language, closes }} />;
   if (effective !== null) return <Dated value={effective} words={inForce[language]} language={language} />;
   if (closes !== null) return <Dated value={closes} words={until[language]} language={language} />;
+  if (effect !== null && state === "upcoming")
+    return <Dated value={effect.from} words={inForce[language]} language={language} />;
   return null;
 }
 

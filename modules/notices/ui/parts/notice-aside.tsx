@@ -1,35 +1,28 @@
-import { formatDate } from "@madang/design-system/format/format-date";
 import { Panel } from "@madang/design-system/panel";
 import { Telephone } from "@madang/design-system/telephone";
-import type { Language } from "@madang/manifest";
-import { noticeStage, takesOpinions, type Notice } from "../../contract/public.ts";
+import { ShareLink } from "@madang/publishing/ui/share-link";
+import { localizedPath } from "@madang/manifest";
+import { noticePaths } from "../../contract/public.ts";
 import { detailWords } from "../words/detail-words.ts";
+import { OpinionsPanel, type OpinionsPanelProps } from "./opinions-panel.tsx";
 
-export interface NoticeAsideProps {
-  readonly notice: Notice;
-  readonly language: Language;
-  readonly now: Date;
-  readonly lang: string | undefined;
+export interface NoticeAsideProps extends OpinionsPanelProps {
   /** Who answers where the notice names no telephone. */
   readonly owner: { readonly department: string; readonly telephone: string };
+  /** Scheme and host that citizens see. */
+  readonly origin: string;
 }
 
-/** True while opinions are taken: then the aside says how. */
-export function isOpenForOpinions(notice: Notice, now: Date): boolean {
-  return takesOpinions(notice.category) && noticeStage(notice, now) === "open";
-}
-
-export function NoticeAside({ notice, language, now, lang, owner }: NoticeAsideProps) {
+/** What one can do about the notice, and whom to ask: the officer where one is named. */
+export function NoticeAside({ owner, origin, ...shown }: NoticeAsideProps) {
+  const { notice, language, lang } = shown;
   const words = detailWords[language];
-  const department = [notice.department, notice.team].filter((name) => name !== null).join(" ");
+  const department = [notice.department, notice.team, notice.officer]
+    .filter((name) => name !== null)
+    .join(" ");
   return (
     <>
-      {isOpenForOpinions(notice, now) && notice.closes !== null && (
-        <Panel title={words.opinions} tint screenOnly>
-          <p>{words.opinionsText(formatDate(notice.closes, { language, form: "sentence-time" }))}</p>
-          <p className="m-small m-muted">{words.opinionsWhere}</p>
-        </Panel>
-      )}
+      <OpinionsPanel {...shown} />
       <Panel title={words.ask}>
         {notice.telephone === null ? <p>{owner.department}</p> : <p lang={lang}>{department}</p>}
         <p>
@@ -37,6 +30,11 @@ export function NoticeAside({ notice, language, now, lang, owner }: NoticeAsideP
         </p>
         <p className="m-small m-muted">{words.hours}</p>
       </Panel>
+      <ShareLink
+        language={language}
+        origin={origin}
+        path={localizedPath(noticePaths.notice(notice.id), language)}
+      />
     </>
   );
 }

@@ -4,7 +4,8 @@ import { NumberText } from "@madang/design-system/number-text";
 import { Soon } from "@madang/design-system/soon";
 import { TimeText } from "@madang/design-system/time-text";
 import type { Language } from "@madang/manifest";
-import { noticeStage, type Notice } from "../../contract/public.ts";
+import { dayStart } from "@madang/publishing";
+import { noticeStage, type Notice, type NoticeEffect } from "../../contract/public.ts";
 import { detailWords } from "../words/detail-words.ts";
 
 export interface NoticeFactsProps {
@@ -19,15 +20,13 @@ export interface NoticeFactsProps {
 export function NoticeFacts({ notice, language, now, lang }: NoticeFactsProps) {
   const words = detailWords[language];
   const time = (value: string) => <TimeText value={value} language={language} form="list-weekday" />;
-  const { number, posted, opens, effective, closes, category } = notice;
+  const { number, posted, opens, effect, closes, category } = notice;
   const facts = [
     ...(number === null ? [] : [{ name: words.number, value: <span lang={lang}>{number}</span> }]),
     { name: words.charge, value: <Charge notice={notice} lang={lang} /> },
     { name: words.posted, value: time(posted) },
     ...(opens === null ? [] : [{ name: words.opens, value: time(opens) }]),
-    ...(effective === null
-      ? []
-      : [{ name: words.effective, value: <Effective {...{ effective, language }} /> }]),
+    ...(effect === null ? [] : [{ name: words.effective, value: <Effective {...{ effect, language }} /> }]),
     ...(closes === null
       ? []
       : [{ name: words.closes[category], value: <Closes {...{ notice, closes, language, now }} /> }]),
@@ -45,9 +44,20 @@ function Charge({ notice, lang }: Pick<NoticeFactsProps, "notice" | "lang">) {
   );
 }
 
-/** In force from a day on; the hour is midnight and says nothing. */
-function Effective({ effective, language }: { readonly effective: string; readonly language: Language }) {
-  return <TimeText value={effective} language={language} form="sentence-year" />;
+interface EffectiveProps {
+  readonly effect: NoticeEffect;
+  readonly language: Language;
+}
+
+/** In force from a day on, as a rule: midnight says nothing. A day that we counted says so. */
+function Effective({ effect: { from, stated }, language }: EffectiveProps) {
+  const isMidnight = dayStart(new Date(from)).getTime() === new Date(from).getTime();
+  return (
+    <>
+      <TimeText value={from} language={language} form={isMidnight ? "sentence-year" : "list-weekday"} />
+      {!stated && <span className="m-muted"> ({detailWords[language].effectCounted})</span>}
+    </>
+  );
 }
 
 interface ClosesProps extends Pick<NoticeFactsProps, "notice" | "language" | "now"> {

@@ -11,7 +11,10 @@ import { LicenceMark } from "@madang/publishing/ui/licence-mark";
 import { Neighbours } from "@madang/publishing/ui/neighbours";
 import { noticePaths, type Notice, type NoticeItem } from "../../contract/public.ts";
 import { CorrectionHistory, CorrectionNote } from "../parts/corrections.tsx";
-import { isOpenForOpinions, NoticeAside } from "../parts/notice-aside.tsx";
+import { EffectExplained } from "../parts/effect-explained.tsx";
+import { NoticeAside } from "../parts/notice-aside.tsx";
+import { OpinionAnswers } from "../parts/opinion-answers.tsx";
+import { isOpenForOpinions } from "../parts/opinions-panel.tsx";
 import { NoticeFacts } from "../parts/notice-facts.tsx";
 import { StageTag } from "../parts/stage-tag.tsx";
 import { detailWords } from "../words/detail-words.ts";
@@ -23,6 +26,8 @@ export interface NoticeData extends Changing {
   readonly older: NoticeItem | undefined;
   readonly newer: NoticeItem | undefined;
   readonly owner: { readonly department: string; readonly telephone: string };
+  /** Scheme and host that citizens see. */
+  readonly origin: string;
   /** When this was read: what the days left are counted from. */
   readonly now: string;
 }
@@ -42,11 +47,12 @@ export function NoticeView({ data, language }: ViewProps<NoticeData>) {
         <NoticeFacts {...shown} />
         <Split
           gap="medium"
-          aside={<NoticeAside {...shown} owner={owner} />}
+          aside={<NoticeAside {...shown} owner={owner} origin={data.origin} />}
           asideLabel={isOpenForOpinions(notice, now) ? words.asideLabel : words.asideLabelPlain}
         >
           {lang && <Note title={words.onlyOther} />}
           <CorrectionNote {...shown} />
+          <EffectExplained {...shown} />
           <Prose nodes={notice.content} lang={lang} />
           <Attachments
             language={language}
@@ -54,6 +60,7 @@ export function NoticeView({ data, language }: ViewProps<NoticeData>) {
             textPath={(file) => noticePaths.file(notice.id, file)}
             lang={lang}
           />
+          <OpinionAnswers {...shown} />
           <CorrectionHistory {...shown} />
           <LicenceMark
             language={language}

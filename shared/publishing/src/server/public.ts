@@ -1,6 +1,5 @@
 export { apiExample } from "./api/api-example.ts";
 export { describeApi } from "./api/describe-api.ts";
-export { containsWords } from "./contains-words.ts";
 export { contentHash } from "./content-hash.ts";
 export { readAttachment, type ReadAttachment } from "./files/attachment-text.ts";
 export { filesTables } from "./files/files-tables.ts";
@@ -18,11 +17,11 @@ export type { ImportedAttachment, ImportedBytes, ImportedFiles } from "./files/i
 export { readContent } from "./files/read-content.ts";
 export { removeUnusedFiles, storeFiles, type FilesOfText } from "./files/store-files.ts";
 export type { FeedDocument, FeedEnclosure, FeedFacts } from "./feeds/feed-document.ts";
+export { enclosuresOf, licenceElements } from "./feeds/feed-files.ts";
 export { feedOptions, type FeedConfig } from "./feeds/feed-options.ts";
 export { latestChange } from "./feeds/latest-change.ts";
 export { sendFeed } from "./feeds/send-feed.ts";
 export { xml, xmlText, type XmlNode } from "./feeds/xml.ts";
-export { countRows } from "./lists/count-rows.ts";
 export type { DocumentColumns } from "./lists/document-columns.ts";
 export type { DocumentTables } from "./lists/document-tables.ts";
 export { departmentsAt, nextPublication, untranslatedAt, type Moment } from "./lists/documents-at.ts";
