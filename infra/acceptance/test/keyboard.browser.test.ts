@@ -1,6 +1,7 @@
 import { launchChromium, openWatchedPage, type Portal } from "@madang/test-kit";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { tabTo } from "../src/browser-petition.ts";
 import { startSamplePortal } from "../src/sample-portal.ts";
 
 let portal: Portal;
@@ -34,15 +35,17 @@ it("the first tab stop skips to the content", async () => {
 
 it("a refused form leads the keyboard from its summary to the first field to mend", async () => {
   const { page, troubles, close } = await openWatchedPage(browser);
-  await page.goto(`${portal.origin}/petitions/new`);
-  const submit = page.locator("main form button.m-btn-main").last();
-  await submit.focus();
+  await page.goto(`${portal.origin}/petitions/new?type=inquiry`);
+  await tabTo(page, "#next");
+  await page.keyboard.press("Enter");
+  await page.waitForURL("**/content");
+  await tabTo(page, "#next");
   await page.keyboard.press("Enter");
   await page.waitForSelector(".m-errors");
-  await expect.poll(() => focused(page)).toContain("#errors");
+  await expect.poll(() => focused(page), { timeout: 10_000 }).toContain("#errors");
   await page.keyboard.press("Tab");
   await page.keyboard.press("Enter");
-  const fieldset = page.locator("fieldset:focus-within, .m-bad:focus-within");
+  const fieldset = page.locator("fieldset:focus-within, .m-bad:focus-within").first();
   expect(await fieldset.locator(".m-err").count()).toBe(1);
   expect(troubles.filter((trouble) => !trouble.includes("422"))).toEqual([]);
   await close();
