@@ -9,7 +9,8 @@ import { searchKinds, type SearchedModule } from "./search-kinds.ts";
 
 /**
  * Milliseconds that a module takes for its whole list page, by kind of search, over a hundred thousand made-up documents; before
- * that, how quickly these were put in, and how large the index is. Modules have to be built:
+ * that, how quickly these were put in, and how large the index is. Modules have to be built. With DATABASE_URL the documents stay there for
+ * the next time:
  *
  *     node infra/acceptance/measure/search.ts --items 100000 --requests 100 --module notices
  */
@@ -25,13 +26,13 @@ const root = path.resolve(import.meta.dirname, "../../..");
 const requests = Number(values.requests);
 const warmUp = 10;
 const agent = new Agent({ keepAlive: true, maxSockets: 1 });
-const postgres = await startTemporaryPostgres();
-const databaseUrl = await postgres.createDatabase("search");
+const own = process.env["DATABASE_URL"] === undefined ? await startTemporaryPostgres() : undefined;
+const databaseUrl = process.env["DATABASE_URL"] ?? (await own!.createDatabase("search"));
 try {
   for (const module of values.module) await measure(module as SearchedModule);
 } finally {
   agent.destroy();
-  await postgres.close();
+  await own?.close();
 }
 
 async function measure(module: SearchedModule): Promise<void> {

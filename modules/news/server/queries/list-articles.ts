@@ -1,12 +1,10 @@
 import { documentPage } from "@madang/publishing";
 import {
   countFound,
-  countRows,
   findDocuments,
   inOrder,
   neighboursIn,
   newestFirst,
-  type DocumentSearch,
   type ListPart,
 } from "@madang/publishing/server";
 import type { NewsItem, NewsItems } from "../../contract/public.ts";
@@ -27,19 +25,7 @@ export async function listArticles(
   page: number,
 ): Promise<NewsItems> {
   const search = searchOf(filter);
-  if (search !== undefined) return searchedArticles(db, filter, search, page);
-  return documentPage(page, {
-    count: async () => ({ total: await countArticles(db, filter), more: false }),
-    read: (part) => newestArticles(db, filter, part),
-  });
-}
-
-async function searchedArticles(
-  db: NewsDatabase,
-  { language, now }: ArticleFilter,
-  search: DocumentSearch,
-  page: number,
-): Promise<NewsItems> {
+  const { language, now } = filter;
   return documentPage(page, {
     count: () => countFound(db, search),
     async read(part) {
@@ -63,8 +49,8 @@ export async function newestArticles(
   return (await newestFirst(list, articleColumns, part)).map(itemOf);
 }
 
-export function countArticles(db: NewsDatabase, filter: ArticleFilter): Promise<number> {
-  return countRows(publishedArticles(db, filter));
+export async function countArticles(db: NewsDatabase, filter: ArticleFilter): Promise<number> {
+  return (await countFound(db, searchOf(filter))).total;
 }
 
 /** The articles before and after this one in the whole list. */

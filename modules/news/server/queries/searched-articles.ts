@@ -4,18 +4,17 @@ import type { NewsItem } from "../../contract/public.ts";
 import { articleSearch } from "./article-search.ts";
 import type { ArticleFilter, NewsDatabase } from "./published-articles.ts";
 
-/** The filter in the terms of the search; undefined where no words were asked for. */
-export function searchOf(filter: ArticleFilter): DocumentSearch | undefined {
+/** The filter in the terms of the search table, which answers lists without words too. */
+export function searchOf(filter: ArticleFilter): DocumentSearch {
   const { language, now, category, department, since, before, words = [] } = filter;
-  if (words.length === 0) return undefined;
   const categories = category === undefined ? undefined : [category];
   return { table: articleSearch.search, language, now, words, categories, department, since, before };
 }
 
 /** The filter with the words that find something, where those that were typed find nothing. */
 export async function settled(db: NewsDatabase, filter: ArticleFilter): Promise<ArticleFilter> {
-  const search = searchOf(filter);
-  return search === undefined ? filter : { ...filter, words: await settleWords(db, search) };
+  if ((filter.words ?? []).length === 0) return filter;
+  return { ...filter, words: await settleWords(db, searchOf(filter)) };
 }
 
 /** What was found in the articles of a page; undefined where no words were asked for. */
@@ -24,6 +23,6 @@ export async function findingsIn(
   { asked, used, items }: { asked: ArticleFilter; used: ArticleFilter; items: readonly NewsItem[] },
 ): Promise<SearchFindings | undefined> {
   const search = searchOf(used);
-  if (search === undefined) return undefined;
+  if (search.words.length === 0) return undefined;
   return searchFindings(db, articleSearch, { search, typed: asked.words ?? [], items });
 }

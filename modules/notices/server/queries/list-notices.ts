@@ -1,14 +1,12 @@
 import { documentPage } from "@madang/publishing";
 import {
   countFound,
-  countRows,
   findDocuments,
   inOrder,
   isFound,
   mostCounted,
   neighboursIn,
   newestFirst,
-  type DocumentSearch,
   type ListPart,
 } from "@madang/publishing/server";
 import type { NoticeItem, NoticeItems, NoticeState } from "../../contract/public.ts";
@@ -30,19 +28,7 @@ export async function listNotices(
   page: number,
 ): Promise<NoticeItems> {
   const search = searchOf(filter);
-  if (search !== undefined) return searchedNotices(db, filter, search, page);
-  return documentPage(page, {
-    count: async () => ({ total: await countNotices(db, filter), more: false }),
-    read: (part) => newestNotices(db, filter, part),
-  });
-}
-
-async function searchedNotices(
-  db: NoticesDatabase,
-  { language, now }: NoticeFilter,
-  search: DocumentSearch,
-  page: number,
-): Promise<NoticeItems> {
+  const { language, now } = filter;
   return documentPage(page, {
     count: () => countFound(db, search),
     async read(part) {
@@ -81,8 +67,8 @@ export async function closingNotices(
   return rows.map(itemOf(filter.now));
 }
 
-export function countNotices(db: NoticesDatabase, filter: NoticeFilter): Promise<number> {
-  return countRows(postedNotices(db, filter));
+export async function countNotices(db: NoticesDatabase, filter: NoticeFilter): Promise<number> {
+  return (await countFound(db, searchOf(filter))).total;
 }
 
 /** How many there are in each state, whichever state was asked for; undefined where a search finds more than it counts. */
@@ -91,18 +77,17 @@ export async function countStates(
   filter: NoticeFilter,
 ): Promise<Record<NoticeState, number> | undefined> {
   const search = searchOf({ ...filter, state: undefined });
-  const list =
-    search === undefined
-      ? postedNotices(db, { ...filter, state: undefined })
-      : db.selectFrom("notices").where(isFound("notices.id", search, mostCounted + 1));
-  const rows = await list
+  const most = search.words.length === 0 ? undefined : mostCounted + 1;
+  const rows = await db
+    .selectFrom("notices")
+    .where(isFound("notices.id", search, most))
     .select((select) => [stateOf(filter.now).as("state"), select.fn.countAll<string>().as("total")])
     .groupBy("state")
     .execute();
   const counts: Record<NoticeState, number> = { upcoming: 0, inforce: 0, closed: 0 };
   for (const { state, total } of rows) counts[state] = Number(total);
   const all = Object.values(counts).reduce((sum, count) => sum + count, 0);
-  return search !== undefined && all > mostCounted ? undefined : counts;
+  return most !== undefined && all > mostCounted ? undefined : counts;
 }
 
 /** The notices before and after this one in the whole list. */

@@ -5,10 +5,9 @@ import type { NoticeItem } from "../../contract/public.ts";
 import { noticeSearch } from "./notice-search.ts";
 import { timeConditions, type NoticeFilter, type NoticesDatabase } from "./posted-notices.ts";
 
-/** The filter in the terms of the search; undefined where no words were asked for. */
-export function searchOf(filter: NoticeFilter): DocumentSearch | undefined {
+/** The filter in the terms of the search table, which answers lists without words too. */
+export function searchOf(filter: NoticeFilter): DocumentSearch {
   const { language, now, categories, department, since, before, words = [] } = filter;
-  if (words.length === 0) return undefined;
   const times = timeConditions(filter);
   const also =
     times.length === 0
@@ -19,8 +18,8 @@ export function searchOf(filter: NoticeFilter): DocumentSearch | undefined {
 
 /** The filter with the words that find something, where those that were typed find nothing. */
 export async function settled(db: NoticesDatabase, filter: NoticeFilter): Promise<NoticeFilter> {
-  const search = searchOf(filter);
-  return search === undefined ? filter : { ...filter, words: await settleWords(db, search) };
+  if ((filter.words ?? []).length === 0) return filter;
+  return { ...filter, words: await settleWords(db, searchOf(filter)) };
 }
 
 /** What was found in the notices of a page; undefined where no words were asked for. */
@@ -29,6 +28,6 @@ export async function findingsIn(
   { asked, used, items }: { asked: NoticeFilter; used: NoticeFilter; items: readonly NoticeItem[] },
 ): Promise<SearchFindings | undefined> {
   const search = searchOf(used);
-  if (search === undefined) return undefined;
+  if (search.words.length === 0) return undefined;
   return searchFindings(db, noticeSearch, { search, typed: asked.words ?? [], items });
 }
