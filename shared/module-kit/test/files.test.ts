@@ -115,6 +115,12 @@ describe("a form with files", () => {
     expect((await donate(form)).status).toBe(303);
   });
 
+  test("nor do files of which the action takes only the first", async () => {
+    const form = formWith(["a.bin", 120_000], ["b.bin", 120_000]);
+    form.set("title", "left");
+    expect((await donate(form)).status).toBe(303);
+  });
+
   test("tried too often, the page says so and when to come back", async () => {
     const form = formWith(["a.bin", 20_000]);
     form.set("title", "too-often");

@@ -28,10 +28,27 @@ export function readMultipart(
   // Whoever reads the files hears of it; if nobody does, the form's own promise tells.
   files.on("error", () => {});
   let current: BusboyFileStream | undefined;
+  const unread = new Set<Readable>();
+  let abandoned = false;
 
   const settle = (): void => {
-    ready.resolve({ form: formFields(entries), files, finish: () => discard(files, body) });
+    ready.resolve({ form: formFields(entries), files, finish });
   };
+  /** Nobody reads on: what still comes is thrown away, so that it does not hold up the end. */
+  const abandon = (): void => {
+    abandoned = true;
+    for (const file of unread) file.destroy();
+  };
+  const finish = async (): Promise<void> => {
+    abandon();
+    body.resume();
+    await finished(body, { writable: false }).catch(() => {
+      // A client that has gone sends nothing more, which is what was waited for.
+    });
+  };
+  files.on("close", () => {
+    if (!files.readableEnded) abandon();
+  });
   const fail = (cause: unknown): void => {
     const error = asFormError(cause);
     current?.destroy(error);
@@ -51,10 +68,12 @@ export function readMultipart(
   });
   parser.on("file", (field, content, name) => {
     // A control in which nobody chose anything is sent as a file without a name.
-    if (name === undefined || name === "") return ignored(content);
+    if (abandoned || name === undefined || name === "") return ignored(content);
     current = content;
     settle();
-    files.push({ field, name: nameOf(name), content: guarded(content) } satisfies SentFile);
+    const file = guarded(content);
+    unread.add(file.once("close", () => unread.delete(file)));
+    files.push({ field, name: nameOf(name), content: file } satisfies SentFile);
     return undefined;
   });
   parser.on("fieldsLimit", () => fail(unreadable(`it has more than ${most.fields} fields`)));
@@ -118,14 +137,6 @@ function nameOf(sent: string): string {
 function asFormError(cause: unknown): Error {
   const ours = kitErrors.is(cause, "BODY_TOO_LARGE") || kitErrors.is(cause, "FORM_ENCODING");
   return ours ? cause : unreadable(cause instanceof Error ? cause.message : String(cause));
-}
-
-async function discard(files: Readable, body: Readable): Promise<void> {
-  if (!files.destroyed) files.on("data", ({ content }: SentFile) => content.resume());
-  body.resume();
-  await finished(body, { writable: false }).catch(() => {
-    // A client that has gone sends nothing more, which is what was waited for.
-  });
 }
 
 function unreadable(problem: string): Error {
