@@ -105,7 +105,10 @@ export default defineModule({
       title: { ko: "자료 더 내기", en: "Send what we asked for" },
       access: "personal",
       form: true,
-      bodyLimit: 64 * 1024,
+      uploads: true,
+      // All files that an answer may have at once, and the answer itself.
+      bodyLimit: 31 * 1024 * 1024,
+      deadline: 30_000,
       criticality: "submission",
     },
     withdraw: {

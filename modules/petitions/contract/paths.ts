@@ -19,6 +19,8 @@ export const petitionPaths = {
   /** The receipt as a file to keep; the same address in every language. */
   receiptFile: (receiptNumber: string, language: string) =>
     `/api/petitions/sent/${receiptNumber}/receipt?language=${language}`,
+  /** A file that was sent with the petition; the same address in every language. */
+  sentFile: (receiptNumber: string, file: string) => `/api/petitions/sent/${receiptNumber}/files/${file}`,
   status: (receiptNumber: string) => `/petitions/status/${receiptNumber}`,
   supplement: (receiptNumber: string) => `/petitions/status/${receiptNumber}/supplement`,
   withdraw: (receiptNumber: string) => `/petitions/status/${receiptNumber}/withdraw`,

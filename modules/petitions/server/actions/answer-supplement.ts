@@ -1,4 +1,5 @@
 import type { Kysely, Transaction } from "kysely";
+import { handOverAttachments } from "../attachments/hand-over-attachments.ts";
 import type { ColumnCipher } from "../encryption/column-cipher.ts";
 import { advancePetition } from "../queries/advance-petition.ts";
 import type { PetitionRow } from "../queries/sealed-petition.ts";
@@ -51,6 +52,7 @@ async function store(
   });
   if (!moved) return "closed";
   await saveAnswer(trx, cipher, { id, request, answer, now });
+  await handOverAttachments(trx, { column: "supplement_id", id, petitionId: petition.id });
   await endStops(trx, { petitionId: petition.id, now });
   return "received";
 }

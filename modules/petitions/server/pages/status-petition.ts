@@ -1,12 +1,14 @@
 import { languages, type Language } from "@madang/manifest";
 import type { Kysely } from "kysely";
+import { petitionPaths } from "../../contract/paths.ts";
 import type { AccessEntry } from "../../ui/parts/access-section.tsx";
 import type { SentContents } from "../../ui/parts/sent-panel.tsx";
 import type { StatusPetition } from "../../ui/views/status.tsx";
 import type { OpenedPetition } from "../actions/open-petition.ts";
+import { petitionAttachments } from "../attachments/draft-attachments.ts";
 import { maskName } from "../domain/masked-name.ts";
 import { petitionClock } from "../domain/petition-clock.ts";
-import { lateness } from "../domain/petition-late.ts";
+import { lateness, noticeDate } from "../domain/petition-late.ts";
 import { seoulDate } from "../domain/seoul-date.ts";
 import type { ColumnCipher } from "../encryption/column-cipher.ts";
 import { clockFacts } from "../queries/clock-facts.ts";
@@ -58,9 +60,10 @@ export async function statusPetition(
     receivedAt: facts.receivedAt?.toISOString(),
     dates: clock,
     ...lateness(clock, { step, now }),
+    nextNotice: noticeDate(facts, clock, { step, now }),
     today: seoulDate(now),
     supplementBy: step === "supplement-asked" && supplement?.isOpen ? supplement.dueOn : undefined,
-    contents: contentsOf(opened, supplement, asked),
+    contents: await contentsOf(means, opened, { supplement, ...asked }),
     access: await accessEntries(db, row.receipt_number, asked),
   };
 }
@@ -70,18 +73,20 @@ function writtenIn(written: string, language: Language): Language | undefined {
   return languages.find((each) => each === written && each !== language);
 }
 
-function contentsOf(
-  { text }: OpenedPetition,
-  supplement: Supplement | undefined,
-  { revealedUntil }: StatusAsked,
-): SentContents | undefined {
+async function contentsOf(
+  means: StatusMeans,
+  { text, row }: OpenedPetition,
+  { supplement, revealedUntil }: StatusAsked & { readonly supplement: Supplement | undefined },
+): Promise<SentContents | undefined> {
   if (revealedUntil === undefined) return undefined;
+  const files = await petitionAttachments(means, row.id);
   return {
     body: text.body,
     place: text.place,
     name: text.name,
     contact: [text.telephone, text.email].filter((each) => each !== "").join(", "),
     answer: supplement?.answer ?? "",
+    files: files.map((file) => ({ ...file, href: petitionPaths.sentFile(row.receipt_number, file.id) })),
     until: revealedUntil.toISOString(),
   };
 }

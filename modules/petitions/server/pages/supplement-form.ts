@@ -11,6 +11,8 @@ import { supplementWords } from "../../ui/words/supplement-words.ts";
 import { writtenProblemMessage } from "../../ui/words/written-problem.ts";
 import { answerSupplement } from "../actions/answer-supplement.ts";
 import { askMoreTime } from "../actions/ask-more-time.ts";
+import { supplementOwner } from "../attachments/supplement-owner.ts";
+import { takeSentFiles } from "../attachments/take-sent-files.ts";
 import { withSecondTry } from "../actions/second-try.ts";
 import { patience, withinPatience } from "../domain/patience.ts";
 import { isStorageAway } from "../domain/storage-away.ts";
@@ -29,6 +31,9 @@ type SupplementContext = ActionContext<typeof petitions, { receipt: string }, un
 export async function supplementForm(context: SupplementContext): Promise<ActionOutcome> {
   const values = { [statusFields.answer]: writtenText(context.form, statusFields.answer, rule).kept };
   try {
+    // Once and as long as it takes: what comes in over a slow line does not come again.
+    const shown = await attachFiles(context, values);
+    if (shown !== undefined) return shown;
     const work = () =>
       context.form.text(statusFields.task) === "time" ? moreTime(context) : answer(context);
     return await withinPatience(withSecondTry(work, context.signal), patience.database);
@@ -42,6 +47,24 @@ export async function supplementForm(context: SupplementContext): Promise<Action
 }
 
 const rule = { limit: statusLimits.answer, required: true } as const;
+
+/** Takes the files. Undefined where the answer is to be sent now; otherwise the page again, with what was typed. */
+async function attachFiles(
+  context: SupplementContext,
+  values: Readonly<Record<string, string>>,
+): Promise<ActionOutcome | undefined> {
+  const { db, config, form } = context;
+  const supplementId = form.text(statusFields.supplement);
+  const opened = isUuid(supplementId) ? await granted(context) : undefined;
+  if (opened === undefined) return undefined;
+  const { petition, visitor } = opened;
+  const owner = supplementOwner({ petitionId: petition.id, supplementId, visitor, now: new Date() });
+  const taken = await takeSentFiles({ db, cipher: configuredCipher(config) }, owner, context);
+  // What is asked for no more is told with the answer.
+  if (taken.outcome === "gone") return undefined;
+  const stays = taken.removed || form.text(statusFields.task) === "attach";
+  return stays || taken.errors.length > 0 ? invalid({ errors: taken.errors, values }) : undefined;
+}
 
 async function answer(context: SupplementContext): Promise<ActionOutcome> {
   const { db, config, form, language } = context;

@@ -1,10 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { definePage, unavailable } from "@madang/module-kit/server";
+import { attachmentEndings } from "../../contract/attachment-limits.ts";
 import { petitionPaths } from "../../contract/public.ts";
 import { SupplementView, type SupplementData } from "../../ui/views/supplement.tsx";
 import { homeWords } from "../../ui/words/home-words.ts";
 import { statusWords } from "../../ui/words/status-words.ts";
 import { supplementWords } from "../../ui/words/supplement-words.ts";
+import { wholeAttachments, type AttachedFile } from "../attachments/draft-attachments.ts";
 import { openPetition } from "../actions/open-petition.ts";
 import { patience, withinPatience } from "../domain/patience.ts";
 import { seoulDate } from "../domain/seoul-date.ts";
@@ -60,11 +62,17 @@ async function openSupplement(
   if (opened === undefined) return { open: false };
   const supplement = await latestSupplement(means.db, means.cipher, opened.row.id);
   if (supplement?.isOpen !== true || opened.row.step !== "supplement-asked") return { open: true };
-  return { open: true, asked: askedNow(supplement) };
+  const files = await wholeAttachments(means, { column: "supplement_id", id: supplement.id });
+  return { open: true, asked: askedNow(supplement, files) };
 }
 
-function askedNow({ id, request, dueOn, moreTime }: Supplement): NonNullable<SupplementData["asked"]> {
+function askedNow(
+  { id, request, dueOn, moreTime }: Supplement,
+  files: readonly AttachedFile[],
+): NonNullable<SupplementData["asked"]> {
   return {
+    files,
+    accept: attachmentEndings.map((ending) => `.${ending}`).join(","),
     id,
     request,
     dueOn,

@@ -6,20 +6,24 @@ import {
   Empty,
   ErrorSummary,
   Field,
+  FileField,
   Form,
   formatDate,
   PageHead,
   Panel,
   Split,
   Stack,
+  type UploadedFile,
 } from "@madang/design-system";
 import { localizedPath, type Language } from "@madang/manifest";
 import { fieldMessage, fieldText, type FormState, type ViewProps } from "@madang/module-kit";
 import { petitionPaths } from "../../contract/paths.ts";
+import { filesField, removeField } from "../../contract/petition-fields.ts";
 import { statusFields } from "../../contract/petition-status.ts";
 import { FindPanel } from "../parts/find-panel.tsx";
 import { fieldProblems, FormNotice } from "../parts/form-notice.tsx";
 import { asideWords } from "../words/aside-words.ts";
+import { filesWords } from "../words/files-words.ts";
 import { findWords } from "../words/find-words.ts";
 import type { Help } from "../words/message-words.ts";
 import { noticeTitles } from "../words/notice-words.ts";
@@ -39,6 +43,9 @@ export interface SupplementData {
     readonly late: boolean;
     readonly requestsLeft: number;
     readonly moreTimeDays: readonly string[];
+    /** Attached already, and not sent yet. */
+    readonly files: readonly UploadedFile[];
+    readonly accept: string;
     /** For the form that asks for more time. */
     readonly actionKey: string;
   };
@@ -48,6 +55,7 @@ export interface SupplementData {
 export function SupplementView({ data, language, form }: ViewProps<SupplementData>) {
   const { asked, receiptNumber } = data;
   const words = supplementWords[language];
+  const files = filesWords[language];
   if (!data.open)
     return (
       <FindPanel
@@ -89,7 +97,7 @@ export function SupplementView({ data, language, form }: ViewProps<SupplementDat
             <h2 id="asked">{words.asked}</h2>
             <p className="m-prose m-gap-s p-written">{asked.request}</p>
           </section>
-          <Form label={words.title}>
+          <Form label={words.title} multipart>
             <input type="hidden" name={statusFields.task} value="answer" />
             <input type="hidden" name={statusFields.supplement} value={asked.id} />
             <Field
@@ -102,9 +110,24 @@ export function SupplementView({ data, language, form }: ViewProps<SupplementDat
               rows={8}
               required
             />
+            <FileField
+              language={language}
+              label={files.label}
+              hint={files.hint}
+              error={fieldMessage(form, filesField)}
+              optional
+              name={filesField}
+              multiple
+              accept={asked.accept}
+              files={asked.files}
+              removeName={removeField}
+            />
             <p className="m-hint">{words.clock}</p>
             <Acts>
               <Button look="main">{words.send}</Button>
+              <Button name={statusFields.task} value="attach">
+                {words.attach}
+              </Button>
               <ButtonLink href={back}>{words.back}</ButtonLink>
             </Acts>
           </Form>

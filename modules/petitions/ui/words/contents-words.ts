@@ -9,6 +9,7 @@ export interface ContentsWords {
   readonly why: string;
   readonly until: (time: string) => string;
   readonly answer: string;
+  readonly files: string;
   readonly access: string;
   readonly accessText: string;
   readonly when: string;
@@ -33,6 +34,7 @@ export const contentsWords: InLanguages<ContentsWords> = {
     why: "옆에서 볼 수 있어 가려 두었습니다. 보신 일은 열람 기록에 남습니다.",
     until: (time) => `${time}까지 보이고, 그 뒤에는 다시 가립니다.`,
     answer: "내신 자료",
+    files: "보내신 파일",
     access: "누가 이 민원을 보았나요?",
     accessText: "언제, 누가, 왜 보았는지 2년 넘게 남깁니다. 내용은 적지 않습니다. 최근 20건입니다.",
     when: "때",
@@ -46,6 +48,7 @@ export const contentsWords: InLanguages<ContentsWords> = {
       submit: "민원 보냄",
       "view-receipt": "접수증 보기",
       "view-status": "처리 상황 보기",
+      "view-file": "보내신 파일 내려받기",
       "look-up": "비밀번호로 조회",
       "look-up-refused": "틀린 비밀번호로 조회 (열지 못함)",
       "look-up-locked": "조회가 막힌 동안 조회 (열지 못함)",
@@ -70,6 +73,7 @@ export const contentsWords: InLanguages<ContentsWords> = {
     why: "Hidden in case someone looks over your shoulder. Showing it is put on record.",
     until: (time) => `Shown until ${time}, then hidden again.`,
     answer: "Material you sent",
+    files: "Files you sent",
     access: "Who has looked at this petition?",
     accessText: "We keep for more than two years when, who and why, never what was read. The latest 20.",
     when: "When",
@@ -83,6 +87,7 @@ export const contentsWords: InLanguages<ContentsWords> = {
       submit: "Petition sent",
       "view-receipt": "Receipt seen",
       "view-status": "Progress seen",
+      "view-file": "A file you sent downloaded",
       "look-up": "Looked up with the password",
       "look-up-refused": "Wrong password (not opened)",
       "look-up-locked": "Tried while locked (not opened)",

@@ -7,6 +7,7 @@ export interface SupplementWords {
   readonly asked: string;
   readonly answer: { readonly label: string; readonly hint: string };
   readonly send: string;
+  readonly attach: string;
   readonly back: string;
   readonly clock: string;
   readonly moreTitle: string;
@@ -35,6 +36,7 @@ export const supplementWords: InLanguages<SupplementWords> = {
     asked: "이런 자료가 필요합니다",
     answer: { label: "답과 설명", hint: "물어본 것에 대한 답을 써 주세요. 2,000자까지 쓸 수 있습니다." },
     send: "자료 보내기",
+    attach: "파일만 먼저 붙이기",
     back: "처리 상황으로",
     clock: "자료를 내신 다음 근무일부터 답변 기한을 다시 셉니다.",
     moreTitle: "시간이 더 필요하신가요?",
@@ -64,6 +66,7 @@ export const supplementWords: InLanguages<SupplementWords> = {
     asked: "What we need",
     answer: { label: "Your answer", hint: "Answer what we asked. Up to 2,000 characters." },
     send: "Send",
+    attach: "Attach the files first",
     back: "Back to the progress",
     clock: "The time to answer goes on from the working day after you send it.",
     moreTitle: "Do you need more time?",
