@@ -8,9 +8,9 @@ import { marker } from "@madang/load-kit/markers";
 const embargoSchema = z.strictObject({
   /** File beside it: a feed with {guid}, {pubDate}, {marker} and {word} to be filled in. */
   template: z.string(),
-  /** SQL that gives the item's id for its guid ($1) in the module's schema. */
-  id: z.string(),
-  /** Addresses where the item must appear; {id} and {word} are filled in. */
+  /** SQL in the module's schema: one row for the item with the guid $1; its columns fill in the addresses as {column}. */
+  facts: z.string(),
+  /** Addresses where the item must appear; {word} is filled in too. */
   appears: z.array(z.string().startsWith("/")).min(1),
   /** Further addresses that must not show it early. */
   watched: z.array(z.string().startsWith("/")).default([]),
@@ -20,7 +20,7 @@ export interface EmbargoedModule {
   readonly id: string;
   readonly folder: string;
   readonly template: string;
-  readonly idQuery: string;
+  readonly factsQuery: string;
   readonly appears: readonly string[];
   readonly watched: readonly string[];
 }
@@ -42,11 +42,11 @@ export function embargoedModule(id: string, folder: string): EmbargoedModule | u
   if (!existsSync(file)) return undefined;
   const {
     template,
-    id: idQuery,
+    facts: factsQuery,
     appears,
     watched,
   } = embargoSchema.parse(JSON.parse(readFileSync(file, "utf8")));
-  return { id, folder, template: path.join(folder, "load", template), idQuery, appears, watched };
+  return { id, folder, template: path.join(folder, "load", template), factsQuery, appears, watched };
 }
 
 /** Per module one item whose second lies early in the run, one late in it, and one that stays hidden. */

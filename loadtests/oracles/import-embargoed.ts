@@ -1,5 +1,6 @@
-import { writeFileSync } from "node:fs";
+import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { pdfWith } from "@madang/load-kit/pdf";
 import { Client } from "pg";
 import { loadtestErrors } from "../runner/errors.ts";
 import { moduleCommand } from "../runner/portal/module-command.ts";
@@ -7,8 +8,8 @@ import type { PortalDatabase } from "../runner/portal/target-portal.ts";
 import { feedOf, type EmbargoedItem, type EmbargoedModule } from "./embargo-plan.ts";
 
 export interface ImportedItem extends EmbargoedItem {
-  /** The module's own number of it. */
-  readonly id: string;
+  /** The module's own numbers of it, by the placeholder that they fill in. */
+  readonly facts: Readonly<Record<string, string>>;
 }
 
 /** Imports the items by the module's own command. Throws LOADTEST_EMBARGO_NOT_IMPORTED. */
@@ -37,14 +38,15 @@ async function importInto(options: {
   const { module, items, database, folder, signal } = options;
   const file = path.join(folder, `embargo-${module.id}.xml`);
   writeFileSync(file, feedOf(items, module.template), { mode: 0o600 });
+  attach(items, folder);
   const { code, lines } = await moduleCommand({
     folder: module.folder,
     args: ["import", file],
     database,
     signal,
   });
-  const ids = code === 0 ? await idsOf(module, items, database) : [];
-  if (ids.length === items.length) return ids;
+  const imported = code === 0 ? await factsOf(module, items, database) : [];
+  if (imported.length === items.length) return imported;
   const reason = lines.slice(-3).join(" / ");
   throw loadtestErrors.create("EMBARGO_NOT_IMPORTED", {
     module: module.id,
@@ -53,7 +55,7 @@ async function importInto(options: {
   });
 }
 
-async function idsOf(
+async function factsOf(
   module: EmbargoedModule,
   items: readonly EmbargoedItem[],
   database: PortalDatabase,
@@ -63,12 +65,24 @@ async function idsOf(
   try {
     const found: ImportedItem[] = [];
     for (const item of items) {
-      const { rows } = await client.query<{ id: string | number }>(module.idQuery, [item.guid]);
+      const { rows } = await client.query<Record<string, unknown>>(module.factsQuery, [item.guid]);
       const [row] = rows;
-      if (row !== undefined) found.push({ ...item, id: String(row.id) });
+      if (row !== undefined) found.push({ ...item, facts: textsOf(row) });
     }
     return found;
   } finally {
     await client.end();
   }
+}
+
+function textsOf(row: Readonly<Record<string, unknown>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(row).map(([name, value]) => [name, String(value)]));
+}
+
+/** Each item's file, for templates whose items have an attachment files/{guid}.pdf. */
+function attach(items: readonly EmbargoedItem[], folder: string): void {
+  const files = path.join(folder, "files");
+  mkdirSync(files, { recursive: true });
+  for (const { guid, marker } of items)
+    writeFileSync(path.join(files, `${guid}.pdf`), pdfWith(marker, guid).content, { mode: 0o600 });
 }

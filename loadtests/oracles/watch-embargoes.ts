@@ -25,6 +25,8 @@ const pauseMs = 1000;
 const lateMs = requirements.embargoAppearsWithin * 1000;
 /** Items that stay hidden throughout a run end their embargo a day later. */
 const farMs = 3_600_000;
+/** After the load the portal is at rest: a round takes a second or two. */
+const mostMs = 30_000;
 
 /**
  * Asks for every address of every item once a second: before its second nothing of it may be there, soon after it must be.
@@ -74,8 +76,8 @@ export function watchEmbargoes(options: {
     answers: () => answers,
     async decided(signal) {
       const inRun = addresses.filter(({ item, mustAppear }) => mustAppear && item.until < Date.now() + farMs);
-      const end = Math.max(0, ...inRun.map(({ item }) => item.until)) + lateMs + 2 * pauseMs;
-      while (inRun.some(({ seen }) => !seen) && Date.now() < end)
+      const end = Date.now() + mostMs;
+      while (inRun.some(({ seen }) => !seen) && Date.now() < end && !signal.aborted)
         await sleep(200, undefined, { signal }).catch(() => undefined);
     },
     appeared: () => addresses.filter(({ seen, mustAppear }) => seen && mustAppear).length,
@@ -93,7 +95,8 @@ export function embargoesOf(items: readonly ImportedItem[]): Record<string, Emba
 }
 
 function addressesOf(item: ImportedItem): Watched[] {
-  const fill = (path: string) => path.replaceAll("{id}", item.id).replaceAll("{word}", item.word);
+  const values: Record<string, string> = { ...item.facts, word: item.word };
+  const fill = (path: string) => path.replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole);
   const { appears, watched } = item.module;
   return [
     ...appears.map((path) => ({ item, path: fill(path), mustAppear: true, seen: false })),
