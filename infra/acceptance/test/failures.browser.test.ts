@@ -1,7 +1,7 @@
 import { accessibilityViolations, launchChromium, openWatchedPage, type Portal } from "@madang/test-kit";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { sampleModules, startSamplePortal } from "../src/sample-portal.ts";
+import { sampleModules, startPatience, startSamplePortal } from "../src/sample-portal.ts";
 
 let portal: Portal;
 let browser: Browser;
@@ -9,7 +9,7 @@ let browser: Browser;
 beforeAll(async () => {
   portal = await startSamplePortal();
   browser = await launchChromium();
-});
+}, startPatience);
 
 afterAll(async () => {
   await browser?.close();

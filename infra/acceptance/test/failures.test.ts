@@ -1,13 +1,13 @@
 import type { Portal } from "@madang/test-kit";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { sampleModules, startSamplePortal } from "../src/sample-portal.ts";
+import { sampleModules, startPatience, startSamplePortal } from "../src/sample-portal.ts";
 
 let portal: Portal;
 
 beforeAll(async () => {
   portal = await startSamplePortal();
   await open("/");
-});
+}, startPatience);
 
 afterAll(async () => {
   await portal?.stop();

@@ -1,12 +1,12 @@
 import { sendRaw, type Portal } from "@madang/test-kit";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { startSamplePortal } from "../src/sample-portal.ts";
+import { startPatience, startSamplePortal } from "../src/sample-portal.ts";
 
 let portal: Portal;
 
 beforeAll(async () => {
   portal = await startSamplePortal();
-});
+}, startPatience);
 
 afterAll(async () => {
   await portal?.stop();

@@ -2,7 +2,7 @@ import { launchChromium, openWatchedPage, type Portal } from "@madang/test-kit";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { tabTo } from "../src/browser-petition.ts";
-import { startSamplePortal } from "../src/sample-portal.ts";
+import { startPatience, startSamplePortal } from "../src/sample-portal.ts";
 
 let portal: Portal;
 let browser: Browser;
@@ -10,7 +10,7 @@ let browser: Browser;
 beforeAll(async () => {
   portal = await startSamplePortal();
   browser = await launchChromium();
-});
+}, startPatience);
 
 afterAll(async () => {
   await browser?.close();

@@ -1,7 +1,7 @@
 import { launchChromium, openWatchedPage, type Portal, type WatchedPage } from "@madang/test-kit";
 import type { Browser } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from "vitest";
-import { startSamplePortal } from "../src/sample-portal.ts";
+import { startPatience, startSamplePortal } from "../src/sample-portal.ts";
 
 let portal: Portal;
 let browser: Browser;
@@ -13,7 +13,7 @@ const patiently = { timeout: 10_000 };
 beforeAll(async () => {
   portal = await startSamplePortal();
   browser = await launchChromium();
-});
+}, startPatience);
 
 beforeEach(async () => {
   visitor = await openWatchedPage(browser, { viewport: { width: 1280, height: 800 } });

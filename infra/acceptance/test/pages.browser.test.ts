@@ -12,7 +12,7 @@ import {
   type Examination,
 } from "../src/page-findings.ts";
 import { samplePages, type Samples } from "../src/page-samples.ts";
-import { startSamplePortal } from "../src/sample-portal.ts";
+import { startPatience, startSamplePortal } from "../src/sample-portal.ts";
 
 let portal: Portal;
 let browser: Browser;
@@ -22,7 +22,7 @@ beforeAll(async () => {
   portal = await startSamplePortal();
   browser = await launchChromium();
   samples = await samplePages(portal);
-});
+}, startPatience);
 
 afterAll(async () => {
   await browser?.close();

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { fileByKeyboard, fileInBrowser, photo } from "../src/browser-petition.ts";
 import { preloadWithoutScripts, visitPortal } from "../src/browser-visit.ts";
 import { password } from "../src/file-petition.ts";
-import { startSamplePortal } from "../src/sample-portal.ts";
+import { startPatience, startSamplePortal } from "../src/sample-portal.ts";
 
 let portal: Portal;
 let browser: Browser;
@@ -12,7 +12,7 @@ let browser: Browser;
 beforeAll(async () => {
   portal = await startSamplePortal({ sample: [] });
   browser = await launchChromium();
-});
+}, startPatience);
 
 afterAll(async () => {
   await browser?.close();

@@ -14,7 +14,7 @@ import {
 } from "../src/file-petition.ts";
 import { httpVisitor, type Answer, type HttpVisitor } from "../src/http-visitor.ts";
 import { photo } from "../src/browser-petition.ts";
-import { startSamplePortal } from "../src/sample-portal.ts";
+import { startPatience, startSamplePortal } from "../src/sample-portal.ts";
 
 /** Somebody with a sent petition and a draft, both full of their own marker. */
 interface Citizen {
@@ -34,7 +34,7 @@ beforeAll(async () => {
   portal = await startSamplePortal({ sample: [] });
   // Both at the same time, step by step beside each other.
   citizens = await Promise.all([citizen("남대천가락"), citizen("솔내골장단")]);
-});
+}, startPatience);
 
 afterAll(async () => {
   await portal?.stop();

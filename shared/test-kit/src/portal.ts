@@ -66,7 +66,7 @@ async function assemble(
   };
   for (const module of modules) await state.publish(workspaceOf(module));
   await Promise.all(modules.map(start));
-  for (const module of options.sample ?? []) await runCommand(module, "sample", env);
+  await Promise.all((options.sample ?? []).map((module) => runCommand(module, "sample", env)));
   const writeEndpoints = (): Promise<void> =>
     state.writeEndpoints(Object.fromEntries([...services].map(([id, service]) => [id, [service.origin]])));
   await writeEndpoints();

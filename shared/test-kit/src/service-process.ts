@@ -50,7 +50,7 @@ export async function startService(options: ServiceOptions): Promise<ServiceProc
     stdio: ["ignore", "pipe", "pipe", "ipc"],
   });
   const output = collectOutput(child);
-  const origin = await waitUntilReady({ child, output, name: options.name, seconds: options.patience ?? 30 });
+  const origin = await waitUntilReady({ child, output, name: options.name, seconds: options.patience ?? 60 });
   return controlOf({ child, output, name: options.name, origin });
 }
 
