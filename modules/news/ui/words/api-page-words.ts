@@ -9,7 +9,7 @@ const korean = {
     "/api/news/items": "게시된 소식을 새것부터 열 건씩 답합니다.",
     "/api/news/items/{id}": "소식 하나를 본문과 함께 답합니다.",
     "/api/news/files/{id}/{name}": "첨부 파일을 내려받습니다.",
-    "/api/news/images/{id}": "본문에 있는 사진입니다.",
+    "/api/news/images/{hash}": "본문에 있는 사진입니다.",
     "/api/news/feeds/rss": "새 소식 20건을 본문과 함께 RSS 2.0으로 답합니다.",
     "/api/news/feeds/atom": "새 소식 20건을 본문과 함께 Atom(RFC 4287)으로 답합니다.",
   } as Readonly<Record<string, string>>,

@@ -9,7 +9,7 @@ const korean = {
     "/api/notices/items": "게시된 문서를 새것부터 열 건씩 답합니다.",
     "/api/notices/items/{id}": "문서 하나를 본문, 정정 이력과 함께 답합니다.",
     "/api/notices/files/{id}/{name}": "첨부 파일을 내려받습니다.",
-    "/api/notices/images/{id}": "본문에 있는 그림입니다.",
+    "/api/notices/images/{hash}": "본문에 있는 그림입니다.",
     "/api/notices/feeds/rss": "새 문서 20건을 본문과 함께 RSS 2.0으로 답합니다.",
     "/api/notices/feeds/atom": "새 문서 20건을 본문과 함께 Atom(RFC 4287)으로 답합니다.",
   } as Readonly<Record<string, string>>,

@@ -3,7 +3,7 @@ import type { Language } from "@madang/manifest";
 
 export interface ShareLinkProps {
   readonly language: Language;
-  /** Scheme and host that citizens see; empty where nobody said. */
+  /** Scheme and host that citizens see; empty where nobody said: then there is no address to share. */
   readonly origin: string;
   /** Path with its language prefix. */
   readonly path: string;
@@ -16,6 +16,7 @@ const words: Readonly<Record<Language, { title: string; text: string }>> = {
 
 /** The document's whole address as a plain link: to copy, and to find it again from paper. No button of a stranger follows anyone. */
 export function ShareLink({ language, origin, path }: ShareLinkProps) {
+  if (origin === "") return null;
   const { title, text } = words[language];
   return (
     <Panel title={title}>

@@ -31,7 +31,9 @@ const korean = {
   byDepartment: "부서별",
   /** What the document says in English, by parameter. */
   known: {
-    id: "문서의 번호",
+    id: "문서나 첨부 파일의 번호",
+    name: "첨부 파일의 이름",
+    hash: "그림 내용의 SHA-256",
     q: "찾을 말. 여러 낱말이면 모두 들어 있는 것만 찾습니다",
     dept: "부서 이름, 문서에 적힌 그대로",
     category: "종류",
@@ -76,7 +78,9 @@ const english: ApiWords = {
   byKind: "By kind",
   byDepartment: "By department",
   known: {
-    id: "Number of the document",
+    id: "Number of the document or of its attachment",
+    name: "Name of the attachment",
+    hash: "SHA-256 of the picture",
     category: "Kind",
     page: "Page, ten documents each",
     language: "Language of the texts",

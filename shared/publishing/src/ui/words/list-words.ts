@@ -15,7 +15,7 @@ const korean = {
   to: "마지막 날",
   dayHint: "예: 2026-11-22",
   chipDays: (from: string, to: string) =>
-    from === to ? from : from === "" ? `${to}까지` : to === "" ? `${from}부터` : `${from}–${to}`,
+    from === to ? from : from === "" ? `${to}까지` : to === "" ? `${from}부터` : `${from} – ${to}`,
   states: "상태",
   feed: "이 조건을 RSS로 받기",
   clear: "모두 지우기",
