@@ -20,6 +20,7 @@ import { findWords } from "../words/find-words.ts";
 import type { Help } from "../words/message-words.ts";
 import { statusWords } from "../words/status-words.ts";
 import { receiptWords } from "../words/receipt-words.ts";
+import "./receipt.css";
 
 export interface ReceiptData {
   readonly receiptNumber: string;
@@ -46,9 +47,11 @@ export function ReceiptView({ data, language }: ViewProps<ReceiptData>) {
   return (
     <>
       <PageHead title={words.title} />
-      <Note meaning="ok" title={words.sent(receiptNumber)}>
-        <p className="m-noprint">{words.print}</p>
-      </Note>
+      <div className="m-noprint">
+        <Note meaning="ok" title={words.sent(receiptNumber)}>
+          <p>{words.print}</p>
+        </Note>
+      </div>
       <div className="m-gap">
         <Receipt items={receiptFactsIn(language, { receiptNumber, petition })} />
       </div>

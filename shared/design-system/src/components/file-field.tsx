@@ -1,6 +1,6 @@
 import "../styles/components/file.css";
 import { formatBytes } from "../format/format-number.ts";
-import { wordsIn } from "../words/words.ts";
+import { formWordsIn } from "../words/form-words.ts";
 import { Button } from "./button.tsx";
 import { describedBy, fieldClass, type FieldWords, HintAndError, LabelWords } from "./field-frame.tsx";
 import { HiddenText } from "./hidden-text.tsx";
@@ -38,7 +38,7 @@ export function FileField({
   files = [],
   removeName = "remove",
 }: FileFieldProps) {
-  const words = wordsIn(language);
+  const words = formWordsIn(language);
   return (
     <div className={fieldClass(error)}>
       <label className="m-label" htmlFor={id}>

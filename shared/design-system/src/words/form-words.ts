@@ -10,6 +10,8 @@ const korean = {
     `${koreanCounts[count] ? `${koreanCounts[count]} ` : count}가지를 고쳐 주세요`,
   errorsInPageTitle: (count: number) => `오류 ${count}건: `,
   kept: "쓰신 내용은 그대로 남아 있습니다.",
+  remove: "빼기",
+  uploadedFiles: "올린 파일",
 };
 
 export type FormWords = typeof korean;
@@ -21,6 +23,8 @@ const english: FormWords = {
     count === 1 ? "There is a problem to correct" : `There are ${count} problems to correct`,
   errorsInPageTitle: (count) => (count === 1 ? "1 error: " : `${count} errors: `),
   kept: "What you wrote is still here.",
+  remove: "Remove",
+  uploadedFiles: "Uploaded files",
 };
 
 const words: Record<Language, FormWords> = { ko: korean, en: english };

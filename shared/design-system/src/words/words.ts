@@ -1,8 +1,6 @@
 import type { Language } from "./language.ts";
 
 const korean = {
-  remove: "빼기",
-  uploadedFiles: "올린 파일",
   year: "년",
   month: "월",
   day: "일",
@@ -44,8 +42,6 @@ const korean = {
 export type Words = typeof korean;
 
 const english: Words = {
-  remove: "Remove",
-  uploadedFiles: "Uploaded files",
   year: "Year",
   month: "Month",
   day: "Day",
