@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { completeForm, typedValues } from "./complete-form.ts";
+import { petitionOf } from "./office.ts";
 import { startPetitions, type PetitionsServer } from "./petitions-server.ts";
-import { receiptIn, visitor } from "./visitor.ts";
+import { visitor } from "./visitor.ts";
 
 let server: PetitionsServer;
 beforeAll(async () => {
@@ -20,7 +21,7 @@ async function purposes(receipt: string): Promise<string[]> {
 describe("what was written", () => {
   test("is masked until the citizen asks to see it, for ten minutes, on this device, on record", async () => {
     const citizen = visitor(server.origin);
-    const receipt = receiptIn(await citizen.send());
+    const receipt = await petitionOf(citizen);
     const path = `/petitions/status/${receipt}`;
     expect((await citizen.get(path)).html).not.toContain("zqbody");
 
@@ -47,7 +48,7 @@ describe("what was written", () => {
   });
 
   test("is not shown to a stranger who asks", async () => {
-    const receipt = receiptIn(await visitor(server.origin).send());
+    const receipt = await petitionOf(visitor(server.origin));
     const stranger = visitor(server.origin);
     const page = await stranger.post(`/petitions/status/${receipt}`, { show: "yes" });
     expect(page.status).toBe(303);
@@ -59,7 +60,7 @@ describe("what was written", () => {
 describe("the record of access", () => {
   test("is shown to the citizen: when, who, why", async () => {
     const citizen = visitor(server.origin);
-    const receipt = receiptIn(await citizen.send());
+    const receipt = await petitionOf(citizen);
     await visitor(server.origin).find(receipt, "905172");
     const elsewhere = visitor(server.origin);
     await elsewhere.find(receipt, completeForm.pin);

@@ -4,6 +4,7 @@ import { parseDataKeys } from "../server/encryption/data-keys.ts";
 import { sealNote } from "../server/queries/sealed-note.ts";
 import { sealSupplement } from "../server/queries/sealed-supplement.ts";
 import type { PetitionsServer } from "./petitions-server.ts";
+import { receiptIn, type Changes, type Visitor } from "./visitor.ts";
 
 /** What the office does. It has no pages of its own, so its rows are written as its pages would write them. */
 export interface Office {
@@ -87,4 +88,12 @@ export async function stateOf(server: PetitionsServer, receipt: string): Promise
 export function fieldIn(html: string, name: string): string {
   const tag = new RegExp(`<input[^>]*name="${name}"[^>]*>`).exec(html)?.[0] ?? "";
   return /value="([^"]*)"/.exec(tag)?.[1] ?? "";
+}
+
+/** A petition of this visitor: sent again where the busy machine did not store it in time. */
+export async function petitionOf(citizen: Visitor, changes: Changes = {}): Promise<string> {
+  for (let attempt = 1; ; attempt += 1) {
+    const page = await citizen.send(changes);
+    if (page.status !== 503 || attempt === 8) return receiptIn(page);
+  }
 }

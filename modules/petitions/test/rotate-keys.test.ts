@@ -1,10 +1,10 @@
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { fieldIn, office } from "./office.ts";
+import { fieldIn, office, petitionOf } from "./office.ts";
 import { newDataKey, startPetitions, type PetitionsServer } from "./petitions-server.ts";
 import { serverFile } from "./server-file.ts";
-import { receiptIn, visitor } from "./visitor.ts";
+import { visitor } from "./visitor.ts";
 
 const run = promisify(execFile);
 
@@ -30,7 +30,7 @@ async function sealedTables(): Promise<string[]> {
 
 test("every table that holds sealed columns is sealed anew, and can then be read with the new key alone", async () => {
   const citizen = visitor(server.origin);
-  const receipt = receiptIn(await citizen.send());
+  const receipt = await petitionOf(citizen);
   await office(server).askSupplement(receipt);
   const path = `/petitions/status/${receipt}/supplement`;
   const supplement = fieldIn((await citizen.get(path)).html, "supplement");

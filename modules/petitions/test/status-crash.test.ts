@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { completeForm } from "./complete-form.ts";
-import { fieldIn, office, stateOf, stepsOf } from "./office.ts";
+import { fieldIn, office, stateOf, stepsOf, petitionOf } from "./office.ts";
 import { startPetitions, type PetitionsServer } from "./petitions-server.ts";
-import { receiptIn, visitor, type Page } from "./visitor.ts";
+import { visitor, type Page } from "./visitor.ts";
 
 let server: PetitionsServer;
 beforeAll(async () => {
@@ -28,7 +28,7 @@ async function whileKilled(
 /** A petition and its sender, known by the name of the visitor. */
 async function petition(): Promise<{ name: string; receipt: string }> {
   const citizen = visitor(server.origin);
-  return { name: citizen.name, receipt: receiptIn(await citizen.send()) };
+  return { name: citizen.name, receipt: await petitionOf(citizen) };
 }
 
 describe("a module that is killed at any moment", { timeout: 120_000 }, () => {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { office, type Office } from "./office.ts";
+import { office, type Office, petitionOf } from "./office.ts";
 import { startPetitions, type PetitionsServer } from "./petitions-server.ts";
-import { receiptIn, visitor } from "./visitor.ts";
+import { visitor } from "./visitor.ts";
 
 let server: PetitionsServer;
 let desk: Office;
@@ -14,7 +14,7 @@ afterAll(() => server.close());
 /** A petition of 14 days, and its status page as its sender sees it. */
 async function sent(): Promise<{ receipt: string; page: (language?: string) => Promise<string> }> {
   const citizen = visitor(server.origin);
-  const receipt = receiptIn(await citizen.send());
+  const receipt = await petitionOf(citizen);
   const page = async (language = "ko") => {
     const reader = visitor(server.origin, { name: citizen.name, language });
     return (await reader.get(`/petitions/status/${receipt}`)).html;
@@ -54,6 +54,7 @@ describe("the status page tells the due date", () => {
       "kr-petitions 2026-01",
       "kr-2026-09",
       "답변이 늦어지고 있습니다",
+      "다음 진행 알림",
     ])
       expect(html).toContain(told);
   });

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { completeForm, typedValues } from "./complete-form.ts";
-import { fieldIn, office } from "./office.ts";
+import { fieldIn, office, petitionOf } from "./office.ts";
 import { startPetitions, type PetitionsServer } from "./petitions-server.ts";
-import { receiptIn, visitor, type Page } from "./visitor.ts";
+import { visitor, type Page } from "./visitor.ts";
 
 let server: PetitionsServer;
 const written = [...typedValues, "zqrequest", "zqanswer", "zqreason"];
@@ -14,7 +14,7 @@ beforeAll(async () => {
   server = await startPetitions();
   const reader = visitor(server.origin);
   citizen.name = reader.name;
-  citizen.receipt = receiptIn(await reader.send({ email: "zqmail@mail.example" }));
+  citizen.receipt = await petitionOf(reader, { email: "zqmail@mail.example" });
   const path = `/petitions/status/${citizen.receipt}`;
   await office(server).receive(citizen.receipt, "2026-11-18T10:00:00+09:00");
   await office(server).askSupplement(citizen.receipt);

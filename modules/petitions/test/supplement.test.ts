@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { fieldIn, office, stateOf, stepsOf } from "./office.ts";
+import { fieldIn, office, stateOf, stepsOf, petitionOf } from "./office.ts";
 import { startPetitions, type PetitionsServer } from "./petitions-server.ts";
-import { receiptIn, visitor, type Page, type Visitor } from "./visitor.ts";
+import { visitor, type Page, type Visitor } from "./visitor.ts";
 
 let server: PetitionsServer;
 beforeAll(async () => {
@@ -22,7 +22,7 @@ interface Asked {
 /** A petition for which the office has asked for material. */
 async function asked(): Promise<Asked> {
   const citizen = visitor(server.origin);
-  const receipt = receiptIn(await citizen.send());
+  const receipt = await petitionOf(citizen);
   await office(server).askSupplement(receipt);
   const path = `/petitions/status/${receipt}/supplement`;
   const { html } = await citizen.get(path);

@@ -9,10 +9,11 @@ export interface WhatNowProps {
   /** ISO 8601. */
   readonly arrivedAt: string;
   readonly receivedAt?: string | undefined;
+  readonly nextNotice?: string | undefined;
 }
 
 /** What is going on, and arrival and receipt as the two facts that they are. */
-export function WhatNow({ language, step, arrivedAt, receivedAt }: WhatNowProps) {
+export function WhatNow({ language, step, arrivedAt, receivedAt, nextNotice }: WhatNowProps) {
   const words = nowWords[language];
   const time = (value: string) => <TimeText value={value} language={language} form="sentence-time" />;
   return (
@@ -24,6 +25,14 @@ export function WhatNow({ language, step, arrivedAt, receivedAt }: WhatNowProps)
           facts={[
             { name: words.arrived, value: time(arrivedAt) },
             { name: words.received, value: receivedAt === undefined ? words.notYet : time(receivedAt) },
+            ...(nextNotice === undefined
+              ? []
+              : [
+                  {
+                    name: words.nextNotice,
+                    value: <TimeText value={nextNotice} language={language} form="sentence" />,
+                  },
+                ]),
           ]}
         />
       </div>

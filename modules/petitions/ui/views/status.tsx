@@ -36,6 +36,8 @@ export interface StatusPetition {
   readonly dates?: PetitionDates | undefined;
   readonly late: boolean;
   readonly receiptLate: boolean;
+  /** Calendar date on which the citizen is told next how it goes. */
+  readonly nextNotice?: string | undefined;
   /** `2026-10-07` in Seoul. */
   readonly today: string;
   readonly supplementBy?: string | undefined;

@@ -6,6 +6,8 @@ export interface NowWords {
   readonly arrived: string;
   readonly received: string;
   readonly notYet: string;
+  /** Every 30 days the citizen is told how it goes. */
+  readonly nextNotice: string;
   readonly happening: Readonly<Record<PetitionStep, string>>;
   readonly canDo: string;
   readonly supplement: string;
@@ -27,6 +29,7 @@ export const nowWords: InLanguages<NowWords> = {
     arrived: "도착",
     received: "접수",
     notYet: "아직 접수하지 않았습니다",
+    nextNotice: "다음 진행 알림",
     happening: {
       arrived: "민원여권과가 접수하고 담당 부서를 정합니다.",
       received: "담당 부서로 보내는 중입니다.",
@@ -55,6 +58,7 @@ export const nowWords: InLanguages<NowWords> = {
     arrived: "Arrived",
     received: "Received",
     notYet: "Not received yet",
+    nextNotice: "Next notice of progress",
     happening: {
       arrived: "The Civil Petitions Division receives it and chooses the department.",
       received: "It is on its way to the department.",
