@@ -13,6 +13,7 @@ const exceptions = {
   "embedded-postgres": ["errors"],
   "test-kit": [...foundation, "embedded-postgres"],
   "rich-text": [],
+  "load-kit": [],
   "statutory-clock": ["errors"],
   "design-system": [...foundation, "rich-text"],
   files: [...foundation, "rich-text"],
@@ -57,6 +58,9 @@ function forbiddenInModule({ file, from, target }) {
   const [part, other] = [partOf(from, file), partOf(from, target)];
   if (part === "contract" && (other === "server" || other === "ui"))
     return `A contract does not import ${other}/; other modules and the browser read it.`;
+  if (part === "load" && other !== "load" && other !== "contract")
+    return `A journey does not import ${other}/; it runs in k6, which has neither Node nor the module's packages.`;
+  if (part !== "load" && other === "load") return "Only journeys import load/.";
   if (part === "ui" && other === "server") return "A view does not import server/; the browser receives it.";
   return undefined;
 }
@@ -91,6 +95,7 @@ function packageOf(file) {
   const [top, name] = file.split("/");
   if (top === "shared" && name !== undefined) return { kind: "shared", name, folder: `shared/${name}` };
   if (top === "modules" && name !== undefined) return { kind: "module", name, folder: `modules/${name}` };
+  if (top === "loadtests") return { kind: "loadtests", name: "loadtests", folder: "loadtests" };
   if (top === "gateway" || top === "shell") return { kind: top, name: top, folder: top };
   if (top === "infra" && packagesOfInfra.includes(name))
     return { kind: "infra", name, folder: `infra/${name}` };

@@ -35,6 +35,7 @@ test.each([
   ["modules/news/server/inside.ts", "and other modules' contracts"],
   ["modules/news/contract/server.ts", "A contract does not import server/"],
   ["modules/news/ui/server.tsx", "A view does not import server/"],
+  ["modules/news/load/read.ts", "A journey does not import server/"],
 ])("refuses the import in %s", (file, reason) => {
   expect(messagesOf(file)).toEqual([expect.stringContaining(reason)]);
 });
