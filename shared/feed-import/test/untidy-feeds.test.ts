@@ -65,6 +65,36 @@ describe("what live feeds do", () => {
     expect((await only(content)).guid).toBe("https://city.example/1");
   });
 
+  test("its title and first day where every item has the address of the list", async () => {
+    const inside = "<link>https://city.example/board</link><pubDate>2026-11-20</pubDate>";
+    const content = feed(`<item><title>가</title>${inside}</item><item><title>나</title>${inside}</item>`);
+    const [first, second] = (await readOutcome(content)).items;
+    const [again] = (await readOutcome(feed(`<item><title>가</title>${inside}</item>`))).items;
+    expect(first?.guid).not.toBe(second?.guid);
+    expect(again?.guid).toBe(first?.guid);
+  });
+
+  test("HTML that was neither escaped nor closed keeps its words", async () => {
+    const { items } = await readOutcome(
+      feed(item({ more: "<description><p>가<br>나<p>다<hr>라</description>" })),
+    );
+    expect(plainText(items[0]?.content ?? [])).toBe("가\n나\n다\n라");
+  });
+
+  test("prefixes that nobody declared", async () => {
+    const { items } = await readOutcome(
+      "<rss><channel><item><title>가</title><pubDate>2026-11-20</pubDate><dc:creator>총무과</dc:creator><content:encoded><![CDATA[<p>글</p>]]></content:encoded></item></channel></rss>",
+    );
+    expect(items[0]).toMatchObject({ creator: "총무과", content: [{ kind: "paragraph", children: ["글"] }] });
+  });
+
+  test("a title that nobody gave is the beginning of the text", async () => {
+    const content = feed(
+      "<item><guid>1</guid><pubDate>2026-11-20</pubDate><description>첫 문장입니다.</description></item>",
+    );
+    expect((await only(content)).title).toBe("첫 문장입니다.");
+  });
+
   test("English by the channel's language", async () => {
     expect((await only(feed(item(), { head: "<language>en-us</language>" }))).language).toBe("en");
   });

@@ -40,6 +40,16 @@ export function required<T>(field: string, value: T | undefined): T {
 const longestGuid = 500;
 
 /**
+ * An address that names one item. Boards without guids often give every item the address of the list: it has no number, or is the
+ * feed's own.
+ */
+export function ownAddress(link: string | undefined, feed: string | undefined): string | undefined {
+  return link !== undefined && link !== feed && /\d/.test(link.replace(/^https?:\/\/[^/]*/, ""))
+    ? link
+    : undefined;
+}
+
+/**
  * The identity that the publisher gave, else one that stays while the item does: its address, or its title and first date.
  * Throws FEED_ITEM_INCOMPLETE.
  */

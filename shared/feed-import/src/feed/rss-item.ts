@@ -8,6 +8,7 @@ import {
   identityOf,
   type ItemDraft,
   languageOf,
+  ownAddress,
   required,
 } from "./item-draft.ts";
 import { dateOf } from "./item-dates.ts";
@@ -29,10 +30,13 @@ export function rssItem(item: XmlElement, head: FeedHead): ItemDraft {
   );
   const published = required("pubDate", dateOf(item, ...dates, ...changes));
   return {
-    guid: identityOf([childText(item, "guid"), item.attributes["rdf:about"], linkOf(item)], {
-      title,
-      published,
-    }),
+    guid: identityOf(
+      [childText(item, "guid"), item.attributes["rdf:about"], ownAddress(linkOf(item), head.link)],
+      {
+        title,
+        published,
+      },
+    ),
     title,
     link: link ?? head.link,
     language: languageOf(childText(item, "dc:language", "language"), head.language),

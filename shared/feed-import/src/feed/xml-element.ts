@@ -57,7 +57,9 @@ function written(node: string | XmlElement): string {
   // XHTML may come with a prefix; HTML has none.
   const name = node.name.replace(/^.*:/, "");
   const start = `<${name}${attributes.join("")}>`;
-  return voidElements.has(name) ? start : `${start}${node.nodes.map(written).join("")}</${name}>`;
+  const inside = node.nodes.map(written).join("");
+  // XML lets a br that is not closed hold what follows it.
+  return voidElements.has(name) ? `${start}${inside}` : `${start}${inside}</${name}>`;
 }
 
 const voidElements = new Set(["br", "hr", "img", "wbr", "col", "input", "source"]);
