@@ -27,14 +27,13 @@ export function searchClause(parts: readonly string[]): SearchClause {
   const kinds = letters.map(letterKind);
   const squeezed = letters.join("");
   const alone = letters.length === 1;
-  const base = {
-    all: parts.flatMap((part) => [...runGrams([...part], alone)]),
-    pairs: pairsOf(letters, kinds),
-    squeezed,
-  };
+  const all = parts.flatMap((part) => [...runGrams([...part], alone)]);
+  const pairs = pairsOf(letters, kinds);
+  const isLettersApart = letters.length > 1 && all.length === 0 && pairs.length === 0;
+  const base = { all, pairs: isLettersApart ? [firstPair(letters, kinds[0]!)] : pairs, squeezed };
   if (parts.length > 1) return { ...base, pattern: loosePattern(parts), exact: false };
   if (new Set(kinds).size > 1) return { ...base, pattern: mixedPattern(letters, kinds), exact: false };
-  return { ...base, ...ofOneKind(letters, kinds[0]!) };
+  return { ...base, ...ofOneKind(letters, kinds[0] ?? "syllable") };
 }
 
 function ofOneKind(
@@ -68,8 +67,14 @@ function* runGrams(letters: readonly string[], alone: boolean): Generator<string
 function pairsOf(letters: readonly string[], kinds: readonly LetterKind[]): SearchClause["pairs"] {
   return letters.slice(1).flatMap((letter, at) => {
     const sameRun = kinds[at] === kinds[at + 1] && kinds[at] !== "syllable";
-    return sameRun ? [] : [{ close: letters[at]! + letter, apart: `${letters[at]} ${letter}` }];
+    return sameRun ? [] : [{ close: `${letters[at]}${letter}`, apart: `${letters[at]} ${letter}` }];
   });
+}
+
+/** R&D, 1-1: letters of one kind that were typed apart have no other gram. */
+function firstPair([first, second]: readonly string[], kind: LetterKind): SearchClause["pairs"][number] {
+  const together = `${first}${second}`;
+  return { close: kind === "alphabet" ? `^${together}` : together, apart: `${first} ${second}` };
 }
 
 function mixedPattern(letters: readonly string[], kinds: readonly LetterKind[]): string {
@@ -84,5 +89,5 @@ function mixedPattern(letters: readonly string[], kinds: readonly LetterKind[]):
 
 function loosePattern(parts: readonly string[]): string {
   const joined = parts.join(" ?");
-  return letterKind([...joined][0]!) === "alphabet" ? latinStart + joined : joined;
+  return letterKind([...joined][0] ?? "") === "alphabet" ? latinStart + joined : joined;
 }
