@@ -132,7 +132,6 @@ describe("every page of documents", () => {
     const statuses = await Promise.all(
       [
         href.replace(/[^/]+$/, "other.pdf"),
-        href.replace(/[^/]+$/, ".."),
         href.replace("/api/news", "/api/notices"),
         `/news/${Number(news.id) + 1}/files/${news.file}`,
         `/notices/${news.id}/files/${news.file}`,
