@@ -39,12 +39,15 @@ export function Attachments({ language, attachments, textPath, lang }: Attachmen
   }));
   return (
     <section aria-labelledby="attachments">
-      <Table
-        caption={<h2 id="attachments">{words.attachments(attachments.length)}</h2>}
-        columns={columns}
-        rows={rows}
-        cards
-      />
+      <h2 id="attachments">{words.attachments(attachments.length)}</h2>
+      <div className="m-gap-s">
+        <Table
+          caption={<HiddenText>{words.attachments(attachments.length)}</HiddenText>}
+          columns={columns}
+          rows={rows}
+          cards
+        />
+      </div>
     </section>
   );
 }
