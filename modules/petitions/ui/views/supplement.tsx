@@ -67,21 +67,7 @@ export function SupplementView({ data, language, form }: ViewProps<SupplementDat
     );
   const back = localizedPath(petitionPaths.status(receiptNumber), language);
   const typed = fieldText(form, statusFields.answer);
-  if (asked === undefined)
-    return (
-      <>
-        <PageHead title={words.title} />
-        <FormNotice form={form} titles={noticeTitles[language]} />
-        <Empty
-          title={words.nothing}
-          headingLevel={2}
-          acts={<ButtonLink href={back}>{words.back}</ButtonLink>}
-        >
-          {words.nothingText}
-        </Empty>
-        {typed !== "" && <p className="m-prose m-gap p-written">{typed}</p>}
-      </>
-    );
+  if (asked === undefined) return <NothingAsked language={language} form={form} back={back} />;
   const date = formatDate(asked.dueOn, { language, form: "sentence" });
   return (
     <>
@@ -133,6 +119,28 @@ export function SupplementView({ data, language, form }: ViewProps<SupplementDat
           </Form>
         </Stack>
       </Split>
+    </>
+  );
+}
+
+interface NothingAskedProps {
+  readonly language: Language;
+  readonly form: FormState | undefined;
+  readonly back: string;
+}
+
+/** What was typed for a request that is gone stays on the page, so that it can be copied. */
+function NothingAsked({ language, form, back }: NothingAskedProps) {
+  const words = supplementWords[language];
+  const typed = fieldText(form, statusFields.answer);
+  return (
+    <>
+      <PageHead title={words.title} />
+      <FormNotice form={form} titles={noticeTitles[language]} />
+      <Empty title={words.nothing} headingLevel={2} acts={<ButtonLink href={back}>{words.back}</ButtonLink>}>
+        {words.nothingText}
+      </Empty>
+      {typed !== "" && <p className="m-prose m-gap p-written">{typed}</p>}
     </>
   );
 }
