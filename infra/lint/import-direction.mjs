@@ -34,9 +34,24 @@ const testing = /(\.test\.(ts|tsx|mjs)$)|(\/(test|testing|fixtures)\/)|(^[^/]+$)
 export function forbiddenImport({ file, specifier, manifestOf }) {
   const from = packageOf(file);
   if (from === undefined) return undefined;
+  if (specifier.startsWith("#")) return forbiddenOwn({ file, from, specifier, manifestOf });
   return specifier.startsWith(".")
     ? forbiddenRelative({ file, from, specifier })
     : forbiddenPackage({ file, from, specifier, manifestOf });
+}
+
+/** `#name` is a file of the package itself, named in the "imports" of its package.json; the rule looks at what the server gets. */
+function forbiddenOwn({ file, from, specifier, manifestOf }) {
+  const own = Object.entries(manifestOf(from.folder)?.imports ?? {});
+  const [, entry] = own.find(([key]) => matchesImport(key, specifier)) ?? [];
+  const target = typeof entry === "string" ? entry : entry?.default;
+  if (target === undefined) return `${specifier} is not among the imports of ${from.folder}/package.json.`;
+  const relative = path.posix.relative(path.posix.dirname(file), path.posix.join(from.folder, target));
+  return forbiddenRelative({ file, from, specifier: relative.startsWith(".") ? relative : `./${relative}` });
+}
+
+function matchesImport(key, specifier) {
+  return key.endsWith("*") ? specifier.startsWith(key.slice(0, -1)) : key === specifier;
 }
 
 function forbiddenRelative({ file, from, specifier }) {

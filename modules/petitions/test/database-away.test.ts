@@ -85,11 +85,14 @@ describe("after the database has stopped", () => {
   });
 
   test("a step with mistakes too is not lost", async () => {
-    expectKept(await citizen().step(draft, "content", { title: "" }), ["zqbody"]);
+    const page = await citizen().step(draft, "content", { title: "" });
+    expect(page.status).toBe(503);
+    expectKept(page, ["zqbody"]);
   });
 
   test("a code to continue comes back with what was typed", async () => {
     const page = await citizen().post("/petitions/resume", { code: "k7mf 2xqr 9tca wphd" });
+    expect(page.status).toBe(503);
     expectKept(page, ["k7mf 2xqr 9tca wphd"]);
   });
 

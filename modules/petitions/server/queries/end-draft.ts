@@ -58,8 +58,12 @@ export async function forgetEndedDrafts(db: Kysely<PetitionsTables>, now: Date):
   await db
     .deleteFrom("draft_grants")
     .where("granted_at", "<", before)
-    .where(({ not, exists, selectFrom }) =>
-      not(exists(selectFrom("drafts").select("id").whereRef("drafts.id", "=", "draft_grants.draft_id"))),
+    .where((where) =>
+      where.not(
+        where.exists(
+          where.selectFrom("drafts").select("id").whereRef("drafts.id", "=", "draft_grants.draft_id"),
+        ),
+      ),
     )
     .execute();
   await db.deleteFrom("ended_drafts").where("ended_at", "<", before).execute();

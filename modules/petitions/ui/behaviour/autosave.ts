@@ -29,12 +29,14 @@ export function createAutosave(
     if (!dirty || leaving || flight !== undefined) return;
     dirty = false;
     tell({ kind: "saving" });
-    flight = post(form).then((isSaved) => {
-      flight = undefined;
-      dirty ||= !isSaved;
-      tell(isSaved ? { kind: "saved", at: new Date() } : { kind: "failed" });
-      if (dirty) later(isSaved ? pauses.writing : pauses.retry);
-    });
+    flight = finish(post(form));
+  };
+  const finish = async (posting: Promise<boolean>): Promise<void> => {
+    const isSaved = await posting;
+    flight = undefined;
+    dirty ||= !isSaved;
+    tell(isSaved ? { kind: "saved", at: new Date() } : { kind: "failed" });
+    if (dirty) later(isSaved ? pauses.writing : pauses.retry);
   };
   const onInput = () => {
     dirty = true;
@@ -48,7 +50,11 @@ export function createAutosave(
       return;
     }
     event.preventDefault();
-    void flight.then(() => form.requestSubmit(event.submitter));
+    void sendAfter(flight, event.submitter);
+  };
+  const sendAfter = async (before: Promise<void>, submitter: HTMLElement | null): Promise<void> => {
+    await before;
+    form.requestSubmit(submitter);
   };
   const onHide = () => {
     if (document.visibilityState === "hidden") save();

@@ -9,7 +9,7 @@ import {
   Split,
   Timeline,
 } from "@madang/design-system";
-import { localizedPath } from "@madang/manifest";
+import { localizedPath, type Language } from "@madang/manifest";
 import type { ViewProps } from "@madang/module-kit";
 import { petitionPaths } from "../../contract/paths.ts";
 import { FindPanel } from "../parts/find-panel.tsx";
@@ -59,25 +59,7 @@ export function ReceiptView({ data, language }: ViewProps<ReceiptData>) {
         gap="large"
         asideLabel={aside.name}
         aside={
-          <>
-            <Panel title={statusWords[language].sent}>
-              <Facts facts={sentFactsIn(language, petition)} />
-            </Panel>
-            <Panel title={words.save} screenOnly>
-              <p>{words.saveNote}</p>
-              <Acts>
-                <ButtonLink href={petitionPaths.receiptFile(receiptNumber, language)} download="">
-                  {words.save}
-                </ButtonLink>
-              </Acts>
-            </Panel>
-            <HelpPanel
-              help={help}
-              title={findWords[language].forgotten}
-              text={findWords[language].forgottenText}
-              hours={asideWords[language].hours}
-            />
-          </>
+          <ReceiptAside help={help} receiptNumber={receiptNumber} petition={petition} language={language} />
         }
       >
         <section aria-labelledby="keep">
@@ -115,6 +97,37 @@ export function ReceiptView({ data, language }: ViewProps<ReceiptData>) {
           <p className="m-hint">{words.open}</p>
         </div>
       </Split>
+    </>
+  );
+}
+
+interface ReceiptAsideProps extends Pick<ReceiptData, "help" | "receiptNumber"> {
+  readonly petition: ReceiptPetition;
+  readonly language: Language;
+}
+
+/** What was sent, the receipt as a file, and who helps. */
+function ReceiptAside({ help, receiptNumber, petition, language }: ReceiptAsideProps) {
+  const words = receiptWords[language];
+  return (
+    <>
+      <Panel title={statusWords[language].sent}>
+        <Facts facts={sentFactsIn(language, petition)} />
+      </Panel>
+      <Panel title={words.save} screenOnly>
+        <p>{words.saveNote}</p>
+        <Acts>
+          <ButtonLink href={petitionPaths.receiptFile(receiptNumber, language)} download="">
+            {words.save}
+          </ButtonLink>
+        </Acts>
+      </Panel>
+      <HelpPanel
+        help={help}
+        title={findWords[language].forgotten}
+        text={findWords[language].forgottenText}
+        hours={asideWords[language].hours}
+      />
     </>
   );
 }
