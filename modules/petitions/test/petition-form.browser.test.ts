@@ -418,6 +418,8 @@ describe("for everyone", () => {
     "/petitions/resume",
     "/en/petitions/resume?ended=expired",
   ])("%s has no accessibility problem on a narrow phone", async (path) => {
-    await checked(await visit(path, { viewport: { width: 320, height: 720 } }));
+    const page = await visit(path, { viewport: { width: 320, height: 720 } });
+    expect(await page.locator("h1").count()).toBe(1);
+    await checked(page);
   });
 });
