@@ -28,7 +28,7 @@ export function searchKinds(module: SearchedModule): SearchKind[] {
     (more: Readonly<Record<string, string>> = {}) =>
     (q: string) =>
       `${list}?${new URLSearchParams({ ...(more["category"] ? { category: more["category"] } : {}), q, ...rest(more) })}`;
-  const common = words["two syllables"]!;
+  const common = words["two syllables"] ?? [];
   const category = module === "news" ? "press" : "bid";
   return [
     { name: "no search", paths: [list] },

@@ -26,13 +26,19 @@ const root = path.resolve(import.meta.dirname, "../../..");
 const requests = Number(values.requests);
 const warmUp = 10;
 const agent = new Agent({ keepAlive: true, maxSockets: 1 });
-const own = process.env["DATABASE_URL"] === undefined ? await startTemporaryPostgres() : undefined;
-const databaseUrl = process.env["DATABASE_URL"] ?? (await own!.createDatabase("search"));
+const { databaseUrl, close } = await openDatabase();
 try {
   for (const module of values.module) await measure(module as SearchedModule);
 } finally {
   agent.destroy();
-  await own?.close();
+  await close();
+}
+
+async function openDatabase(): Promise<{ databaseUrl: string; close: () => Promise<void> }> {
+  const given = process.env["DATABASE_URL"];
+  if (given !== undefined) return { databaseUrl: given, close: async () => {} };
+  const postgres = await startTemporaryPostgres();
+  return { databaseUrl: await postgres.createDatabase("search"), close: () => postgres.close() };
 }
 
 async function measure(module: SearchedModule): Promise<void> {
@@ -43,7 +49,7 @@ async function measure(module: SearchedModule): Promise<void> {
     for (const { name, paths } of searchKinds(module)) {
       const times: number[] = [];
       for (let turn = -warmUp; turn < requests; turn += 1) {
-        const took = await answered(origin + paths[(turn + warmUp) % paths.length]!);
+        const took = await answered(origin + (paths[(turn + warmUp) % paths.length] ?? ""));
         if (turn >= 0) times.push(took);
       }
       say(`${module}\t${name}\t${quantiles(times)}`);

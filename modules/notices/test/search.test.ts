@@ -1,6 +1,6 @@
 import { feedText } from "@madang/feed-import/testing";
-import { searchContract, searchedDocuments } from "@madang/publishing/testing";
-import { beforeAll, describe, test } from "vitest";
+import { searchContract, searchedDocuments, type SearchSubject } from "@madang/publishing/testing";
+import { beforeAll, describe, expect, test } from "vitest";
 import { noticesForTests } from "./notices-server.ts";
 
 const server = noticesForTests({ sample: false });
@@ -14,11 +14,12 @@ beforeAll(async () => {
 });
 
 describe("the search keeps the contract of searches", () => {
-  test.each(searchContract)("$name", ({ run }) =>
-    run({
+  test.each(searchContract)("$name", async ({ run }) => {
+    const subject: SearchSubject = {
       list: "/notices",
       items: "/api/notices/items",
       get: (path, language) => server().get(path, language),
-    }),
-  );
+    };
+    await expect(run(subject)).resolves.toBeUndefined();
+  });
 });

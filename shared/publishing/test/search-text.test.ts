@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import { assert, property, string } from "fast-check";
 import { describe, expect, test } from "vitest";
 import { composeJamo } from "../src/server/search/compose-jamo.ts";
 import { foldText, foldWithPlaces } from "../src/server/search/fold-text.ts";
@@ -28,8 +28,8 @@ describe("a text that is folded", () => {
   });
 
   test("is the same with and without places, whatever it is", () => {
-    fc.assert(
-      fc.property(fc.string({ unit: "binary" }), (text) => {
+    assert(
+      property(string({ unit: "binary" }), (text) => {
         const composed = text.normalize("NFC");
         expect(foldWithPlaces(composed).text).toBe(foldText(text));
         expect(foldText(foldText(text))).toBe(foldText(text));
@@ -95,8 +95,8 @@ describe("words that are found", () => {
   ])("%s: %j are marked: %s", (text, words, expected) => expect(marked(text, ...words)).toBe(expected));
 
   test("all pieces together are the text, whatever it is", () => {
-    fc.assert(
-      fc.property(fc.string({ unit: "grapheme" }), fc.string({ unit: "grapheme" }), (around, word) => {
+    assert(
+      property(string({ unit: "grapheme" }), string({ unit: "grapheme" }), (around, word) => {
         const text = `${around}${word}${around}`.normalize("NFC");
         const pieces = markText(text, hitsIn(text, hitPatterns([word])));
         expect(pieces.map((piece) => piece.text).join("")).toBe(text);

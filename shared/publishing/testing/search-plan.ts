@@ -18,8 +18,8 @@ export async function plansOf(
   try {
     await countFound(db, search);
     await findDocuments(db, search, { limit: 10 });
-    const [count, page] = queries.slice();
-    return { count: await planOf(db, count!), page: await planOf(db, page!) };
+    const [count = "", page = ""] = await Promise.all([...queries].map((query) => planOf(db, query)));
+    return { count, page };
   } finally {
     await db.destroy();
   }

@@ -1,4 +1,4 @@
-import { josa, type SeedItem, type SeedKind } from "@madang/publishing/server";
+import { josa, turn, type SeedItem, type SeedKind } from "@madang/publishing/server";
 import type { NewsCategory } from "../../contract/public.ts";
 import { articleSearch } from "../queries/article-search.ts";
 
@@ -19,7 +19,7 @@ export const articleSeed: SeedKind = {
   documentOf: (item) => ({ category: kindOf(item), published_at: item.published }),
   textOf(item, text) {
     const title = text.language === "ko" ? koreanTitle(item) : englishTitle(item);
-    const summary = text.paragraphs[0]!.slice(0, 120);
+    const summary = text.paragraphs.join(" ").slice(0, 120);
     return {
       guid: text.guid,
       language: text.language,
@@ -37,7 +37,7 @@ export const articleSeed: SeedKind = {
 };
 
 function kindOf({ number }: SeedItem): NewsCategory {
-  return kinds[number % kinds.length]!;
+  return turn(kinds, number);
 }
 
 const endings = [
@@ -50,7 +50,7 @@ const endings = [
 
 /** The same for one item, however often it is asked. */
 function koreanTitle({ number, subject }: SeedItem): string {
-  return `${subject.place[0]} ${endings[number % endings.length]!(subject.project)} (제${number}호)`;
+  return `${subject.place[0]} ${turn(endings, number)(subject.project)} (제${number}호)`;
 }
 
 function englishTitle({ number, subject }: SeedItem): string {

@@ -1,4 +1,4 @@
-import type { SeedItem, SeedKind } from "@madang/publishing/server";
+import { turn, type SeedItem, type SeedKind } from "@madang/publishing/server";
 import { noticeCategories, type NoticeCategory } from "../../contract/public.ts";
 import { noticeSearch } from "../queries/notice-search.ts";
 
@@ -33,7 +33,7 @@ export const noticeSeed: SeedKind = {
 };
 
 function kindOf({ number }: SeedItem): NoticeCategory {
-  return noticeCategories[number % noticeCategories.length]!;
+  return turn(noticeCategories, number);
 }
 
 /** Two in three take part until a day; notifications come into force when they say, or five days after. */
@@ -70,5 +70,5 @@ function numberOf({ number, published }: SeedItem): string {
 }
 
 function officerOf({ number }: SeedItem): string {
-  return surnames[number % surnames.length]! + names[Math.floor(number / 10) % names.length]!;
+  return turn(surnames, number) + turn(names, Math.floor(number / 10));
 }

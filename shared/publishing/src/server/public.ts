@@ -50,6 +50,7 @@ export {
   type SearchTable,
 } from "./search/search-table.ts";
 export { josa } from "./seed/josa.ts";
+export { turn } from "./seed/random.ts";
 export { seedCommand } from "./seed/seed-command.ts";
 export type { SeedItem, SeedText } from "./seed/seed-item.ts";
 export type { SeedKind } from "./seed/seed-store.ts";

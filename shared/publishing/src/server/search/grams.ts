@@ -51,7 +51,7 @@ function addWord(grams: Set<string>, letters: readonly string[]): void {
 function addRun(grams: Set<string>, { kind, letters }: Run): void {
   if (kind === "alphabet") addBeginnings(grams, letters);
   else if (kind === "digit") addParts(grams, letters);
-  else for (let at = 1; at < letters.length; at += 1) grams.add(letters[at - 1]! + letters[at]!);
+  else for (let at = 1; at < letters.length; at += 1) grams.add(`${letters[at - 1]}${letters[at]}`);
 }
 
 function addBeginnings(grams: Set<string>, letters: readonly string[]): void {
@@ -75,7 +75,7 @@ export function windows(letters: readonly string[], length: number): string[] {
 
 function addGap(grams: Set<string>, before: string, after: string): void {
   const last = lastLetter(before);
-  const first = String.fromCodePoint(after.codePointAt(0)!);
+  const first = [...after].slice(0, 1).join("");
   grams.add(`${last} ${first}`);
   // 빈 집, 빈 집을: two words of one syllable are found as 빈집. In "신청 시 장애인" nothing is found as 시장.
   if (last === before && letterKind(last) === "syllable" && isOneSyllable(first, after))
@@ -83,7 +83,7 @@ function addGap(grams: Set<string>, before: string, after: string): void {
 }
 
 function lastLetter(word: string): string {
-  return word.slice(/[\udc00-\udfff]/.test(word.at(-1)!) ? -2 : -1);
+  return word.slice(/[\udc00-\udfff]/.test(word.at(-1) ?? "") ? -2 : -1);
 }
 
 /** 집, and 집 with a particle. */

@@ -49,8 +49,8 @@ const twoKeys: Readonly<Record<string, string>> = {
 /** What was meant where the keyboard wrote Latin letters: "wnck" is 주차. Undefined where it makes no Korean syllables. */
 export function typedInKorean(word: string): string | undefined {
   if (!/^[a-zA-Z]{2,}$/.test(word)) return undefined;
-  const vowels = word.replace(/hk|ho|hl|nj|np|nl|ml/g, (two) => twoKeys[two]!);
-  const jamo = vowels.replace(/[a-zA-Z]/g, (key) => keys[key] ?? keys[key.toLowerCase()]!);
+  const vowels = word.replace(/hk|ho|hl|nj|np|nl|ml/g, (two) => twoKeys[two] ?? two);
+  const jamo = vowels.replace(/[a-zA-Z]/g, (key) => keys[key] ?? keys[key.toLowerCase()] ?? key);
   const korean = composeJamo(jamo);
   return /^[가-힣]{2,}$/.test(korean) ? korean : undefined;
 }

@@ -19,7 +19,7 @@ export function hitsIn(text: string, patterns: readonly RegExp[]): Span[] {
   const hits = patterns.flatMap((pattern) =>
     [...folded.text.matchAll(pattern)].map(({ 0: found, index }) => {
       const first = found.startsWith(" ") ? index + 1 : index;
-      return spanOf(text, folded.places[first]!, folded.places[index + found.length - 1]!);
+      return spanOf(text, folded.places[first] ?? 0, folded.places[index + found.length - 1] ?? 0);
     }),
   );
   return withoutOverlap(hits.sort((left, right) => left.start - right.start || right.end - left.end));
@@ -27,7 +27,7 @@ export function hitsIn(text: string, patterns: readonly RegExp[]): Span[] {
 
 /** From the first letter to the end of the last one, which may be two UTF-16 units long. */
 function spanOf(text: string, first: number, last: number): Span {
-  return { start: first, end: last + String.fromCodePoint(text.codePointAt(last)!).length };
+  return { start: first, end: last + ((text.codePointAt(last) ?? 0) > 0xffff ? 2 : 1) };
 }
 
 function withoutOverlap(hits: readonly Span[]): Span[] {

@@ -20,7 +20,7 @@ export function searchConditions(table: string, terms: readonly SearchTerm[]): S
       terms.map(({ readings }) => oneOf(readings.map((reading) => gramsOf(column("grams"), reading)))),
     ),
     recheck: inexact.length === 0 ? undefined : allOf(inexact.map((term) => recheckOf(column("body"), term))),
-    inTitle: allOf(terms.map(({ readings }) => titleOf(column("heading"), readings[0]!))),
+    inTitle: allOf(terms.map(({ readings }) => titleOf(column("heading"), readings[0] ?? []))),
   };
 }
 

@@ -42,12 +42,11 @@ function wordOf(typed: string, loose: boolean): Word {
   const parts = folded === "" ? [] : folded.split(" ");
   const last = parts.length - 1;
   const stems = parts.map((part, at) => (at === last ? withoutParticle(part, { all: loose }) : part));
-  return { typed, parts: stems, short: stems.length === 1 && isOneSyllable(stems[0]!) };
+  return { typed, parts: stems, short: isOneSyllable(stems.join(" ")) };
 }
 
 function isOneSyllable(part: string): boolean {
-  const [first, ...rest] = part;
-  return rest.length === 0 && letterKind(first!) === "syllable";
+  return [...part].length === 1 && letterKind(part) === "syllable";
 }
 
 function insteadOf(typed: string, parts: readonly string[]): { typed: string; word: string }[] {
@@ -61,16 +60,16 @@ function groups(words: readonly Word[]): Word[][] {
   for (const [at, word] of words.entries()) {
     const before = words[at - 1];
     const joins = before !== undefined && (before.short || (word.short && !(words[at + 1]?.short === false)));
-    if (joins) found.at(-1)!.push(word);
+    if (joins) found.at(-1)?.push(word);
     else found.push([word]);
   }
   return found;
 }
 
 function termOf(group: readonly Word[]): SearchTerm {
-  if (group.length === 1) return { readings: [[searchClause(group[0]!.parts)]] };
   const together = [searchClause(group.flatMap(({ parts }) => parts))];
-  const telling = group.filter(({ short, parts }) => !(short && isParticle(parts[0]!)));
+  if (group.length === 1) return { readings: [together] };
+  const telling = group.filter(({ short, parts }) => !(short && isParticle(parts.join(""))));
   const apart = telling.map(({ parts }) => searchClause(parts));
   return { readings: apart.length === 0 ? [together] : [together, apart] };
 }

@@ -1,7 +1,8 @@
 import type { Language } from "@madang/manifest";
 import { josa } from "./josa.ts";
 import type { Random } from "./random.ts";
-import { places, type Topic } from "./topics.ts";
+import { places } from "./places.ts";
+import type { Topic } from "./topic.ts";
 
 /** What a made-up document is about. */
 export interface Subject {

@@ -21,7 +21,12 @@ export function randomFrom(seed: number): Random {
   return {
     next,
     between: (low, high) => low + Math.floor(next() * (high - low + 1)),
-    pick: (items) => items[Math.floor(next() * items.length)]!,
+    pick: (items) => items[Math.floor(next() * items.length)] as (typeof items)[0],
     chance: (share) => next() < share,
   };
+}
+
+/** One after the other, and again from the first. */
+export function turn<Item>(items: readonly Item[], number: number): Item {
+  return items[number % items.length] as Item;
 }

@@ -16,6 +16,8 @@ export interface SeedText {
 /** One made-up document: the same for the same number, whatever day it is made on but for `published`. */
 export interface SeedItem {
   readonly number: number;
+  /** Of the Korean text. */
+  readonly guid: string;
   readonly random: Random;
   readonly subject: Subject;
   readonly published: Date;
@@ -32,14 +34,16 @@ const inEnglish = 0.125;
 export function seedItem(number: number, today: Date): SeedItem {
   const random = randomFrom(number);
   const subject = subjectOf(random, random.pick(topics));
+  const guid = `${seedMark}${number}`;
   const text = (language: Language, at: 0 | 1): SeedText => ({
-    guid: `${seedMark}${number}${at === 0 ? "" : "-en"}`,
+    guid: at === 0 ? guid : `${guid}-en`,
     language,
     department: subject.topic.department[at],
     paragraphs: paragraphsOf(random, subject, language),
   });
   return {
     number,
+    guid,
     random,
     subject,
     published: publishedAt(random, today),

@@ -25,7 +25,7 @@ export async function storeSeed<Database>(
 ): Promise<number> {
   return db.transaction().execute(async (transaction) => {
     const known = await knownGuids(transaction, kind, items);
-    const missing = items.filter(({ texts }) => !known.has(texts[0]!.guid));
+    const missing = items.filter(({ guid }) => !known.has(guid));
     if (missing.length > 0) await insertAll(transaction, kind, missing);
     return missing.length;
   });
@@ -36,7 +36,7 @@ async function knownGuids<Database>(
   { tables }: SeedKind,
   items: readonly SeedItem[],
 ): Promise<Set<string>> {
-  const guids = items.map(({ texts }) => texts[0]!.guid);
+  const guids = items.map(({ guid }) => guid);
   const { rows } = await sql<{ guid: string }>`
     select guid from ${sql.table(tables.texts)} where guid = any(${guids}::text[])`.execute(db);
   return new Set(rows.map(({ guid }) => guid));
@@ -49,7 +49,10 @@ async function insertAll<Database>(
 ): Promise<void> {
   const { tables } = kind;
   const ids = await nextIds(db, tables.documents, items.length);
-  const documents = items.map((item, at) => ({ id: ids[at]!, item, row: kind.documentOf(item) }));
+  const documents = ids.flatMap((id, at) => {
+    const item = items[at];
+    return item === undefined ? [] : [{ id, item, row: kind.documentOf(item) }];
+  });
   await insertRows(
     db,
     tables.documents,
@@ -87,7 +90,7 @@ async function insertRows<Database>(
   table: string,
   rows: readonly Row[],
 ): Promise<void> {
-  const columns = Object.keys(rows[0]!);
+  const columns = Object.keys(rows[0] ?? {});
   const values = rows.map((row) => sql`(${sql.join(columns.map((column) => sql`${row[column]}`))})`);
   await sql`
     insert into ${sql.table(table)} (${sql.join(columns.map((column) => sql.ref(column)))})
