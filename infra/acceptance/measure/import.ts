@@ -47,14 +47,15 @@ function item(number: number): string {
 /** Gives its bytes. */
 async function writeFeed(path: string, bytes: number): Promise<number> {
   const file = createWriteStream(path);
-  let size = 0;
-  const write = async (text: string): Promise<void> => {
-    size += Buffer.byteLength(text);
+  const write = async (text: string): Promise<number> => {
     if (!file.write(text)) await once(file, "drain");
+    return Buffer.byteLength(text);
   };
-  await write('<?xml version="1.0" encoding="UTF-8"?><rss version="2.0"><channel><title>측정</title>');
-  for (let number = 0; size < bytes; number += 1) await write(item(number));
-  await write("</channel></rss>");
+  let size = await write(
+    '<?xml version="1.0" encoding="UTF-8"?><rss version="2.0"><channel><title>측정</title>',
+  );
+  for (let number = 0; size < bytes; number += 1) size += await write(item(number));
+  size += await write("</channel></rss>");
   file.end();
   await finished(file);
   return size;

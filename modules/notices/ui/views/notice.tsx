@@ -62,12 +62,7 @@ export function NoticeView({ data, language }: ViewProps<NoticeData>) {
           />
           <OpinionAnswers {...shown} />
           <CorrectionHistory {...shown} />
-          <LicenceMark
-            language={language}
-            licence={notice.licence}
-            source={notice.number ?? notice.department}
-            lang={lang}
-          />
+          <LicenceMark language={language} licence={notice.licence} source={notice.department} lang={lang} />
         </Split>
       </article>
       <Neighbours label={words.neighbours} older={link(data.older)} newer={link(data.newer)} />

@@ -1,7 +1,6 @@
 import { ButtonLink } from "@madang/design-system/button";
 import { Facts } from "@madang/design-system/facts";
 import { formatBytes } from "@madang/design-system/format/format-number";
-import { MoreLink } from "@madang/design-system/more-link";
 import { Note } from "@madang/design-system/note";
 import { PageHead } from "@madang/design-system/page-head";
 import { Prose } from "@madang/design-system/prose";
@@ -30,7 +29,7 @@ export function AttachmentText({ language, data }: { language: Language; data: A
     <article>
       <PageHead title={attachment.title} lang={lang} lede={nodes === null ? undefined : words.textLede} />
       <FileFacts language={language} data={data} lang={lang} />
-      <p className="m-noprint">
+      <p className="m-gap-l m-noprint">
         <ButtonLink href={attachment.href} download>
           {words.downloadFile} ({attachment.format}, {formatBytes(attachment.bytes)})
         </ButtonLink>
@@ -60,9 +59,9 @@ function FileFacts({
 }) {
   const words = fileWords[language];
   const link = (
-    <MoreLink href={localizedPath(document.path, language)} icon="chevron-left" iconFirst>
-      <span lang={lang}>{document.title}</span>
-    </MoreLink>
+    <a href={localizedPath(document.path, language)} lang={lang}>
+      {document.title}
+    </a>
   );
   const facts = [
     { name: words.partOf, value: link },
