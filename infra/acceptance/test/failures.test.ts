@@ -1,5 +1,7 @@
 import type { Portal } from "@madang/test-kit";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { beginDraft, draftPath, lookUp, petitionFields } from "../src/file-petition.ts";
+import { httpVisitor } from "../src/http-visitor.ts";
 import { sampleModules, startPatience, startSamplePortal } from "../src/sample-portal.ts";
 
 let portal: Portal;
@@ -68,5 +70,28 @@ describe("when a module hangs", () => {
     expect(own.status).toBeGreaterThanOrEqual(502);
     expect(performance.now() - began).toBeLessThan(8000);
     expect(other.status).toBe(200);
+  });
+});
+
+describe("when PostgreSQL is killed", () => {
+  it("the form keeps what was typed and says so, and what was read before is still shown", async () => {
+    const citizen = httpVisitor(portal.origin);
+    const draft = await beginDraft(citizen);
+    expect((await open("/news")).status).toBe(200);
+    process.kill(portal.postgres.pid, "SIGKILL");
+    await portal.postgres.exited;
+
+    const typed = petitionFields("남은글");
+    const content = await citizen.post(draftPath(draft, "content"), typed.content);
+    expect(content.status).toBe(503);
+    expect(content.text).toContain(typed.content["body"]);
+    expect(content.text).toMatch(/000-000-\d{4}/);
+    expect(content.headers.get("cache-control")).toBe("private, no-store");
+    const applicant = await citizen.post(draftPath(draft, "applicant"), typed.applicant);
+    expect(applicant.status).toBe(503);
+    expect(applicant.text).toContain(typed.applicant["name"]);
+    const found = await lookUp(citizen, "M26-1116-0205-3");
+    expect(found.status).toBe(503);
+    expect((await open("/news")).status).toBe(200);
   });
 });

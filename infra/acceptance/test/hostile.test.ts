@@ -56,7 +56,9 @@ describe("query values", () => {
     ["a long value", `/notices?q=${"%EA%B0%80".repeat(1000)}`],
   ])("%s never breaks the page", async (_name, path) => {
     const answer = await get(path);
-    expect([200, 400, 404, 414]).toContain(answer.status);
+    // 303: fields of a form that were left empty do not stay in the address.
+    expect([200, 303, 400, 404, 414]).toContain(answer.status);
+    if (answer.status === 303) expect(answer.text).toMatch(/\r\nlocation: \/notices(\r|\?)/i);
     expect(answer.text).not.toContain("<script>alert(1)");
     expect(answer.text).not.toMatch(/syntax error|at .*\.[jt]s:\d+/i);
   });

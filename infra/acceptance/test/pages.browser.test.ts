@@ -71,7 +71,7 @@ const circumstances: Circumstance[] = [
 ];
 
 describe.each(circumstances)("on $name", (circumstance) => {
-  it("every page is whole", { timeout: 240_000 }, async () => {
+  it("every page is whole", { timeout: 400_000 }, async () => {
     const { origin } = portal;
     const visitor = await visitPortal(browser, { origin, as: samples.visitor, ...circumstance.browser });
     if (circumstance.preferences !== undefined) await setPreferences(visitor, circumstance.preferences);
