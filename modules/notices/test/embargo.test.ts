@@ -20,9 +20,7 @@ test("what is posted later, and corrected before, is nowhere until its second, a
     corrected: `<notice:correction at="2026-11-22 09:00:00" title="{marker} 고침" before="{marker}" after="고침">{marker}</notice:correction>`,
     page: "/notices",
     idOf,
-    silent: [
-      ...["open-data", "today", "opinions", "jobs", "bids", "applications"].map((box) => `/_boxes/${box}`),
-    ],
+    silent: ["open-data", "today", "opinions", "jobs", "bids", "applications"].map((box) => `/_boxes/${box}`),
   };
   await expect(expectEmbargo(subject)).resolves.toBeUndefined();
 }, 60_000);

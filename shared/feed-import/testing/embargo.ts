@@ -52,7 +52,8 @@ export async function expectEmbargo(subject: EmbargoSubject): Promise<void> {
   await publish(subject, moment, subject.corrected);
   expect(await totalOf(subject)).toBe(before);
   await expectNowhere(subject, addresses, moment);
-  expect(Date.now(), "every address was asked in time").toBeLessThan(moment.getTime());
+  // Every address was asked in time.
+  expect(Date.now()).toBeLessThan(moment.getTime());
   await new Promise((resolve) => void setTimeout(resolve, moment.getTime() - Date.now() + 20));
   await expectEverywhere(subject, addresses);
   expect(await totalOf(subject)).toBe(before + 1);
@@ -80,7 +81,7 @@ async function publish(subject: EmbargoSubject, moment: Date, corrected = ""): P
     ]);
     await writeFile(join(folder, "feed.xml"), text);
     const summary = await server.importPath(folder);
-    expect(summary, JSON.stringify(summary)).toMatchObject({ read: 1, skipped: 0 });
+    expect(summary).toMatchObject({ read: 1, skipped: 0 });
   } finally {
     await rm(folder, { recursive: true });
   }
@@ -189,10 +190,7 @@ async function expectEverywhere(subject: EmbargoSubject, addresses: readonly Add
   });
   expect(failures.filter((failure) => failure !== undefined)).toEqual([]);
   const expected = new Set(addresses.map(({ of }) => of).filter((of) => !subject.silent.includes(of)));
-  expect(
-    [...expected].filter((of) => !seen.has(of)),
-    "addresses that never show it",
-  ).toEqual([]);
+  expect([...expected].filter((of) => !seen.has(of))).toEqual([]);
 }
 
 function isShown({ body, headers }: PageAnswer): boolean {

@@ -150,9 +150,7 @@ export const feedsContract: readonly FeedsExpectation[] = [
   },
   ...["category=x", "language=fr", "dept=%00"].map((query) => ({
     name: `${query} is refused with what is wrong`,
-    async run({ server, prefix }: FeedsSubject) {
-      expect((await server.get(`${prefix}/feeds/rss?${query}`)).status).toBe(400);
-    },
+    run: (subject: FeedsSubject) => expectRefused(subject, query),
   })),
   {
     name: "of a department that published nothing are empty, and still feeds",
@@ -204,9 +202,13 @@ function checkEntry(entry: TreeElement, { publicOrigin }: FeedsSubject): void {
   for (const { attributes } of links) expect(attributes["href"]?.startsWith(`${publicOrigin}/`)).toBe(true);
 }
 
+async function expectRefused({ server, prefix }: FeedsSubject, query: string): Promise<void> {
+  expect((await server.get(`${prefix}/feeds/rss?${query}`)).status).toBe(400);
+}
+
 function only(element: TreeElement, name: string): TreeElement {
   const found = childrenOf(element, name);
-  expect(found, `${element.name} has one ${name}`).toHaveLength(1);
+  expect(found).toHaveLength(1);
   return found[0] ?? element;
 }
 

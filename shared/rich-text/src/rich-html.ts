@@ -1,4 +1,4 @@
-import type { RichCell, RichNode, RichTable } from "./rich-node.ts";
+import type { RichCell, RichMark, RichNode, RichTable } from "./rich-node.ts";
 
 export interface RichHtmlOptions {
   /** Makes paths whole, for readers elsewhere: `https://hanul.example`. */
@@ -15,42 +15,51 @@ export function richHtml(nodes: readonly RichNode[], options: RichHtmlOptions): 
 
 function nodeHtml(node: RichNode, options: RichHtmlOptions): string {
   if (typeof node === "string") return escapeHtml(node);
-  const inside = (children: readonly RichNode[]): string => richHtml(children, options);
-  switch (node.kind) {
-    case "heading":
-      return element(`h${node.level}`, {}, inside(node.children));
-    case "paragraph":
-      return element("p", {}, inside(node.children));
-    case "quote":
-      return element("blockquote", {}, inside(node.children));
-    case "preformatted":
-      return element("pre", {}, escapeHtml(node.text));
-    case "rule":
-      return "<hr>";
-    case "break":
-      return "<br>";
-    case "list": {
-      const items = node.items.map((item) => element("li", {}, inside(item))).join("");
-      return node.ordered ? element("ol", { start: node.start }, items) : element("ul", {}, items);
-    }
-    case "image": {
-      const picture = pictureHtml(node, options);
-      return node.caption === undefined
-        ? picture
-        : element("figure", {}, picture + element("figcaption", {}, escapeHtml(node.caption)));
-    }
-    case "table":
-      return tableHtml(node, inside);
-    case "link": {
-      const href = wholeAddress(node.href, options.origin);
-      return href === undefined ? inside(node.children) : element("a", { href }, inside(node.children));
-    }
-    case "language":
-      return element("span", { lang: node.lang }, inside(node.children));
-    default:
-      return element(node.kind, {}, inside(node.children));
-  }
+  const write = writers[node.kind] as (one: Exclude<RichNode, string>, options: RichHtmlOptions) => string;
+  return write(node, options);
 }
+
+type Kind = Exclude<RichNode, string>["kind"];
+type Writers = {
+  readonly [One in Kind]: (node: Extract<RichNode, { kind: One }>, options: RichHtmlOptions) => string;
+};
+
+type Mark = Extract<RichNode, { kind: RichMark }>;
+const mark = ({ kind, children }: Mark, options: RichHtmlOptions): string =>
+  element(kind, {}, richHtml(children, options));
+
+const writers: Writers = {
+  heading: ({ level, children }, options) => element(`h${level}`, {}, richHtml(children, options)),
+  paragraph: ({ children }, options) => element("p", {}, richHtml(children, options)),
+  quote: ({ children }, options) => element("blockquote", {}, richHtml(children, options)),
+  preformatted: ({ text }) => element("pre", {}, escapeHtml(text)),
+  rule: () => "<hr>",
+  break: () => "<br>",
+  list({ ordered, start, items }, options) {
+    const written = items.map((item) => element("li", {}, richHtml(item, options))).join("");
+    return ordered ? element("ol", { start }, written) : element("ul", {}, written);
+  },
+  image(image, options) {
+    const picture = pictureHtml(image, options);
+    if (image.caption === undefined) return picture;
+    return element("figure", {}, picture + element("figcaption", {}, escapeHtml(image.caption)));
+  },
+  table: (table, options) => tableHtml(table, (nodes) => richHtml(nodes, options)),
+  link({ href, children }, options) {
+    const address = wholeAddress(href, options.origin);
+    const words = richHtml(children, options);
+    return address === undefined ? words : element("a", { href: address }, words);
+  },
+  language: ({ lang, children }, options) => element("span", { lang }, richHtml(children, options)),
+  strong: mark,
+  em: mark,
+  ins: mark,
+  del: mark,
+  sub: mark,
+  sup: mark,
+  code: mark,
+  mark,
+};
 
 type Picture = Extract<RichNode, { kind: "image" }>;
 

@@ -56,6 +56,10 @@ function endpointOf(operation: Operation): Omit<ApiEndpoint, "method" | "path" |
 
 function parameterOf(parameter: Operation["parameters"][number]): ApiParameter {
   const { name, in: place, required, description = "", schema } = parameter;
-  const initial = schema.default === undefined || schema.default === "" ? "" : String(schema.default);
-  return { name, place, required, type: typeOf(schema), initial, description };
+  return { name, place, required, type: typeOf(schema), initial: initialOf(schema), description };
+}
+
+function initialOf({ default: initial }: Schema): string {
+  if (initial === undefined) return "";
+  return typeof initial === "string" ? initial : JSON.stringify(initial);
 }

@@ -37,7 +37,7 @@ export function typeOf(schema: Schema): string {
 }
 
 function plainType(schema: Schema): string {
-  if (schema.const !== undefined) return String(schema.const);
+  if (schema.const !== undefined) return JSON.stringify(schema.const);
   if (schema.enum !== undefined) return schema.enum.filter((value) => value !== "").join(" | ");
   if (schema.type === "array") {
     const item = schema.items === undefined ? "" : plainType(withoutNull(schema.items));
