@@ -1,4 +1,5 @@
 import { sql, type Expression, type RawBuilder, type SqlBool } from "kysely";
+import { letterKind } from "./letter-kind.ts";
 import type { SearchClause } from "./search-clause.ts";
 import type { SearchTerm } from "./search-terms.ts";
 
@@ -52,13 +53,17 @@ function recheckOf(column: Column, { readings }: SearchTerm): Expression<SqlBool
   const single = readings.length === 1;
   return oneOf(
     readings.map((reading) =>
-      allOf(
-        reading
-          .filter(({ exact }) => !(single && exact))
-          .map(({ pattern }) => sql<SqlBool>`${column} ~ ${pattern}`),
-      ),
+      allOf(reading.filter(({ exact }) => !(single && exact)).map((clause) => lookedUp(column, clause))),
     ),
   );
+}
+
+/** Most texts have the letters side by side: finding these is many times quicker than the expression. */
+function lookedUp(column: Column, { squeezed, pattern }: SearchClause): Expression<SqlBool> {
+  const expression = sql<SqlBool>`${column} ~ ${pattern}`;
+  // In an alphabet a word is found from its beginning on, which only the expression knows.
+  if (letterKind([...squeezed][0] ?? "") === "alphabet") return expression;
+  return sql<SqlBool>`(strpos(${column}, ${squeezed}) > 0 or ${expression})`;
 }
 
 function titleOf(column: Column, reading: readonly SearchClause[]): Expression<SqlBool> {
