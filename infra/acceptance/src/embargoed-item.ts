@@ -112,7 +112,7 @@ async function placesOf(portal: Portal, module: EmbargoingModule, guid: string):
       [guid],
     );
     const [found] = rows;
-    if (found?.attachment == null || found.picture == null)
+    if (!found?.attachment || !found.picture)
       throw new Error(`${module} did not take the item in: ${JSON.stringify(found)}`);
     return found;
   } finally {

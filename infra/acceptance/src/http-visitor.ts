@@ -9,7 +9,7 @@ export interface Answer {
 
 export interface Sent {
   readonly method?: string;
-  readonly body?: RequestInit["body"];
+  readonly body?: string | Uint8Array<ArrayBuffer> | URLSearchParams;
   readonly headers?: Readonly<Record<string, string>>;
   readonly signal?: AbortSignal;
 }
@@ -29,7 +29,6 @@ export function httpVisitor(origin: string, cookies = new Map<string, string>())
       ...sent,
       redirect: "manual",
       headers: { ...ownHeaders(origin, cookies, sent.method), ...headers },
-      ...(sent.body instanceof ReadableStream ? { duplex: "half" } : {}),
     });
     remember(cookies, answer.headers);
     const bytes = Buffer.from(await answer.arrayBuffer());

@@ -5,7 +5,8 @@ export type Examination = (visitor: WatchedPage) => Promise<string[]>;
 
 /** One heading, a title, the language, a way past the navigation, and something to read. */
 export const structure: Examination = ({ page }) =>
-  page.locator("html").evaluate((html) => {
+  page.evaluate(() => {
+    const html = document.documentElement;
     const found: string[] = [];
     const text = (selector: string) => document.querySelector(selector)?.textContent?.trim() ?? "";
     const headings = document.querySelectorAll("h1");
@@ -17,8 +18,7 @@ export const structure: Examination = ({ page }) =>
     if (html.lang !== language) found.push(`lang is ${html.lang}`);
     const skip = document.querySelector<HTMLAnchorElement>("body a");
     const target = skip?.getAttribute("href")?.startsWith("#") === true ? skip.hash.slice(1) : "";
-    if (document.getElementById(target)?.closest("main") == null)
-      found.push("the first link does not lead to main");
+    if (!document.getElementById(target)?.closest("main")) found.push("the first link does not lead to main");
     return found;
   });
 

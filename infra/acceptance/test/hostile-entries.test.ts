@@ -273,14 +273,14 @@ describe("the form that takes files", () => {
   it.each([
     ["a path", "../../../etc/cron.d/evil.png", "evil.png"],
     ["a path of Windows", "C:\\\\Users\\\\evil.png", "evil.png"],
-    ["quotes", "a%22; filename=%22b.png", undefined],
-    ["HTML", "<img src=x onerror=alert(1)>.png", undefined],
+    ["quotes", "a%22; filename=%22b.png", "b.png"],
+    ["HTML", "<img src=x onerror=alert(1)>.png", "onerror=alert(1)"],
   ])("%s in a file's name is a name and nothing else", async (_name, name, shown) => {
     await post(`${part(name, signature + "x".repeat(50))}--${boundary}--\r\n`);
     const page = await listed();
     expect(page).not.toContain("<img src=x");
     expect(page).not.toContain("/etc/cron");
-    if (shown !== undefined) expect(page).toContain(shown);
+    expect(page).toContain(shown);
     for (const id of filesIn(page))
       await visitor.ask(`/api/petitions/drafts/${draft}/files/${id}`, { method: "DELETE" });
   });

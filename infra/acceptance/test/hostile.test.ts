@@ -58,7 +58,8 @@ describe("query values", () => {
     const answer = await get(path);
     // 303: fields of a form that were left empty do not stay in the address.
     expect([200, 303, 400, 404, 414]).toContain(answer.status);
-    if (answer.status === 303) expect(answer.text).toMatch(/\r\nlocation: \/notices(\r|\?)/i);
+    const location = /\r\nlocation: ([^\r]+)/i.exec(answer.text)?.[1] ?? "/notices";
+    expect(location).toMatch(/^\/notices(\?|$)/);
     expect(answer.text).not.toContain("<script>alert(1)");
     expect(answer.text).not.toMatch(/syntax error|at .*\.[jt]s:\d+/i);
   });
