@@ -148,7 +148,7 @@ interface Part {
 
 const latin = /\p{Script=Latin}/u;
 
-/** Parts with two Hangul syllables or more that do not begin in the middle of a Latin word. */
+/** Parts with two Hangul syllables or more that do not begin in the middle of a Latin word or end in one digit of a number. */
 function partsOfTitles(): Arbitrary<Part> {
   const parts = searchedDocuments.flatMap((document) => {
     const letters = [...document.title.normalize("NFC")];
@@ -160,7 +160,11 @@ function partsOfTitles(): Arbitrary<Part> {
             .map((_, more) => ({ document, text: letters.slice(start, start + more + 2).join("") })),
     );
   });
-  return constantFrom(...parts.filter(({ text }) => (text.match(/[가-힣]/g) ?? []).length >= 2));
+  return constantFrom(
+    ...parts.filter(
+      ({ text }) => (text.match(/[가-힣]/g) ?? []).length >= 2 && !/(?:^|[^\p{N}])\p{N}$/u.test(text),
+    ),
+  );
 }
 
 async function findsItself(subject: SearchSubject, { document, text }: Part): Promise<void> {
