@@ -30,7 +30,11 @@ export function searchClause(parts: readonly string[]): SearchClause {
   const all = parts.flatMap((part) => [...runGrams([...part], alone)]);
   const pairs = pairsOf(letters, kinds);
   const isLettersApart = letters.length > 1 && all.length === 0 && pairs.length === 0;
-  const base = { all, pairs: isLettersApart ? [firstPair(letters, kinds[0] ?? "syllable")] : pairs, squeezed };
+  const base = {
+    all,
+    pairs: isLettersApart ? [firstPair(letters, kinds[0] ?? "syllable")] : pairs,
+    squeezed,
+  };
   if (parts.length > 1) return { ...base, pattern: loosePattern(parts), exact: false };
   if (new Set(kinds).size > 1) return { ...base, pattern: mixedPattern(letters, kinds), exact: false };
   return { ...base, ...ofOneKind(letters, kinds[0] ?? "syllable") };
