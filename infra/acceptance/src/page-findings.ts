@@ -12,7 +12,7 @@ export const structure: Examination = ({ page }) =>
     const headings = document.querySelectorAll("h1");
     if (headings.length !== 1) found.push(`${headings.length} headings of the first level`);
     if (text("main h1") === "") found.push("no heading in main");
-    if (text("main").length < 40) found.push(`nothing to read in main: ${text("main")}`);
+    if (text("main").length < 30) found.push(`nothing to read in main: ${text("main")}`);
     if (document.title.trim() === "") found.push("no title");
     const language = location.pathname.startsWith("/en") ? "en" : "ko";
     if (html.lang !== language) found.push(`lang is ${html.lang}`);

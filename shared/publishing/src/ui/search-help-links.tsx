@@ -27,8 +27,8 @@ export function SearchHelpLinks({ language, q, help, path }: SearchHelpLinksProp
   ];
   if (actions.length === 0) return null;
   return (
-    <nav aria-label={others}>
+    <div role="group" aria-label={others}>
       <ActionList actions={actions} />
-    </nav>
+    </div>
   );
 }
