@@ -27,8 +27,8 @@ export function SearchHelpLinks({ language, q, help, path }: SearchHelpLinksProp
   ];
   if (actions.length === 0) return null;
   return (
-    <div role="group" aria-label={others}>
+    <nav aria-label={others}>
       <ActionList actions={actions} />
-    </div>
+    </nav>
   );
 }
