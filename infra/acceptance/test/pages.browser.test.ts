@@ -53,8 +53,15 @@ const circumstances: Circumstance[] = [
     name: "a 320 pixel wide screen, the largest text, high contrast",
     browser: { viewport: { width: 320, height: 800 } },
     preferences: { text: "larger", contrast: "high" },
-    languages: ["ko", "en"],
+    languages: ["ko"],
     examinations: [reflow, accessibility],
+  },
+  {
+    name: "the same in English",
+    browser: { viewport: { width: 320, height: 800 } },
+    preferences: { text: "larger", contrast: "high" },
+    languages: ["en"],
+    examinations: [reflow],
   },
   {
     name: "a phone without JavaScript",
