@@ -1,4 +1,5 @@
 import { ActionList } from "@madang/design-system/action-list";
+import { HiddenText } from "@madang/design-system/hidden-text";
 import { localizedPath, type Language } from "@madang/manifest";
 import type { ListConditions } from "../list-conditions.ts";
 import type { SearchHelp } from "../search-findings.ts";
@@ -27,8 +28,10 @@ export function SearchHelpLinks({ language, q, help, path }: SearchHelpLinksProp
   ];
   if (actions.length === 0) return null;
   return (
-    <nav aria-label={others}>
+    <div>
+      {/* No landmark: the page of all searches shows these links once for each module. */}
+      <HiddenText>{others}</HiddenText>
       <ActionList actions={actions} />
-    </nav>
+    </div>
   );
 }
