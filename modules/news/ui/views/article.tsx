@@ -60,6 +60,8 @@ export function ArticleView({ data, language }: ViewProps<ArticleData>) {
             language={language}
             licence={article.licence}
             source={article.department}
+            title={article.title}
+            published={article.published}
             lang={lang}
           />
           {related.length > 0 && (

@@ -62,7 +62,14 @@ export function NoticeView({ data, language }: ViewProps<NoticeData>) {
           />
           <OpinionAnswers {...shown} />
           <CorrectionHistory {...shown} />
-          <LicenceMark language={language} licence={notice.licence} source={notice.department} lang={lang} />
+          <LicenceMark
+            language={language}
+            licence={notice.licence}
+            source={notice.department}
+            title={notice.title}
+            published={notice.posted}
+            lang={lang}
+          />
         </Split>
       </article>
       <Neighbours label={words.neighbours} older={link(data.older)} newer={link(data.newer)} />

@@ -25,10 +25,11 @@ const korean = {
     "4": "출처를 밝히고, 상업적으로 쓰지 않으며 내용을 바꾸지 않으면 이용할 수 있습니다.",
   } as Readonly<Record<Licence["type"], string>>,
   ai: "인공지능 학습에는 이 조건과 관계없이 이용할 수 있습니다.",
-  /** What stands before and after the name of the source. */
-  attribution: (type: Licence["type"]): readonly [string, string] => [
+  /** What stands before the name of the source, between it and the title, and after the title. */
+  attribution: (type: Licence["type"], year: string): readonly [string, string, string] => [
     "출처는 이렇게 밝혀 주세요. “본 저작물은 ",
-    `에서 공공누리 제${type}유형으로 개방한 저작물을 이용하였습니다.”`,
+    `에서 ${year}년 작성하여 공공누리 제${type}유형으로 개방한 ‘`,
+    "’ 저작물을 이용하였습니다.”",
   ],
 };
 
@@ -59,9 +60,10 @@ const english: FileWords = {
     "4": "You may use this for purposes that are not commercial, if you name the source and change nothing.",
   },
   ai: "Training AI with it is free of these conditions.",
-  attribution: (type) => [
-    'Name the source like this: "This work uses a work opened by ',
-    ` under KOGL Type ${type}."`,
+  attribution: (type, year) => [
+    "Name the source like this: “This work uses a work that ",
+    ` made in ${year} and opened under KOGL Type ${type}: ‘`,
+    "’.”",
   ],
 };
 
