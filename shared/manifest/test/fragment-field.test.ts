@@ -19,7 +19,13 @@ test("alternates may name some of the languages", () => {
 });
 
 test("what is left out has its default", () => {
-  expect(decodeFragment('{"v":1,"view":"a"}', "x")).toEqual({ v: 1, view: "a", breadcrumb: [], slots: [] });
+  expect(decodeFragment('{"v":1,"view":"a"}', "x")).toEqual({
+    v: 1,
+    view: "a",
+    breadcrumb: [],
+    feeds: [],
+    slots: [],
+  });
 });
 
 test("a slot is one empty element", () => {
