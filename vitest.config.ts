@@ -3,11 +3,10 @@ import { defineConfig } from "vitest/config";
 const everywhere = "{shared,gateway,shell,modules,infra,loadtests}/**";
 const ignored = ["**/node_modules/**", "**/dist/**", "**/fixtures/**"];
 
-/** Real processes, databases and browsers: few at a time, with time to start and to stop. */
+/** Real processes, databases and browsers: few at a time, with time to start and to stop. Much of that time is waiting. */
 export default defineConfig({
   test: {
     pool: "forks",
-    maxWorkers: 2,
     projects: [
       {
         extends: true,
@@ -15,6 +14,7 @@ export default defineConfig({
           name: "node",
           include: [`${everywhere}/*.test.{ts,tsx,mjs}`],
           exclude: [...ignored, "**/*.browser.test.*"],
+          maxWorkers: 3,
           testTimeout: 30_000,
           hookTimeout: 60_000,
         },
@@ -25,7 +25,7 @@ export default defineConfig({
           name: "browser",
           include: [`${everywhere}/*.browser.test.{ts,tsx}`],
           exclude: ignored,
-          fileParallelism: false,
+          maxWorkers: 2,
           testTimeout: 90_000,
           hookTimeout: 120_000,
         },

@@ -1,6 +1,7 @@
 import { ensureBuilt } from "./build.mjs";
 import { runMain } from "./failure.mjs";
 import { ensureInstalled } from "./install.mjs";
+import { ensureLoadGenerator } from "./load-generator.mjs";
 import { runTests } from "./run-tests.mjs";
 import { ensureTestPrograms } from "./test-programs.mjs";
 import { toolchain } from "./toolchain.mjs";
@@ -11,5 +12,6 @@ await runMain(async () => {
   const { node, env } = toolchain();
   await ensureTestPrograms();
   await ensureBuilt({ node, env });
+  await ensureLoadGenerator({ node, env });
   return runTests({ node, env, args: process.argv.slice(2) });
 });
