@@ -9,6 +9,7 @@ import { newsWords } from "../../ui/words/news-words.ts";
 import { newsApi } from "../api/news-api.ts";
 import { news } from "../news-module.ts";
 import { articleTables } from "../queries/article-places.ts";
+import { articleSearch } from "../queries/article-search.ts";
 import { findArticle } from "../queries/find-article.ts";
 import { listArticles } from "../queries/list-articles.ts";
 import type { NewsDatabase } from "../queries/published-articles.ts";
@@ -23,7 +24,7 @@ export const apiPage = definePage(news, "api", {
       api: describeApi(openApiDocument(news, newsApi), { document, examples: await examples(db, asked) }),
       feeds: {
         kinds: [undefined, ...newsCategories].map((category) => kindFeeds(category, language)),
-        departments: (await departmentsAt(db, articleTables, asked)).map((dept) =>
+        departments: (await departmentsAt(db, articleSearch, asked)).map((dept) =>
           departmentFeeds(dept, language),
         ),
       },

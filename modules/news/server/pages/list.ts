@@ -10,6 +10,7 @@ import { listQuery } from "../list-query.ts";
 import { news } from "../news-module.ts";
 import { ownerIn } from "../owner.ts";
 import { articleTables } from "../queries/article-places.ts";
+import { articleSearch } from "../queries/article-search.ts";
 import { listArticles } from "../queries/list-articles.ts";
 import { findingsIn, settled } from "../queries/searched-articles.ts";
 
@@ -26,7 +27,7 @@ export const listPage = definePage(news, "list", {
       list,
       findings: await findingsIn(db, { asked, used, items: list.items }),
       conditions,
-      departments: await departmentsAt(db, articleTables, { language, now }),
+      departments: await departmentsAt(db, articleSearch, { language, now }),
       untranslated: language === "ko" ? 0 : await untranslatedAt(db, articleTables, { language, now }),
       feed: newsPaths.feed("rss", { ...conditions, language }),
       owner: ownerIn(language),

@@ -8,7 +8,7 @@ import { apiPageWords } from "../../ui/words/api-page-words.ts";
 import { noticeWords } from "../../ui/words/notice-words.ts";
 import { noticesApi } from "../api/notices-api.ts";
 import { notices } from "../notices-module.ts";
-import { noticeTables } from "../queries/notice-places.ts";
+import { noticeSearch } from "../queries/notice-search.ts";
 import { findNotice } from "../queries/find-notice.ts";
 import { listNotices } from "../queries/list-notices.ts";
 import { nextTurn } from "../queries/next-turn.ts";
@@ -27,7 +27,7 @@ export const apiPage = definePage(notices, "api", {
       }),
       feeds: {
         kinds: [undefined, ...noticeGroupNames].map((category) => kindFeeds(category, language)),
-        departments: (await departmentsAt(db, noticeTables, asked)).map((dept) =>
+        departments: (await departmentsAt(db, noticeSearch, asked)).map((dept) =>
           departmentFeeds(dept, language),
         ),
       },

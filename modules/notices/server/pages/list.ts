@@ -13,6 +13,7 @@ import { countStates, listNotices } from "../queries/list-notices.ts";
 import { nextTurn } from "../queries/next-turn.ts";
 import { findingsIn, settled } from "../queries/searched-notices.ts";
 import { noticeTables } from "../queries/notice-places.ts";
+import { noticeSearch } from "../queries/notice-search.ts";
 
 export const listPage = definePage(notices, "list", {
   query: listQuery,
@@ -28,7 +29,7 @@ export const listPage = definePage(notices, "list", {
       findings: await findingsIn(db, { asked, used, items: list.items }),
       counts: await countStates(db, used),
       conditions,
-      departments: await departmentsAt(db, noticeTables, { language, now }),
+      departments: await departmentsAt(db, noticeSearch, { language, now }),
       untranslated: language === "ko" ? 0 : await untranslatedAt(db, noticeTables, { language, now }),
       feed: noticePaths.feed("rss", { ...conditions, language }),
       owner: ownerIn(language),

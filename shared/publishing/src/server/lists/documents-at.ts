@@ -1,5 +1,6 @@
 import type { Language } from "@madang/manifest";
 import { sql, type Kysely } from "kysely";
+import type { SearchedTables } from "../search/search-table.ts";
 import type { DocumentTables } from "./document-tables.ts";
 
 export interface Moment {
@@ -14,10 +15,11 @@ export interface Moment {
  */
 export async function departmentsAt<Database>(
   db: Kysely<Database>,
-  { documents, time, texts, key }: DocumentTables,
+  { search }: Pick<SearchedTables, "search">,
   { language, now }: Moment,
 ): Promise<string[]> {
-  const first = sql`select min(department) from ${sql.table(texts)} where language = ${language}`;
+  const table = sql.table(search);
+  const first = sql`select min(department) from ${table} where language = ${language}`;
   const { rows } = await sql<{ department: string }>`
     with recursive named (department) as (
       (${first})
@@ -26,8 +28,8 @@ export async function departmentsAt<Database>(
     )
     select department from named
     where exists (
-      select from ${sql.table(texts)} as t join ${sql.table(documents)} as d on d.id = t.${sql.ref(key)}
-      where t.language = ${language} and t.department = named.department and d.${sql.ref(time)} <= ${now}
+      select from ${table} as s
+      where s.language = ${language} and s.department = named.department and s.published_at <= ${now}
     )
     order by department`.execute(db);
   return rows.map(({ department }) => department);
