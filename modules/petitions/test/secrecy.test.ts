@@ -127,7 +127,8 @@ describe("keys", () => {
     const page = await visitor(stranger.origin).find(receipt, completeForm.pin);
     expect(page.status).toBe(500);
     expect(page.html).not.toContain("zqtitle");
-    expect(stranger.output()).toContain("PETITIONS_DATA_KEY_MISSING");
+    // The line may come a moment after the answer.
+    await expect.poll(() => stranger.output(), { timeout: 10_000 }).toContain("PETITIONS_DATA_KEY_MISSING");
   });
 
   test("a module without usable keys does not start, and does not quote them", async () => {
