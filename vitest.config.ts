@@ -14,7 +14,7 @@ export default defineConfig({
           name: "node",
           include: [`${everywhere}/*.test.{ts,tsx,mjs}`],
           exclude: [...ignored, "**/*.browser.test.*"],
-          maxWorkers: 3,
+          maxWorkers: 2,
           sequence: { groupOrder: 0 },
           testTimeout: 30_000,
           hookTimeout: 60_000,

@@ -102,10 +102,20 @@ describe("withdrawing a petition", () => {
   test("a hundred at once withdraw once", { timeout: 60_000 }, async () => {
     const { citizen, receipt, path } = await sent();
     const pages = await Promise.all(Array.from({ length: 100 }, () => citizen.post(path, { pin })));
-    expect(pages.every(({ status }) => [303, 429, 503].includes(status))).toBe(true);
-    // Where the crowd locked itself out before one of them was through, the citizen comes back after the lock.
-    await server.query("delete from lookup_attempts");
-    expect((await citizen.post(path, { pin })).status).toBe(303);
+    // On a busy machine some of a hundred passwords are compared too late: told so, and nothing half done.
+    expect(pages.map(({ status }) => status).filter((one) => ![303, 429, 503, 504].includes(one))).toEqual(
+      [],
+    );
+    await expect
+      .poll(
+        async () => {
+          // Where the crowd locked itself out before one of them was through, the citizen comes back after the lock.
+          await server.query("delete from lookup_attempts");
+          return (await citizen.post(path, { pin })).status;
+        },
+        { timeout: 40_000, interval: 500 },
+      )
+      .toBe(303);
     expect(await stepsOf(server, receipt)).toEqual(["arrived", "withdrawn"]);
     expect(
       await server.query("select id from access_log where receipt_number = $1 and purpose = 'withdraw'", [
