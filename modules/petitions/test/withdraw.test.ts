@@ -102,10 +102,7 @@ describe("withdrawing a petition", () => {
   test("a hundred at once withdraw once", { timeout: 60_000 }, async () => {
     const { citizen, receipt, path } = await sent();
     const pages = await Promise.all(Array.from({ length: 100 }, () => citizen.post(path, { pin })));
-    // On a busy machine some of a hundred passwords are compared too late: told so, and nothing half done.
-    expect(pages.map(({ status }) => status).filter((one) => ![303, 429, 503, 504].includes(one))).toEqual(
-      [],
-    );
+    expect(pages.map(({ status }) => status).filter((one) => ![303, 429, 503].includes(one))).toEqual([]);
     await expect
       .poll(
         async () => {
