@@ -53,13 +53,14 @@ export interface CacheAnswer {
   readonly body: Buffer | FlowingBody | undefined;
   /** What the answer was taken from, or became; undefined where nothing was stored. */
   readonly stored: StoredResponse | undefined;
-  /** `hit`, `stale`, `revalidated`, `miss`, `collapsed`, `bypass`, `unshareable`, `error`: for metrics. */
+  /** For metrics and logs. `stale`: shown while it is being refreshed; `stale-if-error`: stands in for an answer that did not come. */
   readonly outcome: CacheOutcome;
 }
 
 export type CacheOutcome =
   | "hit"
   | "stale"
+  | "stale-if-error"
   | "revalidated"
   | "miss"
   | "collapsed"
