@@ -1,0 +1,62 @@
+import type { AloneTurn, Coalescer, FillOutcome, FollowerTurn, Turn } from "./coalescer.ts";
+import { Fill } from "./fill.ts";
+import { RecentKeys } from "./recent-keys.ts";
+
+export interface CoalescingSettings {
+  /** Milliseconds for which nobody waits for a key whose answer could not be shared. */
+  readonly unshareableFor: number;
+  /** Milliseconds after which a leader that has not settled is taken for dead: more than any request may take. */
+  readonly leaderLease: number;
+}
+
+export const coalescingDefaults: CoalescingSettings = { unshareableFor: 120_000, leaderLease: 120_000 };
+
+/** Longer than a look at the store takes. */
+const storedFor = 5000;
+const bytesOfNotes = 4 * 1024 * 1024;
+
+/** One leader per key in this process. */
+export class LocalCoalescer implements Coalescer {
+  readonly #fills = new Map<string, Fill>();
+  readonly #unshareable: RecentKeys;
+  readonly #stored: RecentKeys;
+  readonly #lease: number;
+
+  constructor(settings: Partial<CoalescingSettings> = {}) {
+    const { unshareableFor, leaderLease } = { ...coalescingDefaults, ...settings };
+    const bounded = { budget: bytesOfNotes, now: () => performance.now() };
+    this.#unshareable = new RecentKeys({ ...bounded, lifetime: unshareableFor });
+    this.#stored = new RecentKeys({ ...bounded, lifetime: storedFor });
+    this.#lease = leaderLease;
+  }
+
+  async enter(key: string, signal: AbortSignal, lookedAt = performance.now()): Promise<Turn> {
+    signal.throwIfAborted();
+    if (this.#unshareable.notedAt(key) !== undefined) return this.#alone(key);
+    if ((this.#stored.notedAt(key) ?? -Infinity) > lookedAt) return storedMeanwhile;
+    return this.#fills.get(key)?.follow(signal) ?? this.#begin(key);
+  }
+
+  /** Keys that are asked for now. */
+  get size(): number {
+    return this.#fills.size;
+  }
+
+  #begin(key: string): Turn {
+    const fill = new Fill({ lease: this.#lease, ended: (outcome) => this.#ended(key, outcome) });
+    this.#fills.set(key, fill);
+    return fill.lead();
+  }
+
+  #ended(key: string, outcome: FillOutcome): void {
+    this.#fills.delete(key);
+    if (outcome === "unshareable") this.#unshareable.note(key);
+    if (outcome === "stored") this.#stored.note(key);
+  }
+
+  #alone(key: string): AloneTurn {
+    return { role: "alone", stored: () => this.#unshareable.forget(key) };
+  }
+}
+
+const storedMeanwhile: FollowerTurn = { role: "follower", outcome: "stored" };
