@@ -18,6 +18,8 @@ const exceptions = {
   "design-system": [...foundation, "rich-text"],
   files: [...foundation, "rich-text"],
   "feed-import": [...foundation, "files", "rich-text"],
+  redis: ["errors", "service"],
+  "module-kit": [...foundation, "redis"],
   publishing: [...foundation, "design-system", "module-kit", "rich-text"],
 };
 
