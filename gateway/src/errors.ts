@@ -179,4 +179,36 @@ export const gatewayErrors = defineErrors("GATEWAY", {
     message: "MADANG_VISITOR_KEYS is not usable ({reason}).",
     remedy: "Write id:base64url(32 bytes), newest first, separated by commas.",
   },
+  OPTION_UNKNOWN: {
+    status: 500,
+    message: "There is no option {option}.",
+    remedy: "{suggestion}After npm run gateway the options follow two hyphens. Valid are {valid}.",
+  },
+  OPTION_TWICE: {
+    status: 500,
+    message: "The option {option} is given twice.",
+    remedy: "Leave one of them out.",
+  },
+  OPTION_EMPTY: {
+    status: 500,
+    message: "The option {option} has no value.",
+    remedy:
+      "Write its value behind it, for example {option} VALUE or {option}=VALUE; --help names the values.",
+  },
+  TRANSFER_CODING: {
+    status: 501,
+    message: "The body of the request arrives in a transfer coding that is not implemented here.",
+    remedy: "Send it with Content-Length, or chunked and in no other coding (RFC 9112 section 6.1).",
+  },
+  TUNNEL_REFUSED: {
+    status: 501,
+    message: "This gateway opens no tunnels, so it does not answer CONNECT.",
+    remedy: "Ask for the resource itself.",
+  },
+  LOOP: {
+    status: 508,
+    message: 'The request has come back to this gateway ("{name}" stands in Via {times} times).',
+    remedy:
+      "Point --origin at the site and not at a gateway; give gateways that stand in a row different --via names.",
+  },
 });

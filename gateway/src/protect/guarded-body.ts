@@ -10,6 +10,9 @@ export interface BodyLimits {
   readonly grace: number;
 }
 
+/** Whose body it is. Without `response` nobody is told to go on: the origin says it itself. */
+export type BodySender = Pick<Visit, "request"> & Partial<Pick<Visit, "response">>;
+
 export function expectsContinue({ headers }: IncomingMessage): boolean {
   return headers.expect?.toLowerCase() === "100-continue";
 }
@@ -25,11 +28,11 @@ export function refuseLargeBody(request: IncomingMessage, limit: number): void {
  * GATEWAY_CLIENT_GONE to whoever reads it.
  */
 export async function* guardedBody(
-  { request, response }: Pick<Visit, "request" | "response">,
+  { request, response }: BodySender,
   { limit, rate, grace }: BodyLimits,
 ): AsyncGenerator<Buffer, void, void> {
   // Only now: whoever asked first whether to send it is not told to before every check has passed (RFC 9110 section 10.1.1).
-  if (expectsContinue(request)) response.writeContinue();
+  if (expectsContinue(request)) response?.writeContinue();
   const body: AsyncIterable<Buffer> = request.iterator({ destroyOnReturn: false });
   const chunks = body[Symbol.asyncIterator]();
   let bytes = 0;

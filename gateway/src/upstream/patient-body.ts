@@ -1,5 +1,4 @@
-import { guardedBody, type BodyLimits } from "../protect/guarded-body.ts";
-import type { Visit } from "../request/visit.ts";
+import { guardedBody, type BodyLimits, type BodySender } from "../protect/guarded-body.ts";
 import type { Patience } from "./patience.ts";
 
 /**
@@ -7,7 +6,7 @@ import type { Patience } from "./patience.ts";
  * slow uploads holds; while the module takes its time the deadline runs.
  */
 export async function* patientBody(options: {
-  visit: Visit;
+  visit: BodySender;
   limits: BodyLimits;
   patience: Patience;
 }): AsyncGenerator<Buffer, void, void> {
