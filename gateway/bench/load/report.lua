@@ -1,0 +1,25 @@
+-- Paths after "--" are asked for in turn; the result is one line of JSON.
+local requests = {}
+local turn = 0
+
+function init(args)
+  if #args == 0 then return end
+  requests[1] = wrk.format()
+  for index, path in ipairs(args) do requests[index + 1] = wrk.format(nil, path) end
+  request = function()
+    turn = turn % #requests + 1
+    return requests[turn]
+  end
+end
+
+function done(summary, latency)
+  local errors = summary.errors
+  io.write(string.format(
+    '{"requests":%d,"seconds":%.6f,"errors":%d,"p99":%.3f,"longest":%.3f}\n',
+    summary.requests,
+    summary.duration / 1e6,
+    errors.connect + errors.read + errors.write + errors.status + errors.timeout,
+    latency:percentile(99) / 1000,
+    latency.max / 1000
+  ))
+end
