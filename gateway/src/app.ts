@@ -4,7 +4,7 @@ import { answerApi } from "./api/answer-api.ts";
 import type { Gateway } from "./gateway.ts";
 import { refusePrefetch } from "./answer/prefetch.ts";
 import { answerPage } from "./pages/answer-page.ts";
-import { beginPage, type PageAddress } from "./pages/page-visit.ts";
+import { askedPage, type PageAddress } from "./pages/page-visit.ts";
 import { answerPreferences, preferencesAllow } from "./preferences/answer-preferences.ts";
 import { refuseCrossSite } from "./protect/cross-site.ts";
 import { refuseLargeHead } from "./protect/head-limits.ts";
@@ -64,7 +64,7 @@ async function pageStage(gateway: Gateway, visit: Visit, address: PageAddress): 
   return (
     answerOptions(visit, route.allow) ??
     refusePrefetch(visit, route) ??
-    answerPage(beginPage({ gateway, visit, table, route, address }))
+    answerPage(askedPage({ gateway, visit, table, route, address }))
   );
 }
 

@@ -6,7 +6,9 @@ import type { Config } from "./config.ts";
 import type { FragmentParts } from "./fragments/resolve-fragment.ts";
 import type { IdentifyVisitor } from "./identity/visitor-cookie.ts";
 import type { GatewayMetrics } from "./operations/gateway-metrics.ts";
+import type { PageFlights } from "./pages/page-flights.ts";
 import type { PageMemory } from "./pages/page-memory.ts";
+import type { StoredPages } from "./pages/stored-pages.ts";
 import type { SecurityHeaders } from "./protect/security-headers.ts";
 import type { ReadClientAddress } from "./request/client-address.ts";
 import type { LiveTable } from "./routes/live-table.ts";
@@ -25,6 +27,8 @@ export interface Gateway {
   readonly layouts: Layouts;
   readonly fragments: FragmentParts;
   readonly memory: PageMemory;
+  readonly pages: StoredPages;
+  readonly flights: PageFlights;
   readonly identify: IdentifyVisitor;
   readonly readClient: ReadClientAddress;
   readonly answerAsset: AnswerAsset;

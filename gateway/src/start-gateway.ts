@@ -9,17 +9,18 @@ import {
   type RunningService,
 } from "@madang/service";
 import { assetAnswerer } from "./assets/answer-asset.ts";
-import { MemoryStore } from "./cache/memory-store.ts";
+import type { HttpCache } from "./cache/engine/http-cache.ts";
 import { Layouts } from "./compose/layouts.ts";
 import type { Config } from "./config.ts";
-import type { StoredFragment } from "./fragments/resolve-fragment.ts";
 import type { Gateway } from "./gateway.ts";
 import { visitorIdentifier } from "./identity/visitor-cookie.ts";
 import { parseVisitorKeys } from "./identity/visitor-keys.ts";
 import { createGatewayMetrics } from "./operations/gateway-metrics.ts";
 import { operationsServer } from "./operations/operations-server.ts";
 import { serviceStates } from "./operations/service-states.ts";
+import { PageFlights } from "./pages/page-flights.ts";
 import { PageMemory } from "./pages/page-memory.ts";
+import { StoredPages } from "./pages/stored-pages.ts";
 import { securityHeaders } from "./protect/security-headers.ts";
 import { publicServer } from "./public-server.ts";
 import { clientAddressReader } from "./request/client-address.ts";
@@ -76,6 +77,17 @@ async function follow({ table, layouts, memory }: Gateway): Promise<void> {
   void layouts.refresh(table.current);
 }
 
+/** Until the shared cache is wired, a moment from now. */
+const interim: HttpCache = {
+  async answer({ method, fields, signal }, origin) {
+    return {
+      ...(await origin({ method, fields, signal, background: false })),
+      stored: undefined,
+      outcome: "miss",
+    };
+  },
+};
+
 function assemble(options: {
   config: Config;
   log: Logger;
@@ -103,9 +115,11 @@ function assemble(options: {
     table,
     layouts,
     memory,
+    pages: new StoredPages({ peek: () => undefined, ticket: () => 0, write: async () => false }),
+    flights: new PageFlights(),
     draining,
     fragments: {
-      store: new MemoryStore<StoredFragment>({ budget: config.fragmentCache }),
+      cache: interim,
       log,
       failed: (route, error) => metrics.failure(route, error.code),
     },

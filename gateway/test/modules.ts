@@ -11,7 +11,7 @@ export const newsManifest = {
       title: { ko: "소식", en: "News" },
       access: "public",
       query: ["page", "tag"],
-      cache: { fresh: 60 },
+      cache: { fresh: 0 },
     },
     detail: { path: "/news/:id", title: words("Article"), access: "public", cache: { fresh: 60 } },
   },

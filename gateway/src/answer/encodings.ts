@@ -1,22 +1,33 @@
 import { promisify } from "node:util";
-import { brotliCompress, constants, gzip } from "node:zlib";
+import { brotliCompress, constants, gzip, zstdCompress } from "node:zlib";
+import { storedEncodings, type StoredEncoding } from "../cache/store/stored-response.ts";
 
-export type Encoding = "br" | "gzip" | "identity";
+export type Encoding = StoredEncoding | "identity";
 
 /** Below this the head of an answer outweighs what compression saves. */
 const worthwhile = 860;
 
 const brotli = promisify(brotliCompress);
 const zip = promisify(gzip);
+const zstd = promisify(zstdCompress);
 
 export const brotliQuality = 4;
 export const gzipLevel = 5;
 
-/** RFC 9110 section 12.5.3: what the client takes, the smaller result first; a weight of zero refuses. */
-export function chooseEncoding(field: string | undefined, offered: readonly Encoding[]): Encoding {
+/** RFC 9110 section 12.5.3: what the client likes best; among equals the first one offered; a weight of zero refuses. */
+export function chooseEncoding<Offered extends Encoding>(
+  field: string | undefined,
+  offered: readonly Offered[],
+): Offered | "identity" {
   if (field === undefined || field === "") return "identity";
   const accepted = new Map(field.split(",").map(weighted));
-  return offered.find((encoding) => (accepted.get(encoding) ?? accepted.get("*") ?? 0) > 0) ?? "identity";
+  let best: Offered | "identity" = "identity";
+  let most = 0;
+  for (const encoding of offered) {
+    const weight = accepted.get(encoding) ?? accepted.get("*") ?? 0;
+    if (weight > most) [best, most] = [encoding, weight];
+  }
+  return best;
 }
 
 function weighted(part: string): [string, number] {
@@ -25,13 +36,18 @@ function weighted(part: string): [string, number] {
   return [name === "x-gzip" ? "gzip" : name, weight === undefined ? 1 : Number(weight.slice(2)) || 0];
 }
 
+export function isWorthEncoding(bytes: number): boolean {
+  return bytes >= worthwhile;
+}
+
 export function encodingFor(field: string | undefined, bytes: number): Encoding {
-  return bytes < worthwhile ? "identity" : chooseEncoding(field, ["br", "gzip"]);
+  return isWorthEncoding(bytes) ? chooseEncoding(field, storedEncodings) : "identity";
 }
 
 /** On the thread pool: a page costs the event loop nothing. */
 export async function encode(content: Buffer, encoding: Encoding): Promise<Buffer> {
   if (encoding === "gzip") return zip(content, { level: gzipLevel });
+  if (encoding === "zstd") return zstd(content);
   if (encoding === "br")
     return brotli(content, {
       params: {
@@ -40,4 +56,13 @@ export async function encode(content: Buffer, encoding: Encoding): Promise<Buffe
       },
     });
   return content;
+}
+
+/** Every coding at once, for what is stored: a hit never compresses. */
+export async function encodeAll(content: Buffer): Promise<Partial<Record<StoredEncoding, Buffer>>> {
+  if (!isWorthEncoding(content.length)) return {};
+  const encoded = await Promise.all(
+    storedEncodings.map(async (encoding) => [encoding, await encode(content, encoding)] as const),
+  );
+  return Object.fromEntries(encoded);
 }

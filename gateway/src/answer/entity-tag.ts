@@ -3,8 +3,12 @@ import type { Encoding } from "./encodings.ts";
 
 /** RFC 9110 section 8.8.3: strong, so one for each encoding of the same content. */
 export function entityTag(content: Buffer, encoding: Encoding): string {
-  const digest = hash("sha256", content, "base64url").slice(0, 27);
-  return encoding === "identity" ? `"${digest}"` : `"${digest}-${encoding}"`;
+  return tagInEncoding(`"${hash("sha256", content, "base64url").slice(0, 27)}"`, encoding);
+}
+
+/** The tag of the same content in another coding. */
+export function tagInEncoding(tag: string, encoding: Encoding): string {
+  return encoding === "identity" ? tag : `${tag.slice(0, -1)}-${encoding}"`;
 }
 
 /** RFC 9110 section 13.1.2: If-None-Match compares weakly; `*` matches whatever exists. */

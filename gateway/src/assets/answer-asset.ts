@@ -1,11 +1,11 @@
 import { fieldList, type Answer } from "../answer/answer.ts";
-import { chooseEncoding, type Encoding } from "../answer/encodings.ts";
+import { chooseEncoding } from "../answer/encodings.ts";
 import { entityTag, matchesNone } from "../answer/entity-tag.ts";
 import { MemoryStore } from "../cache/memory-store.ts";
 import { gatewayErrors } from "../errors.ts";
 import type { Visit } from "../request/visit.ts";
 import { contentTypeOf } from "./content-types.ts";
-import { parseAssetPath, readAsset } from "./read-asset.ts";
+import { assetEncodings, parseAssetPath, readAsset, type AssetEncoding } from "./read-asset.ts";
 
 interface ReadyAsset {
   readonly content: Buffer;
@@ -23,7 +23,7 @@ export function assetAnswerer(options: { root: string; budget: number }): Answer
   const store = new MemoryStore<ReadyAsset>({ budget: options.budget });
   return async (visit, path) => {
     const { headers } = visit.request;
-    const encoding = chooseEncoding(headers["accept-encoding"], ["br", "gzip"]);
+    const encoding = chooseEncoding(headers["accept-encoding"], assetEncodings);
     const key = `${encoding} ${path}`;
     const known = store.peek(key);
     const asset = known ?? (await load(options.root, path, encoding));
@@ -35,7 +35,7 @@ export function assetAnswerer(options: { root: string; budget: number }): Answer
   };
 }
 
-async function load(root: string, path: string, encoding: Encoding): Promise<ReadyAsset | undefined> {
+async function load(root: string, path: string, encoding: AssetEncoding): Promise<ReadyAsset | undefined> {
   const address = parseAssetPath(path);
   const type = address === undefined ? undefined : contentTypeOf(address.file);
   if (address === undefined || type === undefined) return undefined;

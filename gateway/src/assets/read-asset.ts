@@ -1,13 +1,17 @@
 import { open, realpath } from "node:fs/promises";
 import { join, sep } from "node:path";
-import type { Encoding } from "../answer/encodings.ts";
 
 export interface Asset {
   readonly content: Buffer;
-  readonly encoding: Encoding;
+  readonly encoding: AssetEncoding;
 }
 
-const suffixes: Record<Encoding, string> = { br: ".br", gzip: ".gz", identity: "" };
+/** Encodings that a build makes. */
+export const assetEncodings = ["br", "gzip"] as const;
+
+export type AssetEncoding = (typeof assetEncodings)[number] | "identity";
+
+const suffixes: Record<AssetEncoding, string> = { br: ".br", gzip: ".gz", identity: "" };
 
 /** The address of an asset: module, build, file; every part begins with a letter or digit, so none is hidden or `..`. */
 const address =
@@ -30,7 +34,7 @@ export function parseAssetPath(path: string): AssetAddress | undefined {
 export async function readAsset(options: {
   root: string;
   address: AssetAddress;
-  encoding: Encoding;
+  encoding: AssetEncoding;
 }): Promise<Asset | undefined> {
   const { root, address: where, encoding } = options;
   // A publisher may link a build's folder in from elsewhere; nothing may lead out of that folder.

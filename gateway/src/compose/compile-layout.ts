@@ -1,3 +1,4 @@
+import { hash } from "node:crypto";
 import {
   holeFamilies,
   holes as plainHoles,
@@ -11,6 +12,8 @@ import { compileTemplate, splitAtHoles, type Hole, type Template } from "./compi
 /** A layout ready to be filled: bytes between holes, worked out once. */
 export interface CompiledLayout {
   readonly build: string;
+  /** Another text has another version, whoever built it: part of what composed pages are stored under. */
+  readonly version: string;
   readonly kind: LayoutKind;
   readonly language: Language;
   /** One more than there are holes. */
@@ -47,6 +50,7 @@ export function compileLayout(options: {
   refuseProblems(subject, [...unknownHoles(holes), ...missingHoles(holes)]);
   return {
     build: layout.build,
+    version: hash("sha256", JSON.stringify(layout), "base64url").slice(0, 16),
     kind,
     language,
     segments: texts.map((text) => Buffer.from(text)),

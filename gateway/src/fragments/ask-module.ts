@@ -1,46 +1,73 @@
 import type { Language } from "@madang/manifest";
+import { fieldValue, type FieldList } from "../cache/field-list.ts";
 import type { Visit } from "../request/visit.ts";
 import type { FragmentRoute } from "../routes/route-table.ts";
 import { collectAnswer } from "../upstream/collect-answer.ts";
 import { bodyHeaders, fragmentHeaders } from "../upstream/request-headers.ts";
 import type { ModuleAnswer } from "./fragment.ts";
-import { interpretAnswer } from "./interpret-answer.ts";
+import { interpretAnswer, type ModuleResponse } from "./interpret-answer.ts";
 
 export interface FragmentRequest {
   readonly visit: Visit;
   readonly route: FragmentRoute;
   readonly site: string;
   readonly language: Language;
-  /** Path at the module with the declared query, canonical. */
+  /** Path at the module with the declared query. */
   readonly path: string;
   readonly signal: AbortSignal;
-  /** Milliseconds left. */
+  /** Milliseconds left, told to the module. */
   readonly left: number;
+  /** Bytes of the fragment. */
   readonly limit: number;
   readonly visitor?: string | undefined;
   /** A form's body; absent on GET. */
   readonly body?: AsyncIterable<Buffer> | undefined;
+  /** If-None-Match or If-Modified-Since of a stored answer that is asked about. */
+  readonly conditions?: FieldList;
+}
+
+export interface AskedAnswer {
+  readonly answer: ModuleResponse;
+  /** Undefined for a 304: what is stored is still true. */
+  readonly meaning: ModuleAnswer | undefined;
 }
 
 /** One request to a module, timed, and its meaning. Throws what went wrong, always a MadangError. */
-export async function askModule(asked: FragmentRequest): Promise<ModuleAnswer> {
-  const { visit, route, body } = asked;
+export async function askModule(asked: FragmentRequest): Promise<AskedAnswer> {
+  const { visit, route, body, conditions = [] } = asked;
   const startedAt = performance.now();
   let outcome = "failed";
   try {
     const headers = fragmentHeaders(route, { ...asked, visitor: asked.visitor });
     if (body !== undefined) headers.push(...bodyHeaders(visit));
-    const answer = await collectAnswer({
+    const collected = await collectAnswer({
       upstream: route.module.upstream,
       // A HEAD is asked as GET: its head must be that of the page (RFC 9110 section 9.3.2).
-      request: { method: body === undefined ? "GET" : "POST", path: asked.path, headers, body },
+      request: {
+        method: body === undefined ? "GET" : "POST",
+        path: asked.path,
+        headers: [...headers, ...conditions],
+        body,
+      },
       signal: asked.signal,
       limit: asked.limit,
     });
-    const meaning = interpretAnswer({ route, answer, host: visit.host });
-    outcome = meaning.kind;
-    return meaning;
+    const answer = { status: collected.status, fields: flat(collected.headers), body: collected.body };
+    const unchanged = answer.status === 304 && isConditional(conditions);
+    const meaning = unchanged ? undefined : interpretAnswer({ route, answer, host: visit.host });
+    outcome = meaning?.kind ?? "unchanged";
+    return { answer, meaning };
   } finally {
     visit.timings.push({ route: route.name, ms: performance.now() - startedAt, outcome });
   }
+}
+
+function isConditional(fields: FieldList): boolean {
+  return ["if-none-match", "if-modified-since"].some((name) => fieldValue(fields, name) !== undefined);
+}
+
+function flat(headers: Readonly<Record<string, string | string[] | undefined>>): string[] {
+  return Object.entries(headers).flatMap(([name, value]) =>
+    [value ?? []].flat().flatMap((line) => [name, line]),
+  );
 }

@@ -1,4 +1,5 @@
-import type { Filled } from "../compose/fill-slots.ts";
+import { validityOfWhole } from "../cache/validity.ts";
+import { unfilled, type Filled } from "../compose/fill-slots.ts";
 import { awayNotice, staleNotice } from "../compose/notices.ts";
 import type { CompiledLayout } from "../compose/compile-layout.ts";
 import { narrowQuery } from "../request/read-query.ts";
@@ -46,6 +47,7 @@ export class Boxes {
     return {
       chunks: boxes.flatMap((box) => box.chunks),
       shown: boxes.flatMap((box) => box.shown),
+      validity: validityOfWhole(boxes.map((box) => box.validity)),
     };
   }
 
@@ -69,18 +71,20 @@ export class Boxes {
 
   #show(route: BoxRoute, outcome: Outcome): Filled {
     if (outcome.kind === "fragment") return this.#framed(route, outcome);
-    if (outcome.kind === "nothing") return { chunks: [], shown: [] };
-    if (route.box.slot === alertSlot || route.box.frame === "item") return { chunks: [], shown: [] };
-    return { chunks: framed(route, [awayNotice(this.#context.layout, route)]), shown: [] };
+    if (outcome.kind === "nothing") return { ...unfilled, validity: outcome.validity };
+    const away = { ...unfilled, validity: undefined };
+    if (route.box.slot === alertSlot || route.box.frame === "item") return away;
+    return { ...away, chunks: framed(route, [awayNotice(this.#context.layout, route)]) };
   }
 
   #framed(route: BoxRoute, fragment: Fragment): Filled {
     const { layout, timeZone } = this.#context;
-    const { copy, html, description } = fragment;
+    const { copy, html, description, validity } = fragment;
     const notice = copy === undefined ? [] : [staleNotice(layout, copy.storedAt, timeZone)];
     return {
       chunks: framed(route, [...notice, html]),
       shown: [{ module: route.module, view: description.view }],
+      validity: copy === undefined ? validity : undefined,
     };
   }
 }

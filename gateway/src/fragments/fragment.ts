@@ -1,21 +1,28 @@
 import type { MadangError } from "@madang/errors";
-import type { CacheRules, FragmentDescription } from "@madang/manifest";
+import type { FragmentDescription } from "@madang/manifest";
+import type { CacheOutcome } from "../cache/engine/http-cache.ts";
+import type { Validity } from "../cache/validity.ts";
+
+interface Kept {
+  /** How long what is made of it may be used; absent where it may not be kept at all. */
+  readonly validity?: Validity | undefined;
+  /** What the cache did; absent where it was not asked. */
+  readonly cached?: CacheOutcome;
+}
 
 /** A module's HTML, whatever its status: a page found, a form sent back with messages, a 404 of its own. */
-export interface Fragment {
+export interface Fragment extends Kept {
   readonly kind: "fragment";
   readonly status: number;
   readonly description: FragmentDescription;
   readonly html: Buffer;
-  /** As the module said it. */
-  readonly cacheControl: string | undefined;
   /** Seconds, on a form that could not be taken now. */
   readonly retryAfter?: string | undefined;
   /** Set on a copy that stands in for an answer that did not come. */
-  readonly copy?: { readonly storedAt: number; readonly rules: CacheRules };
+  readonly copy?: { readonly storedAt: number; readonly freshUntil: number };
 }
 
-export interface Redirect {
+export interface Redirect extends Kept {
   readonly kind: "redirect";
   readonly status: number;
   /** A path on this site. */
@@ -23,7 +30,7 @@ export interface Redirect {
 }
 
 /** The module said no without a page of its own: the portal's page for that status is shown. */
-export interface Refusal {
+export interface Refusal extends Kept {
   readonly kind: "refused";
   readonly status: number;
   readonly retryAfter: string | undefined;
@@ -31,7 +38,7 @@ export interface Refusal {
 }
 
 /** A box that has nothing to show. */
-export interface Nothing {
+export interface Nothing extends Kept {
   readonly kind: "nothing";
 }
 

@@ -2,14 +2,21 @@ import { MadangError } from "@madang/errors";
 import { decodeFragment, internalHeaders } from "@madang/manifest";
 import { gatewayErrors } from "../errors.ts";
 import type { FragmentRoute } from "../routes/route-table.ts";
-import type { CollectedAnswer } from "../upstream/collect-answer.ts";
+import { fieldValue, type FieldList } from "../cache/field-list.ts";
 import type { Fragment, ModuleAnswer } from "./fragment.ts";
 import { localLocation } from "./local-location.ts";
+
+/** A module's answer, read to its end. */
+export interface ModuleResponse {
+  readonly status: number;
+  readonly fields: FieldList;
+  readonly body: Buffer;
+}
 
 /** Decides what a module's answer means (docs/architecture.md, "Gateway → module"). Throws what the module did wrong. */
 export function interpretAnswer(options: {
   route: FragmentRoute;
-  answer: CollectedAnswer;
+  answer: ModuleResponse;
   host: string;
 }): ModuleAnswer {
   const { route, answer, host } = options;
@@ -20,56 +27,54 @@ export function interpretAnswer(options: {
   if (status >= 500) throw gatewayErrors.create("MODULE_FAILED", { module, status });
   if (route.kind === "box") return interpretBox(module, answer);
   if (status >= 300 && status < 400) return redirect(module, answer, host);
-  if (answer.headers[internalHeaders.fragment] !== undefined) return fragmentOf(module, answer);
+  if (fieldValue(answer.fields, internalHeaders.fragment) !== undefined) return fragmentOf(module, answer);
   if (status >= 400) return refusal(answer);
   throw gatewayErrors.create("NOT_A_FRAGMENT", { module, reason: `status ${status} without a description` });
 }
 
 /** A form that could not be stored comes back as its page, with everything that was typed. */
-function isFormKept(route: FragmentRoute, { status, headers }: CollectedAnswer): boolean {
+function isFormKept(route: FragmentRoute, { status, fields }: ModuleResponse): boolean {
   return (
     status === 503 &&
     route.kind === "page" &&
     route.personal &&
-    headers[internalHeaders.fragment] !== undefined
+    fieldValue(fields, internalHeaders.fragment) !== undefined
   );
 }
 
-function interpretBox(module: string, answer: CollectedAnswer): ModuleAnswer {
+function interpretBox(module: string, answer: ModuleResponse): ModuleAnswer {
   const { status, body } = answer;
   if (status === 204 || (status === 200 && body.length === 0)) return { kind: "nothing" };
   if (status !== 200) throw gatewayErrors.create("MODULE_FAILED", { module, status });
   return fragmentOf(module, answer);
 }
 
-function fragmentOf(module: string, answer: CollectedAnswer): Fragment {
-  const { status, headers, body } = answer;
-  const type = headers["content-type"] ?? "";
+function fragmentOf(module: string, answer: ModuleResponse): Fragment {
+  const { status, fields, body } = answer;
+  const type = fieldValue(fields, "content-type") ?? "";
   if (!/^text\/html\s*(;|$)/i.test(type)) reject(module, `content type "${type}"`);
-  if (headers["content-encoding"] !== undefined) reject(module, "an encoded body");
+  if (fieldValue(fields, "content-encoding") !== undefined) reject(module, "an encoded body");
   if (status === 204 || status === 205) reject(module, `status ${status}`);
   return {
     kind: "fragment",
     status,
     description: descriptionOf(module, answer),
     html: body,
-    cacheControl: headers["cache-control"],
-    retryAfter: secondsOf(headers["retry-after"]),
+    retryAfter: secondsOf(fieldValue(fields, "retry-after")),
   };
 }
 
-function descriptionOf(module: string, { headers }: CollectedAnswer) {
-  const field = headers[internalHeaders.fragment];
+function descriptionOf(module: string, { fields }: ModuleResponse) {
   try {
-    return decodeFragment(Array.isArray(field) ? undefined : field, module);
+    return decodeFragment(fieldValue(fields, internalHeaders.fragment), module);
   } catch (error) {
     if (error instanceof MadangError) return reject(module, error.message, error);
     throw error;
   }
 }
 
-function redirect(module: string, { status, headers }: CollectedAnswer, host: string): ModuleAnswer {
-  const { location } = headers;
+function redirect(module: string, { status, fields }: ModuleResponse, host: string): ModuleAnswer {
+  const location = fieldValue(fields, "location");
   if (![301, 302, 303, 307, 308].includes(status) || location === undefined)
     return reject(module, `status ${status} without a location`);
   const path = localLocation(location, host);
@@ -77,13 +82,13 @@ function redirect(module: string, { status, headers }: CollectedAnswer, host: st
   return { kind: "redirect", status, location: path };
 }
 
-function refusal({ status, headers }: CollectedAnswer): ModuleAnswer {
+function refusal({ status, fields }: ModuleResponse): ModuleAnswer {
   return {
     kind: "refused",
     // A portal without HTTP authentication has no challenge to send along (RFC 9110 section 15.5.2).
     status: status === 401 ? 403 : status,
-    retryAfter: secondsOf(headers["retry-after"]),
-    allow: headers.allow,
+    retryAfter: secondsOf(fieldValue(fields, "retry-after")),
+    allow: fieldValue(fields, "allow"),
   };
 }
 

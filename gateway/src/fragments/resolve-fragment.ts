@@ -1,62 +1,82 @@
-import type { CacheRules } from "@madang/manifest";
 import { MadangError } from "@madang/errors";
 import type { Logger } from "@madang/service";
-import { fragmentKey } from "../cache/fragment-key.ts";
-import { mayServeOnError, mayStore } from "../cache/freshness.ts";
-import type { Store } from "../cache/store.ts";
+import type { CacheAnswer, HttpCache } from "../cache/engine/http-cache.ts";
+import type { StoredResponse } from "../cache/store/stored-response.ts";
+import type { Validity } from "../cache/validity.ts";
 import { gatewayErrors } from "../errors.ts";
 import { askModule, type FragmentRequest } from "./ask-module.ts";
-import type { Fragment, ModuleAnswer, Outcome } from "./fragment.ts";
-
-export interface StoredFragment {
-  readonly fragment: Fragment;
-  readonly storedAt: number;
-  readonly rules: CacheRules;
-}
+import { fragmentKey } from "./fragment-key.ts";
+import { fragmentOrigin, meaningOf } from "./fragment-origin.ts";
+import type { ModuleAnswer, Outcome } from "./fragment.ts";
 
 export interface FragmentParts {
-  readonly store: Store<StoredFragment>;
+  readonly cache: HttpCache;
   readonly log: Logger;
   readonly failed: (module: string, error: MadangError) => void;
 }
 
-/** The ladder: the module, else its last good answer, else word that it is away. Throws only when nobody waits any more. */
+/**
+ * The ladder: what is stored and fresh, the module, its last good answer, and else word that it is away. Throws only when nobody waits
+ * any more.
+ */
 export async function resolveFragment(parts: FragmentParts, asked: FragmentRequest): Promise<Outcome> {
   try {
-    const answer = await askModule(asked);
-    await keep(parts, asked, answer);
-    return answer;
+    if (isShared(asked)) return await sharedAnswer(parts, asked);
+    const { meaning } = await askModule(asked);
+    if (meaning !== undefined) return meaning;
+    throw gatewayErrors.create("NOT_A_FRAGMENT", { module: asked.route.name, reason: "status 304" });
   } catch (cause) {
     const error = knownError(cause);
     if (blamesClient(error)) throw error;
     report(parts, asked, error);
-    return (await lastGood(parts, asked)) ?? { kind: "away", error };
+    return { kind: "away", error };
   }
 }
 
-async function keep({ store }: FragmentParts, asked: FragmentRequest, answer: ModuleAnswer): Promise<void> {
-  const rules = asked.route.cache;
-  if (answer.kind !== "fragment" || rules === undefined || asked.body !== undefined) return;
-  const personal = isPersonal(asked);
-  if (!mayStore({ rules, personal, status: answer.status, cacheControl: answer.cacheControl })) return;
-  const stored = { fragment: answer, storedAt: Date.now(), rules };
-  await store.set(keyOf(asked), stored, answer.html.length + 1024);
+async function sharedAnswer(parts: FragmentParts, asked: FragmentRequest): Promise<ModuleAnswer> {
+  let failure: MadangError | undefined;
+  const ask = fragmentOrigin(asked);
+  const answer = await parts.cache.answer(
+    { method: "GET", key: keyOf(asked), fields: [], signal: asked.signal },
+    (request) =>
+      ask(request).catch((cause: unknown) => {
+        failure = knownError(cause);
+        throw failure;
+      }),
+  );
+  if (failure !== undefined) report(parts, asked, failure);
+  const body = await wholeBody(answer, asked.limit);
+  const meaning = meaningOf(asked, { status: answer.status, fields: answer.fields, body });
+  return { ...meaning, cached: answer.outcome, ...standingOf(answer) };
 }
 
-async function lastGood({ store }: FragmentParts, asked: FragmentRequest): Promise<Fragment | undefined> {
-  if (isPersonal(asked) || asked.body !== undefined) return undefined;
-  const stored = await store.get(keyOf(asked));
-  if (stored === undefined || !mayServeOnError(stored, Date.now())) return undefined;
-  const { fragment, storedAt, rules } = stored;
-  return { ...fragment, copy: { storedAt, rules } };
+async function wholeBody({ body }: CacheAnswer, limit: number): Promise<Buffer> {
+  if (body === undefined) return Buffer.alloc(0);
+  return Buffer.isBuffer(body) ? body : body.collect(limit);
+}
+
+/** Whether it stands in for an answer that did not come, or how long it may be used. */
+function standingOf({ stored, outcome }: CacheAnswer): {
+  copy?: { storedAt: number; freshUntil: number };
+  validity?: Validity;
+} {
+  if (stored === undefined) return {};
+  return outcome === "stale-if-error"
+    ? { copy: { storedAt: stored.receivedAt, freshUntil: stored.freshUntil } }
+    : { validity: validityOf(stored) };
+}
+
+function validityOf({ freshUntil, staleWhileRevalidateUntil, tags }: StoredResponse): Validity {
+  return { freshUntil, staleWhileRevalidateUntil, tags };
 }
 
 function keyOf({ site, language, route, path }: FragmentRequest): string {
   return fragmentKey({ site, language, route, path });
 }
 
-function isPersonal({ route }: FragmentRequest): boolean {
-  return route.kind === "page" && route.personal;
+/** What belongs to a person goes past the cache, and so does every form. */
+function isShared({ route, body }: FragmentRequest): boolean {
+  return body === undefined && !(route.kind === "page" && route.personal);
 }
 
 /** What the client did is answered to the client; the module is not at fault. */

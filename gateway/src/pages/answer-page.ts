@@ -1,26 +1,91 @@
-import { redirectTo, type Answer } from "../answer/answer.ts";
-import { documentAnswer } from "../answer/document.ts";
-import { secondsToLive } from "../cache/freshness.ts";
-import { fillLayout } from "../compose/fill-layout.ts";
-import { navigationData } from "../compose/navigation-data.ts";
-import type { PageContent } from "../compose/page-content.ts";
-import { askForPage, type AskedPage } from "./ask-for-page.ts";
-import { earlyAnswer, mayGoEarly, sendEarlyHints } from "./early-page.ts";
-import { awayContent, contentFromFragment, refusedContent } from "./page-content.ts";
+import type { Answer } from "../answer/answer.ts";
+import { deliver } from "../answer/document.ts";
+import { deliverStored } from "../answer/stored-document.ts";
 import { alertSlot } from "../fragments/fill-boxes.ts";
-import type { Away, Fragment, Outcome, Redirect, Refusal } from "../fragments/fragment.ts";
+import type { Outcome } from "../fragments/fragment.ts";
 import { isSafe } from "../protect/cross-site.ts";
-import type { PageVisit } from "./page-visit.ts";
+import { askForPage } from "./ask-for-page.ts";
+import { composePage } from "./compose-page.ts";
+import { earlyAnswer, mayGoEarly, sendEarlyHints } from "./early-page.ts";
+import { storedStatus } from "./page-cache-status.ts";
+import type { LandedPage, PageFlight } from "./page-flights.ts";
+import { pageKey } from "./page-key.ts";
+import { beginPage, beginSharedPage, type PageQuestion, type PageVisit } from "./page-visit.ts";
 
-/** A page, or the same page as data, from the first question to the module to the bytes of the answer. */
-export async function answerPage(page: PageVisit): Promise<Answer> {
+/** A page, or the same page as data, from the question to the bytes of the answer. */
+export async function answerPage(question: PageQuestion): Promise<Answer> {
+  return isShared(question) ? answerForAll(question) : answerForOne(question);
+}
+
+/** The same for everyone, and the manifest says that it may be kept. */
+function isShared({ route, visit }: PageQuestion): boolean {
+  return !route.personal && route.cache !== undefined && isSafe(visit.method);
+}
+
+async function answerForAll(question: PageQuestion): Promise<Answer> {
+  const { gateway, visit } = question;
+  const key = pageKey(question);
+  const now = Date.now();
+  const stored = gateway.pages.find(key, now);
+  if (stored !== undefined) {
+    visit.cached = now < stored.freshUntil ? "hit" : "stale";
+    if (visit.cached === "stale") refresh(question, key);
+    return deliverStored(stored, visit, storedStatus(stored, now));
+  }
+  const flight = gateway.flights.join(key, () => beginFlight(question, key));
+  if (await isLate(question, flight.landed)) {
+    const mine = { ...flight.page, visit };
+    if (mayGoEarly(mine)) return earlyAnswer(mine, flight.outcome);
+    sendEarlyHints(mine);
+  }
+  return deliverLanded(await flight.landed, question);
+}
+
+function deliverLanded({ document, stored }: LandedPage, { visit }: PageQuestion): Answer | Promise<Answer> {
+  if (stored === undefined) return deliver(document, visit);
+  return deliverStored(stored, visit, "madang; fwd=miss; stored");
+}
+
+function refresh(question: PageQuestion, key: string): void {
+  const { gateway } = question;
+  const flight = gateway.flights.join(key, () => beginFlight(question, key));
+  // Nobody waits: what went wrong is in the log of the fragment that failed.
+  flight.landed.catch(() => {});
+}
+
+/** Asks once for all who want this page now. The ticket is older than every part. */
+function beginFlight(question: PageQuestion, key: string): PageFlight {
+  const { gateway } = question;
+  const ticket = gateway.pages.ticket();
+  const page = beginSharedPage(question);
+  const outcome = askForPage(page).then((asked) => asked.outcome);
+  for (const slot of expectedSlots(page)) void page.boxes.fill(slot);
+  return { page, outcome, landed: land(page, outcome, { key, ticket }) };
+}
+
+async function land(
+  page: PageVisit,
+  outcome: Promise<Outcome>,
+  { key, ticket }: { key: string; ticket: number },
+): Promise<LandedPage> {
+  try {
+    const composed = await composePage(page, await outcome);
+    return { ...composed, stored: await page.gateway.pages.keep(key, composed, ticket) };
+  } finally {
+    page.patience.end();
+  }
+}
+
+async function answerForOne(question: PageQuestion): Promise<Answer> {
+  const page = beginPage(question);
   const asked = await askForPage(page);
   for (const slot of expectedSlots(page)) void page.boxes.fill(slot);
-  if (await isLate(page, asked)) {
+  if (await isLate(page, asked.outcome)) {
     if (mayGoEarly(page)) return earlyAnswer(page, asked.outcome);
     sendEarlyHints(page);
   }
-  const answer = await answerFor(page, await asked.outcome);
+  const { document } = await composePage(page, await asked.outcome);
+  const answer = await deliver(document, page.visit);
   return asked.setCookie === undefined
     ? answer
     : { ...answer, headers: [...answer.headers, "set-cookie", asked.setCookie] };
@@ -33,87 +98,13 @@ function expectedSlots({ gateway, route, visit }: PageVisit): readonly string[] 
   return visit.wantsJson ? known : [alertSlot, ...known];
 }
 
-async function isLate({ gateway, visit }: PageVisit, { outcome }: AskedPage): Promise<boolean> {
+async function isLate({ gateway, visit }: PageQuestion, work: Promise<unknown>): Promise<boolean> {
   if (visit.method !== "GET") return false;
   const late = Promise.withResolvers<boolean>();
   const timer = setTimeout(() => late.resolve(true), gateway.config.earlyAfter);
   try {
-    return await Promise.race([outcome.then(() => false), late.promise]);
+    return await Promise.race([work.then(() => false), late.promise]);
   } finally {
     clearTimeout(timer);
   }
-}
-
-async function answerFor(page: PageVisit, outcome: Outcome): Promise<Answer> {
-  if (outcome.kind === "fragment") return answerFragment(page, outcome);
-  if (outcome.kind === "redirect") return answerRedirect(page, outcome);
-  if (outcome.kind === "refused") return answerRefusal(page, outcome);
-  if (outcome.kind === "away") return answerAway(page, outcome);
-  throw new TypeError("a page cannot be nothing");
-}
-
-async function answerFragment(page: PageVisit, fragment: Fragment): Promise<Answer> {
-  const { gateway, route } = page;
-  const { copy } = fragment;
-  if (copy === undefined) gateway.memory.note(route.name, route.module.build, fragment);
-  else gateway.metrics.degraded(route.name, "stale");
-  const content = await contentFromFragment(page, fragment);
-  const headers = copy === undefined ? [] : ["cache-status", staleStatus(copy)];
-  if (fragment.retryAfter !== undefined) headers.push("retry-after", fragment.retryAfter);
-  return documentFor(page, content, { status: fragment.status, headers });
-}
-
-/** RFC 9211: a copy past its lifetime says so by a negative time to live. */
-function staleStatus(copy: NonNullable<Fragment["copy"]>): string {
-  return `madang; hit; ttl=${secondsToLive(copy, Date.now())}; detail=stale-if-error`;
-}
-
-function answerRedirect({ route, visit }: PageVisit, { status, location }: Redirect): Answer {
-  const own = location.startsWith("/api/") || location.startsWith("/_");
-  const prefix = visit.wantsJson && !own ? "/_data" : "";
-  const answer = redirectTo(prefix + location, 303);
-  const cacheControl = route.personal ? "private, no-store" : "no-cache";
-  return {
-    ...answer,
-    status,
-    headers: ["location", prefix + location, "cache-control", cacheControl, "content-length", "0"],
-  };
-}
-
-async function answerRefusal(page: PageVisit, refusal: Refusal): Promise<Answer> {
-  const { status, retryAfter, allow } = refusal;
-  const headers = retryAfter === undefined ? [] : ["retry-after", retryAfter];
-  if (status === 405) headers.push("allow", allow ?? page.route.allow);
-  return documentFor(page, refusedContent(page, status), { status, headers });
-}
-
-async function answerAway(page: PageVisit, { error }: Away): Promise<Answer> {
-  const { gateway, route, visit } = page;
-  gateway.metrics.degraded(route.name, "away");
-  // A program that repeats a form by itself could file it twice.
-  const headers = isSafe(visit.method) ? ["retry-after", String(gateway.config.retryAfter)] : [];
-  return documentFor(page, awayContent(page), { status: error.status, headers, away: true });
-}
-
-async function documentFor(
-  page: PageVisit,
-  content: PageContent,
-  answer: { status: number; headers: readonly string[]; away?: boolean },
-): Promise<Answer> {
-  const { visit, route } = page;
-  const common = { visit, personal: route.personal, ...answer };
-  if (visit.wantsJson)
-    return documentAnswer({
-      ...common,
-      type: "application/json; charset=utf-8",
-      chunks: [navigationData(content, answer.status)],
-    });
-  const alert = await page.boxes.fill(alertSlot);
-  const shown = [...content.shown, ...alert.shown];
-  return documentAnswer({
-    ...common,
-    type: "text/html; charset=utf-8",
-    chunks: fillLayout({ ...content, shown }, alert.chunks),
-    headers: [...answer.headers, "content-language", content.language],
-  });
 }

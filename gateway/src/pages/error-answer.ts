@@ -1,6 +1,6 @@
 import type { MadangError } from "@madang/errors";
 import { fieldList, type Answer } from "../answer/answer.ts";
-import { documentAnswer } from "../answer/document.ts";
+import { deliver, documentHeaders } from "../answer/document.ts";
 import { errorPage } from "../compose/error-page.ts";
 import { fillLayout } from "../compose/fill-layout.ts";
 import { plainText } from "../compose/plain-texts.ts";
@@ -20,15 +20,9 @@ export async function errorAnswer(options: {
   const { status } = error;
   const layout = gateway.layouts.get("page", language);
   const content = errorPage({ layout, language, status, preferences, origin: "" });
-  return documentAnswer({
-    visit,
-    status,
-    type: "text/html; charset=utf-8",
-    chunks: fillLayout(content, []),
-    personal: false,
-    away: true,
-    headers: [...headers, "content-language", language],
-  });
+  const fields = documentHeaders("text/html; charset=utf-8", "away");
+  fields.push("content-language", language, ...headers);
+  return deliver({ status, headers: fields, chunks: fillLayout(content, []), caching: "away" }, visit);
 }
 
 /** RFC 9457. What stands in `detail` names the remedy for the programmer; a failure of ours says nothing of the inside. */

@@ -1,4 +1,5 @@
 import { languages, localizedPath, type Language } from "@madang/manifest";
+import type { Validity } from "../cache/validity.ts";
 import { escapeHtml } from "../compose/escape.ts";
 import { errorContent } from "../compose/error-page.ts";
 import { fillSlots } from "../compose/fill-slots.ts";
@@ -7,8 +8,14 @@ import type { PageContent } from "../compose/page-content.ts";
 import type { Fragment, Outcome } from "../fragments/fragment.ts";
 import type { PageVisit } from "./page-visit.ts";
 
+export interface FilledContent {
+  readonly content: PageContent;
+  /** Of what stands in the slots; undefined where a part of it may not be kept. */
+  readonly validity: Validity | undefined;
+}
+
 /** The page that a module's fragment makes, its slots filled. */
-export async function contentFromFragment(page: PageVisit, fragment: Fragment): Promise<PageContent> {
+export async function contentFromFragment(page: PageVisit, fragment: Fragment): Promise<FilledContent> {
   const { description, copy } = fragment;
   const filled = await fillSlots({
     html: fragment.html,
@@ -18,7 +25,7 @@ export async function contentFromFragment(page: PageVisit, fragment: Fragment): 
   const notice =
     copy === undefined ? [] : [staleNotice(page.layout, copy.storedAt, page.gateway.config.timeZone)];
   const alternates = description.alternates ?? alternatesOf(page);
-  return {
+  const content = {
     ...contentBefore(page),
     title: description.title ?? page.route.page.title[page.language],
     description: description.description ?? "",
@@ -30,6 +37,7 @@ export async function contentFromFragment(page: PageVisit, fragment: Fragment): 
     noindex: description.robots === "noindex" || fragment.status !== 200,
     feeds: description.feeds,
   };
+  return { content, validity: filled.validity };
 }
 
 /** The page while its module is away: its name and whom to call, in the working layout. */
@@ -84,7 +92,7 @@ function alternatesOf({ path }: PageVisit): Partial<Record<Language, string>> {
 
 /** Content for whatever became of the fragment, where the head of the answer has gone out already. */
 export async function contentForOutcome(page: PageVisit, outcome: Outcome): Promise<PageContent> {
-  if (outcome.kind === "fragment") return contentFromFragment(page, outcome);
+  if (outcome.kind === "fragment") return (await contentFromFragment(page, outcome)).content;
   if (outcome.kind === "refused") return refusedContent(page, outcome.status);
   if (outcome.kind === "redirect") return movedContent(page, outcome.location);
   return awayContent(page);

@@ -1,7 +1,7 @@
 import { localizedPath } from "@madang/manifest";
+import type { CompiledLayout } from "../compose/compile-layout.ts";
 import { Boxes } from "../fragments/fill-boxes.ts";
 import type { Gateway } from "../gateway.ts";
-import type { CompiledLayout } from "../compose/compile-layout.ts";
 import type { Address } from "../request/read-address.ts";
 import { readQuery } from "../request/read-query.ts";
 import type { Visit } from "../request/visit.ts";
@@ -10,8 +10,8 @@ import { Patience } from "../upstream/patience.ts";
 
 export type PageAddress = Extract<Address, { kind: "page" | "data" }>;
 
-/** Everything that is known of a page before its module is asked. */
-export interface PageVisit {
+/** Which page somebody wants: everything that its address and the visitor's preferences say. */
+export interface PageQuestion {
   readonly gateway: Gateway;
   readonly visit: Visit;
   readonly table: RouteTable;
@@ -23,24 +23,49 @@ export interface PageVisit {
   readonly address: string;
   readonly query: string;
   readonly layout: CompiledLayout;
+}
+
+/** The work on its answer has begun. */
+export interface PageVisit extends PageQuestion {
   readonly patience: Patience;
   readonly boxes: Boxes;
 }
 
-export function beginPage(options: {
+export function askedPage(options: {
   gateway: Gateway;
   visit: Visit;
   table: RouteTable;
   route: PageRoute;
   address: PageAddress;
-}): PageVisit {
+}): PageQuestion {
   const { gateway, visit, table, route, address } = options;
   const { language } = address;
   const query = readQuery(address.query, route.query);
   const search = query === "" ? "" : `?${query}`;
+  return {
+    gateway,
+    visit,
+    table,
+    route,
+    language,
+    query,
+    layout: gateway.layouts.get(route.page.layout, language),
+    path: address.path + search,
+    address: localizedPath(address.path, language) + search,
+  };
+}
+
+/** For this visitor alone: the work ends when the visitor leaves. */
+export function beginPage(question: PageQuestion): PageVisit {
+  const page = beginSharedPage(question);
+  page.patience.watchClient(question.visit.response);
+  return page;
+}
+
+/** For everyone who waits for the same page: it goes on when the first of them leaves. */
+export function beginSharedPage(question: PageQuestion): PageVisit {
+  const { gateway, visit, table, route, layout, language, query } = question;
   const patience = new Patience({ module: route.name, deadline: route.deadline });
-  patience.watchClient(visit.response);
-  const layout = gateway.layouts.get(route.page.layout, language);
   const boxes = new Boxes({
     table,
     layout,
@@ -56,17 +81,5 @@ export function beginPage(options: {
       limit: gateway.config.fragmentLimit,
     },
   });
-  return {
-    gateway,
-    visit,
-    table,
-    route,
-    language,
-    query,
-    layout,
-    patience,
-    boxes,
-    path: address.path + search,
-    address: localizedPath(address.path, language) + search,
-  };
+  return { ...question, patience, boxes };
 }

@@ -31,6 +31,8 @@ export interface Visit {
   /** Name in logs and metrics: of a route, never a path. */
   route: string;
   host: string;
+  /** What a cache did for it, in one word; undefined where none was asked. */
+  cached: string | undefined;
   /** Methods of this address. */
   allow: string;
 }
@@ -61,6 +63,7 @@ export function beginVisit(
     wantsJson: url.startsWith("/api/") || url.startsWith("/_data"),
     route: "none",
     host: headers.host ?? "",
+    cached: undefined,
     allow: "",
   };
 }

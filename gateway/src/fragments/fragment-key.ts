@@ -1,4 +1,5 @@
 import type { Language } from "@madang/manifest";
+import { cacheKey } from "../cache/cache-key.ts";
 import type { FragmentRoute } from "../routes/route-table.ts";
 
 /** Everything that a public fragment can depend on. The build is part: a page is never mixed from two builds of a module. */
@@ -10,5 +11,5 @@ export function fragmentKey(options: {
   path: string;
 }): string {
   const { site, language, route, path } = options;
-  return `${site} ${language} ${route.name} ${route.module.build} ${path}`;
+  return cacheKey("fragment", site, language, route.kind, route.name, route.module.build, path);
 }

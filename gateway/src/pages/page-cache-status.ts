@@ -1,0 +1,23 @@
+import type { StoredResponse } from "../cache/store/stored-response.ts";
+import type { Fragment } from "../fragments/fragment.ts";
+import type { PageVisit } from "./page-visit.ts";
+
+/** Name of this cache in Cache-Status (RFC 9211 section 2). */
+const name = "madang";
+
+/** Of a page that was stored whole. Seconds to live are negative once it is stale (RFC 9211 section 2.4). */
+export function storedStatus({ freshUntil }: StoredResponse, now: number): string {
+  const left = Math.floor((freshUntil - now) / 1000);
+  return left < 0 ? `${name}; hit; ttl=${left}; detail=refreshing` : `${name}; hit; ttl=${left}`;
+}
+
+/** Of a page that was put together for this request: where its main part came from stands in the detail. */
+export function composedStatus({ route }: PageVisit, { cached }: Fragment): string {
+  if (route.personal || cached === undefined) return `${name}; fwd=bypass`;
+  return `${name}; fwd=${cached === "bypass" ? "bypass" : "miss"}; detail=fragment-${cached}`;
+}
+
+/** Of a copy that stands in for an answer that did not come (RFC 5861 section 4). */
+export function copyStatus({ freshUntil }: NonNullable<Fragment["copy"]>, now = Date.now()): string {
+  return `${name}; hit; ttl=${Math.floor((freshUntil - now) / 1000)}; detail=stale-if-error`;
+}
