@@ -1,18 +1,8 @@
 import type { IncomingHttpHeaders } from "node:http";
-import type { Dispatcher } from "undici";
 import { gatewayErrors } from "../errors.ts";
-import { withSecondTry, type Attempt } from "./second-try.ts";
-import { isConnectionError } from "./upstream-failure.ts";
-import type { Origin, Upstream } from "./upstream.ts";
+import { Exchange, type ExchangeOptions } from "./exchange.ts";
 
-export interface UpstreamRequest {
-  readonly method: Dispatcher.HttpMethod;
-  readonly path: string;
-  /** Names and values in turn. */
-  readonly headers: string[];
-  /** undici takes any async iterable; its types name streams only. */
-  readonly body?: AsyncIterable<Buffer> | Buffer | undefined;
-}
+export type { UpstreamRequest } from "./exchange.ts";
 
 export interface CollectedAnswer {
   readonly status: number;
@@ -20,104 +10,59 @@ export interface CollectedAnswer {
   readonly body: Buffer;
 }
 
-export interface CollectOptions {
-  readonly upstream: Upstream;
-  readonly request: UpstreamRequest;
-  readonly signal: AbortSignal;
+export interface CollectOptions extends ExchangeOptions {
   /** Bytes of the body. */
   readonly limit: number;
 }
 
-/** Asks one replica and reads the whole answer, with a second try as second-try.ts allows. Throws GATEWAY_* alone. */
-export async function collectAnswer(options: CollectOptions): Promise<CollectedAnswer> {
-  const { upstream, request, signal } = options;
-  const attempt = (origin: Origin): Collector => new Collector(origin, options);
-  return withSecondTry({ upstream, method: request.method, signal, attempt });
+/** Asks one replica and reads the whole answer, with a second try as exchange.ts allows. Rejects with GATEWAY_* or the signal's reason. */
+export function collectAnswer(options: CollectOptions): Promise<CollectedAnswer> {
+  return new Promise((resolve, reject) => void new Collector(options, resolve, reject));
 }
 
-class Collector implements Dispatcher.DispatchHandler, Attempt<CollectedAnswer> {
-  readonly result: Promise<CollectedAnswer>;
-  begun = false;
-  readonly #settled = Promise.withResolvers<CollectedAnswer>();
-  readonly #origin: Origin;
-  readonly #options: CollectOptions;
+class Collector extends Exchange {
+  readonly #limit: number;
+  readonly #resolve: (answer: CollectedAnswer) => void;
+  readonly #reject: (error: unknown) => void;
   readonly #chunks: Buffer[] = [];
   #bytes = 0;
   #status = 0;
   #headers: IncomingHttpHeaders = {};
-  #controller: Dispatcher.DispatchController | undefined;
 
-  constructor(origin: Origin, options: CollectOptions) {
-    this.result = this.#settled.promise;
-    this.#origin = origin;
-    this.#options = options;
-    origin.inFlight += 1;
-    if (options.signal.aborted) this.#fail(options.signal.reason);
-    else this.#dispatch(options);
+  constructor(
+    options: CollectOptions,
+    resolve: (answer: CollectedAnswer) => void,
+    reject: (error: unknown) => void,
+  ) {
+    super(options);
+    this.#limit = options.limit;
+    this.#resolve = resolve;
+    this.#reject = reject;
+    this.start();
   }
 
-  #dispatch({ signal, request }: CollectOptions): void {
-    signal.addEventListener("abort", this.#onAbort);
-    const { body, ...head } = request;
-    this.#origin.pool.dispatch({ ...head, body: body as Buffer | null }, this);
-  }
-
-  onRequestStart(controller: Dispatcher.DispatchController): void {
-    this.#controller = controller;
-    if (this.#options.signal.aborted) controller.abort(this.#options.signal.reason as Error);
-  }
-
-  onResponseStarted(): void {
-    this.begun = true;
-  }
-
-  onResponseStart(
-    _controller: Dispatcher.DispatchController,
-    status: number,
-    headers: IncomingHttpHeaders,
-  ): void {
-    if (status < 200) return;
+  protected answered(status: number, headers: IncomingHttpHeaders): void {
     this.#status = status;
     this.#headers = headers;
   }
 
-  onResponseData(controller: Dispatcher.DispatchController, chunk: Buffer): void {
+  protected received(chunk: Buffer): void {
     this.#bytes += chunk.length;
-    const { limit, upstream } = this.#options;
-    if (this.#bytes > limit)
-      controller.abort(gatewayErrors.create("ANSWER_TOO_LARGE", { module: upstream.module, limit }));
-    else this.#chunks.push(chunk);
+    if (this.#bytes <= this.#limit) this.#chunks.push(chunk);
+    else this.cancel(gatewayErrors.create("ANSWER_TOO_LARGE", { module: this.module, limit: this.#limit }));
   }
 
-  onResponseEnd(): void {
-    this.#finish();
-    const [only] = this.#chunks;
-    const body = this.#chunks.length === 1 && only !== undefined ? only : Buffer.concat(this.#chunks);
-    this.#settled.resolve({ status: this.#status, headers: this.#headers, body });
+  protected completed(): void {
+    this.#resolve({ status: this.#status, headers: this.#headers, body: joined(this.#chunks) });
   }
 
-  onResponseError(_controller: Dispatcher.DispatchController, error: Error): void {
-    this.#fail(error);
+  protected failed(error: unknown): void {
+    this.#reject(error);
   }
+}
 
-  readonly #onAbort = (): void => {
-    const reason = this.#options.signal.reason as Error;
-    this.#controller?.abort(reason);
-    // Still waiting for a connection: nothing to abort yet, and nobody to wait for it.
-    this.#fail(reason);
-  };
-
-  #fail(error: unknown): void {
-    if (isConnectionError(error)) this.#origin.failedAt = performance.now();
-    this.#finish();
-    this.#settled.reject(error);
-  }
-
-  #finished = false;
-  #finish(): void {
-    if (this.#finished) return;
-    this.#finished = true;
-    this.#origin.inFlight -= 1;
-    this.#options.signal.removeEventListener("abort", this.#onAbort);
-  }
+/** One chunk, as most answers are, needs no copy. */
+export function joined(chunks: readonly Buffer[]): Buffer {
+  const [only] = chunks;
+  return chunks.length === 1 && only !== undefined ? only : Buffer.concat(chunks);
 }
