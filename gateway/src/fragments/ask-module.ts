@@ -1,9 +1,11 @@
 import type { Language } from "@madang/manifest";
+import type { FlowingBody } from "../cache/engine/http-cache.ts";
 import { fieldValue, type FieldList } from "../cache/field-list.ts";
 import type { Visit } from "../request/visit.ts";
 import type { FragmentRoute } from "../routes/route-table.ts";
-import { collectAnswer } from "../upstream/collect-answer.ts";
+import { askOrigin } from "../upstream/ask-origin.ts";
 import { bodyHeaders, fragmentHeaders } from "../upstream/request-headers.ts";
+import type { StopSignal } from "../upstream/stop-signal.ts";
 import type { ModuleAnswer } from "./fragment.ts";
 import { interpretAnswer, type ModuleResponse } from "./interpret-answer.ts";
 
@@ -14,7 +16,7 @@ export interface FragmentRequest {
   readonly language: Language;
   /** Path at the module with the declared query. */
   readonly path: string;
-  readonly signal: AbortSignal;
+  readonly signal: StopSignal;
   /** Milliseconds left, told to the module. */
   readonly left: number;
   /** Bytes of the fragment. */
@@ -40,7 +42,7 @@ export async function askModule(asked: FragmentRequest): Promise<AskedAnswer> {
   try {
     const headers = fragmentHeaders(route, { ...asked, visitor: asked.visitor });
     if (body !== undefined) headers.push(...bodyHeaders(visit));
-    const collected = await collectAnswer({
+    const { status, fields, body: answered } = await askOrigin({
       upstream: route.module.upstream,
       // A HEAD is asked as GET: its head must be that of the page (RFC 9110 section 9.3.2).
       request: {
@@ -50,9 +52,8 @@ export async function askModule(asked: FragmentRequest): Promise<AskedAnswer> {
         body,
       },
       signal: asked.signal,
-      limit: asked.limit,
     });
-    const answer = { status: collected.status, fields: flat(collected.headers), body: collected.body };
+    const answer = { status, fields, body: await wholeBody(answered, asked.limit) };
     const unchanged = answer.status === 304 && isConditional(conditions);
     const meaning = unchanged ? undefined : interpretAnswer({ route, answer, host: visit.host });
     outcome = meaning?.kind ?? "unchanged";
@@ -66,8 +67,10 @@ function isConditional(fields: FieldList): boolean {
   return ["if-none-match", "if-modified-since"].some((name) => fieldValue(fields, name) !== undefined);
 }
 
-function flat(headers: Readonly<Record<string, string | string[] | undefined>>): string[] {
-  return Object.entries(headers).flatMap(([name, value]) =>
-    [value ?? []].flat().flatMap((line) => [name, line]),
-  );
+const nothing = Buffer.alloc(0);
+
+/** Throws GATEWAY_ANSWER_TOO_LARGE, and what broke the answer off. */
+export async function wholeBody(body: Buffer | FlowingBody | undefined, limit: number): Promise<Buffer> {
+  if (body === undefined) return nothing;
+  return Buffer.isBuffer(body) ? body : body.collect(limit);
 }

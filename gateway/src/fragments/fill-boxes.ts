@@ -54,14 +54,18 @@ export class Boxes {
   async #fillBox(route: BoxRoute): Promise<Filled> {
     const { asked, query, parts } = this.#context;
     const own = narrowQuery(query, route.query);
-    const patience = new Patience({ module: route.name, deadline: Math.min(asked.left, route.deadline) });
+    const patience = new Patience({
+      module: route.name,
+      deadline: Math.min(asked.left, route.deadline),
+      within: asked.signal,
+    });
     try {
       const outcome = await resolveFragment(parts, {
         ...asked,
         route,
         left: patience.left,
         path: own === "" ? route.path : `${route.path}?${own}`,
-        signal: AbortSignal.any([asked.signal, patience.signal]),
+        signal: patience.stop,
       });
       return this.#show(route, outcome);
     } finally {

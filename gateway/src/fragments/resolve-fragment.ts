@@ -4,7 +4,7 @@ import type { CacheAnswer, HttpCache } from "../cache/engine/http-cache.ts";
 import type { StoredResponse } from "../cache/store/stored-response.ts";
 import type { Validity } from "../cache/validity.ts";
 import { gatewayErrors } from "../errors.ts";
-import { askModule, type FragmentRequest } from "./ask-module.ts";
+import { askModule, wholeBody, type FragmentRequest } from "./ask-module.ts";
 import { fragmentKey } from "./fragment-key.ts";
 import { fragmentOrigin, meaningOf } from "./fragment-origin.ts";
 import type { ModuleAnswer, Outcome } from "./fragment.ts";
@@ -45,14 +45,9 @@ async function sharedAnswer(parts: FragmentParts, asked: FragmentRequest): Promi
       }),
   );
   if (failure !== undefined) report(parts, asked, failure);
-  const body = await wholeBody(answer, asked.limit);
+  const body = await wholeBody(answer.body, asked.limit);
   const meaning = meaningOf(asked, { status: answer.status, fields: answer.fields, body });
   return { ...meaning, cached: answer.outcome, ...standingOf(answer) };
-}
-
-async function wholeBody({ body }: CacheAnswer, limit: number): Promise<Buffer> {
-  if (body === undefined) return Buffer.alloc(0);
-  return Buffer.isBuffer(body) ? body : body.collect(limit);
 }
 
 /** Whether it stands in for an answer that did not come, or how long it may be used. */

@@ -27,7 +27,7 @@ export async function askForPage(page: PageVisit): Promise<AskedPage> {
     language,
     path,
     site: gateway.site.id,
-    signal: patience.signal,
+    signal: patience.stop,
     left: patience.left,
     limit: gateway.config.fragmentLimit,
     visitor: visitor === undefined ? undefined : pseudonymFor(visitor.id, route.module.id),

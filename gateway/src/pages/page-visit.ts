@@ -76,7 +76,7 @@ export function beginSharedPage(question: PageQuestion): PageVisit {
       visit,
       language,
       site: gateway.site.id,
-      signal: patience.signal,
+      signal: patience.stop,
       left: patience.left,
       limit: gateway.config.fragmentLimit,
     },

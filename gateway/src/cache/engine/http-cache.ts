@@ -1,4 +1,5 @@
 import type { StreamedBody } from "../../answer/answer.ts";
+import type { StopSignal } from "../../upstream/stop-signal.ts";
 import type { FieldList } from "../field-list.ts";
 import type { StoredResponse } from "../store/stored-response.ts";
 
@@ -9,7 +10,7 @@ export interface CacheRequest {
   readonly key: string;
   readonly fields: FieldList;
   /** Aborted when nobody waits for the answer any more, or when its time is over. */
-  readonly signal: AbortSignal;
+  readonly signal: StopSignal;
   /** Key of another address on this origin, for invalidation by Location and Content-Location (RFC 9111 section 4.4). */
   readonly keyOf?: (address: string) => string | undefined;
 }
@@ -18,7 +19,7 @@ export interface CacheRequest {
 export interface OriginRequest {
   readonly method: string;
   readonly fields: FieldList;
-  readonly signal: AbortSignal;
+  readonly signal: StopSignal;
   /** Nobody waits: a refresh behind an answer that has gone out. */
   readonly background: boolean;
 }
