@@ -52,6 +52,10 @@ export class DeadlineWheel {
     this.#count -= 1;
   }
 
+  get running(): boolean {
+    return this.#timer !== undefined;
+  }
+
   /** How many stand in it. */
   get size(): number {
     return this.#count;

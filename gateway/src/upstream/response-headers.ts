@@ -1,5 +1,5 @@
-import type { IncomingHttpHeaders } from "node:http";
 import { internalHeaderPrefix } from "@madang/manifest";
+import { fieldValue, fieldsWithout, type FieldList } from "../cache/field-list.ts";
 import { isHopByHop, namedByConnection } from "./hop-by-hop.ts";
 
 /** What the gateway says itself on every answer; a module cannot weaken it. */
@@ -28,33 +28,27 @@ const ours: ReadonlySet<string> = new Set([
 /** Cookies that decide something at the gateway; a module may not set them. */
 const reservedCookie = /^\s*(?:__Host-|__Secure-)?madang-/i;
 
-export function apiAnswerHeaders(
-  headers: IncomingHttpHeaders,
-  { personal }: { personal: boolean },
-): string[] {
-  const named = namedByConnection(headers.connection);
+/** What everyone may see of a module's answer: no cookies, and nothing that the gateway says itself. */
+export function sharedApiHeaders(fields: FieldList): string[] {
+  const isPassed = passedFields(fields);
+  return fieldsWithout(fields, (name) => !isPassed(name) || name === "set-cookie");
+}
+
+/** What one person sees of it; no cache may keep it. */
+export function personalApiHeaders(fields: FieldList): string[] {
+  const isPassed = passedFields(fields);
   const kept: string[] = [];
-  for (const [name, value] of Object.entries(headers)) {
-    if (value === undefined || isHopByHop(name, named) || ours.has(name)) continue;
-    if (name.startsWith(internalHeaderPrefix)) continue;
-    if (name === "set-cookie") keepCookies(kept, value, personal);
-    else if (!(personal && name === "cache-control")) keep(kept, name, value);
+  for (let index = 0; index < fields.length; index += 2) {
+    const name = fields[index] ?? "";
+    const value = fields[index + 1] ?? "";
+    if (!isPassed(name) || name === "cache-control") continue;
+    if (name !== "set-cookie" || !reservedCookie.test(value)) kept.push(name, value);
   }
-  if (personal) kept.push("cache-control", "private, no-store");
+  kept.push("cache-control", "private, no-store");
   return kept;
 }
 
-function keepCookies(kept: string[], value: string | string[], personal: boolean): void {
-  if (!personal) return;
-  const cookies = Array.isArray(value) ? value : [value];
-  keep(
-    kept,
-    "set-cookie",
-    cookies.filter((cookie) => !reservedCookie.test(cookie)),
-  );
-}
-
-function keep(kept: string[], name: string, value: string | string[]): void {
-  if (Array.isArray(value)) for (const one of value) kept.push(name, one);
-  else kept.push(name, value);
+function passedFields(fields: FieldList): (name: string) => boolean {
+  const named = namedByConnection(fieldValue(fields, "connection"));
+  return (name) => !isHopByHop(name, named) && !ours.has(name) && !name.startsWith(internalHeaderPrefix);
 }
