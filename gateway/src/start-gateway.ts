@@ -118,6 +118,7 @@ function assemble(options: {
     pages: new StoredPages({ peek: () => undefined, ticket: () => 0, write: async () => false }),
     flights: new PageFlights(),
     draining,
+    cache: interim,
     fragments: {
       cache: interim,
       log,
