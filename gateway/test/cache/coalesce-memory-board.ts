@@ -23,8 +23,8 @@ export class MemoryBoard implements LeaseBoard {
     if (this.away) return { kind: "away" };
     const now = this.#now();
     const ended = this.#ended.get(key);
-    const within = { stored: storedWithin, failed: failedWithin, unshareable: 5000, abandoned: -1 };
-    if (ended !== undefined && ended.outcome !== "abandoned" && now - ended.at <= within[ended.outcome])
+    const within = { stored: storedWithin, failed: failedWithin, unshareable: Infinity, abandoned: 0 };
+    if (ended !== undefined && ended.outcome !== "abandoned" && now - ended.at < within[ended.outcome])
       return { kind: "ended", outcome: ended.outcome };
     const held = this.#leases.get(key);
     if (held !== undefined && held.token !== token && held.until > now)

@@ -15,7 +15,7 @@ if ended then
   local age = time[1] * 1000 + math.floor(time[2] / 1000) - tonumber(at)
   if outcome == 'unshareable'
     or (outcome == 'stored' and age <= tonumber(ARGV[3]))
-    or (outcome == 'failed' and age <= tonumber(ARGV[4])) then
+    or (outcome == 'failed' and age < tonumber(ARGV[4])) then
     return { 'ended', outcome }
   end
 end

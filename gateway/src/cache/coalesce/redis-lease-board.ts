@@ -31,7 +31,7 @@ export class RedisLeaseBoard implements LeaseBoard {
   }
 
   async take({ key, token, storedWithin, failedWithin }: Bid): Promise<Taking> {
-    const ages = [storedWithin + slack, failedWithin].map((age) => String(Math.ceil(age)));
+    const ages = [storedWithin + slack, failedWithin].map((age) => String(Math.floor(age)));
     try {
       const reply = await this.#redis.run<TakeReply>(takeLease, {
         keys: this.#keysOf(key),
