@@ -5,5 +5,18 @@ export function scopedTag(module: string, tag: string): string {
 
 /** The tags of an answer (`madang-tags`, space-separated). */
 export function scopedTags(module: string, field: string | undefined): string[] {
-  return [...new Set((field ?? "").split(" ").filter((tag) => tag !== ""))].map((tag) => scopedTag(module, tag));
+  return [...new Set((field ?? "").split(" ").filter((tag) => tag !== ""))].map((tag) =>
+    scopedTag(module, tag),
+  );
+}
+
+/** Whose tag it is. */
+export function moduleOfTag(tag: string): string {
+  const end = tag.indexOf("/");
+  return end === -1 ? tag : tag.slice(0, end);
+}
+
+/** The modules that can purge an answer with these tags, each once. */
+export function modulesOfTags(tags: readonly string[]): readonly string[] {
+  return [...new Set(tags.map(moduleOfTag))];
 }

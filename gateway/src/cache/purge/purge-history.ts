@@ -1,0 +1,72 @@
+import { keyName } from "./key-name.ts";
+import { modulesOfTags } from "./tags.ts";
+
+const mostNames = 100_000;
+
+/**
+ * Which purges and deletions this process has seen, in order. Tells whether an answer that was asked for at some point (a ticket) has been
+ * purged since, so that a fill which began before a purge is not stored after it. Bounded: of the oldest it remembers only that there
+ * were some, and refuses every ticket from before them.
+ */
+export class PurgeHistory {
+  /** A Map iterates in order of insertion, which here is the order of the numbers. */
+  readonly #last = new Map<string, number>();
+  readonly #most: number;
+  #now = 0;
+  #floor = 0;
+
+  constructor(options: { most?: number } = {}) {
+    this.#most = options.most ?? mostNames;
+  }
+
+  /** Where purges stand: the ticket of a fill that begins now. */
+  get now(): number {
+    return this.#now;
+  }
+
+  /** How many names are held. */
+  get remembered(): number {
+    return this.#last.size;
+  }
+
+  purged(tags: readonly string[]): void {
+    this.#record(tags);
+  }
+
+  deleted(key: string): void {
+    this.#record([keyName(key)]);
+  }
+
+  /** Purges of this module, or of all modules, may have been missed. */
+  missed(module: string | undefined): void {
+    if (module !== undefined) return this.#record([`*${module}`]);
+    this.#now += 1;
+    this.#floor = this.#now;
+    this.#last.clear();
+  }
+
+  /** True when a fill with this ticket may hold what is no longer true. */
+  isPast(ticket: number, { key, tags }: { key: string; tags: readonly string[] }): boolean {
+    if (ticket === this.#now) return false;
+    if (ticket < this.#floor) return true;
+    const isLater = (name: string) => (this.#last.get(name) ?? 0) > ticket;
+    return (
+      isLater(keyName(key)) ||
+      tags.some(isLater) ||
+      modulesOfTags(tags).some((module) => isLater(`*${module}`))
+    );
+  }
+
+  #record(names: readonly string[]): void {
+    this.#now += 1;
+    for (const name of names) {
+      this.#last.delete(name);
+      this.#last.set(name, this.#now);
+    }
+    for (const [name, seen] of this.#last) {
+      if (this.#last.size <= this.#most) return;
+      this.#last.delete(name);
+      this.#floor = seen;
+    }
+  }
+}

@@ -1,0 +1,21 @@
+import type { StoredResponse } from "./stored-response.ts";
+
+/** The share of a buffer's memory that may lie idle; a small body is often a corner of a large block. */
+const mostIdle = 0.25;
+
+/** The same answer on memory of its own, so that what is counted is what is held. */
+export function onOwnBytes(response: StoredResponse): StoredResponse {
+  const body = ownBytes(response.body);
+  const codings = Object.entries(response.encoded);
+  const owned = codings.map(([coding, bytes]) => [coding, ownBytes(bytes)] as const);
+  if (body === response.body && owned.every(([coding, bytes]) => bytes === response.encoded[coding as "br"]))
+    return response;
+  return { ...response, body, encoded: Object.fromEntries(owned) };
+}
+
+function ownBytes(bytes: Buffer): Buffer {
+  if (bytes.buffer.byteLength <= bytes.length * (1 + mostIdle)) return bytes;
+  const own = Buffer.allocUnsafeSlow(bytes.length);
+  bytes.copy(own);
+  return own;
+}
