@@ -23,7 +23,14 @@ afterEach(async () => {
 async function open(
   options: { url?: string; metrics?: RedisMetrics; silence?: number } = {},
 ): Promise<Redis> {
-  const redis = await openRedis({ url: server.url, name: "test", log, patience: 5000, ...options });
+  const redis = await openRedis({
+    url: server.url,
+    name: "test",
+    log,
+    patience: 5000,
+    timeout: 5000,
+    ...options,
+  });
   opened.push(redis);
   return redis;
 }
@@ -80,6 +87,7 @@ test("a Redis that hangs costs three commands their time, the rest nothing, and 
   const outcomes: string[] = [];
   const redis = await open({
     silence: 60_000,
+    timeout: 150,
     metrics: { command: ({ outcome }) => outcomes.push(outcome), state: () => undefined },
   });
   process.kill(server.pid, "SIGSTOP");

@@ -15,6 +15,7 @@ beforeAll(async () => {
     name: "test",
     log: createLogger({ service: "test", level: "silent" }),
     patience: 5000,
+    timeout: 5000,
   });
 });
 
