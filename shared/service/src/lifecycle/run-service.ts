@@ -31,6 +31,8 @@ export interface ServiceOptions {
   readonly supervised?: boolean;
   /** Milliseconds that work in flight may take once draining has begun; 4,000 when left out. */
   readonly drainTime?: number;
+  /** Milliseconds of draining in which idle connections stay open for a request that is on its way; none when left out. */
+  readonly idleGrace?: number;
 }
 
 export interface RunningService {
@@ -100,14 +102,17 @@ async function drainAll({
   health,
   log,
   drainTime = defaultDrainTime,
+  idleGrace = 0,
 }: ServiceOptions): Promise<void> {
   health.startDraining();
+  const startedAt = performance.now();
   const cutOff = setTimeout(() => {
     log.warn({ drainTime }, "requests were still in flight and have been cut off");
     for (const { app } of listeners) app.server.closeAllConnections();
   }, drainTime);
   // A connection that was busy when draining began is kept alive by its client; it ends as soon as it is idle.
   const sweep = setInterval(() => {
+    if (performance.now() - startedAt < idleGrace) return;
     for (const { app } of listeners) app.server.closeIdleConnections();
   }, 25);
   await Promise.all(listeners.map(({ app }) => app.close()));

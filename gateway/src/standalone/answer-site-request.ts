@@ -1,0 +1,80 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { MadangError } from "@madang/errors";
+import type { CacheAnswer } from "../cache/engine/http-cache.ts";
+import { gatewayErrors } from "../errors.ts";
+import { failureAnswer } from "./failure-answer.ts";
+import { passThrough } from "./pass-through.ts";
+import { refuseRequest } from "./refuse-request.ts";
+import { sendSiteAnswer } from "./send-site-answer.ts";
+import { SiteVisit } from "./site-visit.ts";
+import type { Standalone } from "./standalone.ts";
+
+/** One request: refused, or answered from the cache or by the site; sent; written down. Never rejects. */
+export async function answerSiteRequest(
+  gateway: Standalone,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const startedAt = performance.now();
+  let outcome = "refused";
+  let error: MadangError | undefined;
+  try {
+    refuseRequest(request, gateway.options);
+    const visit = new SiteVisit(request, response);
+    response.once("close", () => visit.clientGone());
+    const answer = await answerVisit(gateway, visit);
+    ({ outcome } = answer);
+    await sendSiteAnswer({ visit, answer, added: gateway.added, closing: gateway.draining() });
+  } catch (cause) {
+    error = known(cause);
+    fail(request, response, error);
+  }
+  record(gateway, { request, response, startedAt, outcome, error });
+}
+
+/** A request with a body is a question to the origin, whatever its method: its answer depends on more than a key holds. */
+function answerVisit({ cache, site }: Standalone, visit: SiteVisit): Promise<CacheAnswer> {
+  const way = visit.hasBody && (visit.method === "GET" || visit.method === "HEAD") ? passThrough : cache;
+  return way.answer(visit, (question) => site.ask(visit, question));
+}
+
+function fail(request: IncomingMessage, response: ServerResponse, error: MadangError): void {
+  if (response.destroyed || gatewayErrors.is(error, "CLIENT_GONE")) return void response.destroy();
+  if (response.headersSent) return void response.destroy();
+  const { status, fields, body } = failureAnswer(error, request);
+  // What else the client has sent on this connection may be the rest of a request that was refused.
+  response.writeHead(status, [...fields, "connection", "close"]);
+  response.end(request.method === "HEAD" ? undefined : body);
+}
+
+function known(cause: unknown): MadangError {
+  if (cause instanceof MadangError) return cause;
+  // writeHead refuses what no answer may hold, in a status line or a field.
+  const { code } = cause as NodeJS.ErrnoException;
+  if (code === "ERR_INVALID_CHAR" || code === "ERR_HTTP_INVALID_STATUS_CODE")
+    return gatewayErrors.create("BROKEN_OFF", { module: "the origin", reason: code }, cause);
+  return gatewayErrors.create("INTERNAL", {}, cause);
+}
+
+/** One line and one observation: never a target, a field or an address. */
+function record(
+  { metrics, log }: Standalone,
+  visit: {
+    request: IncomingMessage;
+    response: ServerResponse;
+    startedAt: number;
+    outcome: string;
+    error: MadangError | undefined;
+  },
+): void {
+  const { request, response, startedAt, outcome, error } = visit;
+  const ms = performance.now() - startedAt;
+  const method = request.method ?? "";
+  const status = response.headersSent ? response.statusCode : (error?.status ?? 499);
+  metrics.answered({ method, status, seconds: ms / 1000, outcome });
+  if (error !== undefined) metrics.failed(error.code);
+  const line = { method, status, ms: Math.round(ms * 10) / 10, outcome };
+  if (error === undefined) log.info(line, "request");
+  else if (error.status === 500) log.error({ ...line, code: error.code, err: error }, "request");
+  else log.info({ ...line, code: error.code, reason: error.message }, "request");
+}

@@ -1,0 +1,33 @@
+import { MadangError } from "@madang/errors";
+import { exitCodes } from "./exit-codes.ts";
+import { readCommandLine, type Command } from "./command-line.ts";
+import { helpText } from "./help.ts";
+import { runStandalone } from "./run-standalone.ts";
+
+const command = commandOf(process.argv.slice(2));
+if (command?.wanted === "help") process.stdout.write(helpText());
+else if (command?.wanted === "serve") await serve(command);
+
+function commandOf(words: readonly string[]): Command | undefined {
+  try {
+    return readCommandLine(words);
+  } catch (error) {
+    return fail(error, exitCodes.wrongOptions);
+  }
+}
+
+async function serve({ options }: Extract<Command, { wanted: "serve" }>): Promise<void> {
+  try {
+    await runStandalone(options);
+  } catch (error) {
+    fail(error, exitCodes.failed);
+  }
+}
+
+/** What an operator can mend is a sentence; anything else is a defect of ours, and its stack says where. */
+function fail(error: unknown, code: number): undefined {
+  const known = error instanceof MadangError;
+  const text = known ? error.message : ((error as Error).stack ?? String(error));
+  process.exitCode = known ? code : exitCodes.failed;
+  process.stderr.write(`${text}\n`, () => process.exit());
+}

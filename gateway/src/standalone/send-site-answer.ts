@@ -1,0 +1,63 @@
+import type { ServerResponse } from "node:http";
+import type { CacheAnswer } from "../cache/engine/http-cache.ts";
+import type { FieldList } from "../cache/field-list.ts";
+import type { SiteVisit } from "./site-visit.ts";
+
+/** Writes an answer as it came. Resolves when its last byte has been handed over; rejects when the rest will never come. */
+export async function sendSiteAnswer(options: {
+  visit: SiteVisit;
+  answer: Pick<CacheAnswer, "status" | "statusText" | "fields" | "body">;
+  /** Added where the answer does not have them: names and values in turn. */
+  added: FieldList;
+  closing: boolean;
+}): Promise<void> {
+  const { visit, answer, added, closing } = options;
+  const { response } = visit;
+  const { status, statusText, body } = answer;
+  const fields = added.length === 0 ? [...answer.fields] : withAdded(answer.fields, added);
+  if (closing || isUnsettled(visit)) fields.push("connection", "close");
+  response.writeHead(status, statusText, fields);
+  if (body === undefined || visit.method === "HEAD") response.end();
+  else if (Buffer.isBuffer(body)) response.end(body);
+  else await flow(response, body);
+  endUnread(visit);
+}
+
+/** Whoever asked whether to send the body, and was not told to, may send it or another request next: nobody can tell which. */
+function isUnsettled({ expects, request }: SiteVisit): boolean {
+  return expects && !request.complete;
+}
+
+function withAdded(fields: FieldList, added: FieldList): string[] {
+  const all = [...fields];
+  const has = (name: string) => fields.some((field, index) => index % 2 === 0 && field === name);
+  for (let index = 0; index < added.length; index += 2) {
+    const name = added[index] ?? "";
+    if (!has(name)) all.push(name, added[index + 1] ?? "");
+  }
+  return all;
+}
+
+async function flow(response: ServerResponse, body: Exclude<CacheAnswer["body"], Buffer | undefined>) {
+  try {
+    await body.pipe(response);
+    response.end();
+  } catch (error) {
+    // The head promised more than came: only a broken connection says so (RFC 9112 section 8).
+    response.destroy();
+    throw error;
+  }
+}
+
+const patience = 2000;
+
+/**
+ * The answer is out and the request still comes in: it is read for a moment, because closing at once would reset the connection
+ * and lose the answer (RFC 9112 section 9.6), and no longer, because nobody waits for it.
+ */
+function endUnread({ request, hasBody }: SiteVisit): void {
+  if (!hasBody || request.complete) return;
+  const timer = setTimeout(() => request.socket.destroy(), patience);
+  request.once("close", () => clearTimeout(timer));
+  request.resume();
+}

@@ -1,0 +1,74 @@
+import { createHealth, createLogger, runService, type Logger } from "@madang/service";
+import { answerSiteRequest } from "./answer-site-request.ts";
+import { addedFields } from "./added-fields.ts";
+import { operationsApp, operationsListener } from "./operations-app.ts";
+import { openSiteCache } from "./site-cache.ts";
+import { splitAddress, type StandaloneOptions } from "./options.ts";
+import { lastRequests, listeningSite } from "./site-listener.ts";
+import { createSiteMetrics } from "./site-metrics.ts";
+import { siteServer } from "./site-server.ts";
+import { Site } from "./site.ts";
+import type { Standalone } from "./standalone.ts";
+
+export interface RunningStandalone {
+  readonly origin: string;
+  readonly operationsOrigin: string;
+  close(): Promise<void>;
+}
+
+export interface Given {
+  readonly log?: Logger;
+  /** One of several processes on one port: the kernel shares it out, and another one answers the operators. */
+  readonly worker?: { readonly reusePort: boolean };
+}
+
+/** Puts the parts together and listens. Throws SERVICE_LISTEN_FAILED. */
+export async function startStandalone(
+  options: StandaloneOptions,
+  { log: given, worker }: Given = {},
+): Promise<RunningStandalone> {
+  const log = given ?? createLogger({ service: "gateway", level: options.logLevel });
+  const health = createHealth();
+  const metrics = createSiteMetrics();
+  const site = new Site(options);
+  const cache = await openSiteCache({ options, log });
+  const gateway: Standalone = {
+    options,
+    site,
+    cache: cache.cache,
+    metrics,
+    log: log.child({}, { redact: [] }),
+    added: addedFields(options),
+    draining: () => health.draining,
+  };
+  const server = siteServer({
+    settings: options,
+    listener: (request, response) => void answerSiteRequest(gateway, request, response),
+    refused: (status) => metrics.answered({ method: "other", status, seconds: 0, outcome: "refused" }),
+  });
+  const operations = operationsApp({ health, metrics: metrics.shared });
+  const service = await runService({
+    listeners: [
+      {
+        app: listeningSite(server, { reusePort: worker?.reusePort === true }),
+        ...splitAddress(options.listen),
+        options: { host: "--listen", port: "--listen" },
+      },
+      ...(worker === undefined ? [operationsListener(operations, options)] : []),
+    ],
+    health,
+    log,
+    drainTime: options.drainTime,
+    idleGrace: lastRequests,
+    supervised: worker !== undefined,
+  });
+  return {
+    origin: service.origin,
+    operationsOrigin: worker === undefined ? operations.listeningOrigin : "",
+    async close() {
+      await service.close();
+      await cache.close();
+      await site.close();
+    },
+  };
+}
