@@ -149,6 +149,16 @@ export const gatewayErrors = defineErrors("GATEWAY", {
     message: '{module} redirected to "{location}", which is not a path on this site.',
     remedy: "Redirect to a path that starts with one slash.",
   },
+  EXPLAIN_WHAT: {
+    status: 400,
+    message: "No address was given to explain ({given}).",
+    remedy: "Ask for /cache?address=/news with the path of a page, percent-encoded.",
+  },
+  PURGE_INVALID: {
+    status: 400,
+    message: "The purge cannot be read: {problems}.",
+    remedy: 'Send JSON such as {"module":"news","tags":["news:12"],"mode":"soft"}; without tags everything of the module goes.',
+  },
   FILE_UNREADABLE: {
     status: 500,
     message: "The file {file} cannot be read ({reason}).",

@@ -6,6 +6,7 @@ import type { Layouts } from "./compose/layouts.ts";
 import type { Config } from "./config.ts";
 import type { FragmentParts } from "./fragments/resolve-fragment.ts";
 import type { IdentifyVisitor } from "./identity/visitor-cookie.ts";
+import type { RecentDecisions } from "./operations/recent-decisions.ts";
 import type { GatewayMetrics } from "./operations/gateway-metrics.ts";
 import type { PageFlights } from "./pages/page-flights.ts";
 import type { PageMemory } from "./pages/page-memory.ts";
@@ -24,6 +25,7 @@ export interface Gateway {
   /** For the one line of each request, whose every field is of our own making: nothing there needs looking for. */
   readonly requestLog: Logger;
   readonly metrics: GatewayMetrics;
+  readonly decisions: RecentDecisions;
   readonly table: LiveTable;
   readonly layouts: Layouts;
   /** Of everything that is the same for everyone. */

@@ -16,6 +16,7 @@ import type { Gateway } from "./gateway.ts";
 import { visitorIdentifier } from "./identity/visitor-cookie.ts";
 import { parseVisitorKeys } from "./identity/visitor-keys.ts";
 import { createGatewayMetrics } from "./operations/gateway-metrics.ts";
+import { RecentDecisions } from "./operations/recent-decisions.ts";
 import { operationsServer } from "./operations/operations-server.ts";
 import { serviceStates } from "./operations/service-states.ts";
 import { PageFlights } from "./pages/page-flights.ts";
@@ -112,6 +113,7 @@ function assemble(options: {
     log,
     requestLog: log.child({}, { redact: [] }),
     metrics,
+    decisions: new RecentDecisions(),
     table,
     layouts,
     memory,

@@ -24,7 +24,7 @@ function isShared({ route, visit }: PageQuestion): boolean {
 
 async function answerForAll(question: PageQuestion): Promise<Answer> {
   const { gateway, visit } = question;
-  const key = pageKey(question);
+  const key = keyOf(question);
   const now = Date.now();
   const stored = gateway.pages.find(key, now);
   if (stored !== undefined) {
@@ -39,6 +39,11 @@ async function answerForAll(question: PageQuestion): Promise<Answer> {
     sendEarlyHints(mine);
   }
   return deliverLanded(await flight.landed, question);
+}
+
+function keyOf({ gateway, visit, ...question }: PageQuestion): string {
+  const kind = visit.wantsJson ? "data" : "page";
+  return pageKey({ ...question, kind, site: gateway.site.id, preferences: visit.preferences });
 }
 
 function deliverLanded({ document, stored }: LandedPage, { visit }: PageQuestion): Answer | Promise<Answer> {

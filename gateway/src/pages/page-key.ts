@@ -1,22 +1,25 @@
+import type { Language } from "@madang/manifest";
 import { cacheKey } from "../cache/cache-key.ts";
-import { cookieValue } from "../preferences/preferences.ts";
-import type { PageQuestion } from "./page-visit.ts";
+import type { CompiledLayout } from "../compose/compile-layout.ts";
+import { cookieValue, type Preferences } from "../preferences/preferences.ts";
+import type { PageRoute } from "../routes/route-table.ts";
 
-/**
- * Everything that a composed public page can depend on, beside what it is purged with: the address as the module sees it, the build that
- * renders it, the frame around it, and the visitor's preferences.
- */
-export function pageKey({ gateway, visit, route, language, layout, path }: PageQuestion): string {
-  return cacheKey(
-    visit.wantsJson ? "data" : "page",
-    gateway.site.id,
-    language,
-    cookieValue(visit.preferences),
-    route.name,
-    route.module.build,
-    layout.version,
-    path,
-  );
+/** Everything that a composed public page can depend on, beside what it is purged with. */
+export interface PageIdentity {
+  /** As HTML, or as navigation data. */
+  readonly kind: "page" | "data";
+  readonly site: string;
+  readonly language: Language;
+  readonly preferences: Preferences;
+  readonly route: PageRoute;
+  readonly layout: CompiledLayout;
+  /** Path at the module with the declared query. */
+  readonly path: string;
+}
+
+export function pageKey({ kind, site, language, preferences, route, layout, path }: PageIdentity): string {
+  const { name, module } = route;
+  return cacheKey(kind, site, language, cookieValue(preferences), name, module.build, layout.version, path);
 }
 
 /** Purged when the route table names another build of a module whose view stands on the page. */

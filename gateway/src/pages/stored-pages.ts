@@ -27,6 +27,11 @@ export class StoredPages {
     return this.#store.ticket();
   }
 
+  /** Whatever is stored, for those who explain it. */
+  look(key: string): StoredResponse | undefined {
+    return this.#store.peek(key, noVariant);
+  }
+
   /** A page that may be shown now: a stale one only while it is being made anew (RFC 5861 section 3). */
   find(key: string, now: number): StoredResponse | undefined {
     const stored = this.#store.peek(key, noVariant);
