@@ -15,6 +15,9 @@ export interface EnvironmentFacts {
   readonly inherited: Readonly<Record<string, string | undefined>>;
 }
 
+/** Where caches are shared; without them the gateway keeps what it stores to itself. */
+const sharedCacheNames = ["REDIS_URL", "MADANG_CACHE_PREFIX"];
+
 /** What a service may take over from the person's own environment; everything else is said explicitly. */
 const inheritedNames = [
   "PATH",
@@ -38,7 +41,7 @@ export function serviceEnvironment(service: BuiltService, facts: EnvironmentFact
     MADANG_SITE_FILE: facts.state.site,
     // What search engines, readers of a copy and readers of feeds are pointed to, unless the operator knows better.
     PUBLIC_ORIGIN: `http://localhost:${facts.port}`,
-    ...pick(facts.inherited, ["PUBLIC_ORIGIN"]),
+    ...pick(facts.inherited, ["PUBLIC_ORIGIN", ...sharedCacheNames]),
   };
   return service.kind === "gateway"
     ? { ...common, ...gatewayOnly(facts) }

@@ -38,6 +38,32 @@ export const kitErrors = defineErrors("KIT", {
     message: 'The cache tag "{tag}" cannot be sent.',
     remedy: "Use letters, digits and : . _ - alone, at most 100 characters, for example news:12.",
   },
+  PURGE_EMPTY: {
+    status: 500,
+    message: "A purge names no tags.",
+    remedy: "Name what has changed, for example news:12, or the module's own id for everything of it.",
+  },
+  PURGE_TAGS: {
+    status: 500,
+    message: "A purge names {count} tags, and {most} are the most that one may name.",
+    remedy: "Purge the module's own id: it reaches everything of it.",
+  },
+  PURGE_MODE: {
+    status: 500,
+    message: 'The purge mode "{mode}" does not exist.',
+    remedy: "Use soft for what has changed and hard for what was withdrawn.",
+  },
+  PURGE_ALONE: {
+    status: 500,
+    message: "The purge of {tags} is not part of a transaction.",
+    remedy:
+      "Purge in the transaction that makes the change: one that is rolled back purges nothing, one that is committed is never forgotten.",
+  },
+  FOLLOWERS_MANY: {
+    status: 503,
+    message: "{most} gateways follow the purges of this process already.",
+    remedy: "Follow another replica, or try again after {seconds} seconds.",
+  },
   FORM_RULE_PLACELESS: {
     status: 500,
     message: "A rule of a form failed and names none of its fields: {problem}.",

@@ -42,6 +42,7 @@ export {
   type LoadOutcome,
 } from "./outcome.ts";
 export { openApiDocument } from "./openapi/openapi-document.ts";
+export { mostTags, purge, type PurgeMode } from "./purges/purge.ts";
 export type { RequestContext } from "./request/request-context.ts";
 export type { Command, CommandContext, Housekeeping, ModuleDefinition } from "./serve/module-definition.ts";
 export { moduleOptionsSchema } from "./serve/module-options.ts";

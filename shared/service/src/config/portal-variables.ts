@@ -5,6 +5,7 @@
 export const portalVariables: readonly string[] = [
   "MADANG_ASSETS_DIR",
   "MADANG_BUILD",
+  "MADANG_CACHE_PREFIX",
   "MADANG_CONFIG",
   "MADANG_CONTRACT_MIGRATIONS",
   "MADANG_DATA_KEYS",

@@ -1,5 +1,5 @@
 import type { CacheRules } from "@madang/manifest";
-import { kitErrors } from "../../errors.ts";
+import { checkTags } from "../purges/cache-tag.ts";
 
 /** Seconds for which an address without a document may be remembered, at most: it may be published any moment. */
 const longestAbsence = 1;
@@ -31,7 +31,6 @@ function isStorable(status: number): boolean {
 
 /** The module's own tag first: one purge reaches everything of it. Throws KIT_TAG_INVALID. */
 export function tagField(module: string, tags: readonly string[]): string {
-  const wrong = tags.find((tag) => !/^[A-Za-z0-9:._-]{1,100}$/.test(tag));
-  if (wrong !== undefined) throw kitErrors.create("TAG_INVALID", { tag: wrong });
+  checkTags(tags);
   return [...new Set([module, ...tags])].join(" ");
 }

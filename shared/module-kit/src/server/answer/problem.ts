@@ -52,7 +52,7 @@ function disclosed(error: unknown): { status: number; code: string; message: str
 
 /** Failures of ours that say nothing of the inside. */
 function isAnnounced(error: MadangError): boolean {
-  return (["UNAVAILABLE", "DEADLINE_EXCEEDED", "STATEMENT_TIMEOUT"] as const).some((name) =>
+  return (["UNAVAILABLE", "DEADLINE_EXCEEDED", "STATEMENT_TIMEOUT", "FOLLOWERS_MANY"] as const).some((name) =>
     kitErrors.is(error, name),
   );
 }

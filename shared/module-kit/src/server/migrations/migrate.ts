@@ -11,6 +11,7 @@ import {
   type AppliedMigration,
 } from "./migration-table.ts";
 import { withMigrationLock } from "./migration-lock.ts";
+import { kitMigrations } from "../purges/purge-tables.ts";
 
 export interface MigrateOptions {
   readonly db: Kysely<unknown>;
@@ -24,7 +25,7 @@ export interface MigrateOptions {
 }
 
 /**
- * Brings the module's schema to what this release needs and returns the names of the steps applied. Processes that start together
+ * Brings the module's schema to what this release needs and returns the names of the module's steps that were applied. Processes that start together
  * wait for one another. Throws KIT_MIGRATION_FAILED, KIT_MIGRATION_CHANGED or KIT_MIGRATION_CONTRACTED.
  */
 export async function migrate(options: MigrateOptions): Promise<string[]> {
@@ -33,7 +34,9 @@ export async function migrate(options: MigrateOptions): Promise<string[]> {
     await createMigrationTable(connection, options.module);
     const applied = await appliedMigrations(connection);
     refuseContracted(applied, known, options.module);
-    await checkChecksums(connection, applied, known, options);
+    await checkChecksums(connection, applied, [...kitMigrations, ...known], options);
+    // First: a module's own step may purge.
+    await applyAll(connection, pending(applied, kitMigrations, false), options);
     return applyAll(connection, pending(applied, known, options.contract), options);
   });
 }

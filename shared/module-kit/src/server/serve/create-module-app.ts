@@ -3,6 +3,8 @@ import Fastify, { LogController, type FastifyInstance } from "fastify";
 import { kitErrors } from "../../errors.ts";
 import { sendAnswer } from "../answer/answer.ts";
 import { problemAnswer } from "../answer/problem.ts";
+import { addPurgeFeed } from "../purges/add-purge-feed.ts";
+import type { PurgeRelay } from "../purges/purge-relay.ts";
 import { addApiRoutes } from "../routes/add-api-routes.ts";
 import { addBoxRoutes } from "../routes/add-box-routes.ts";
 import { addPageRoutes } from "../routes/add-page-routes.ts";
@@ -17,15 +19,19 @@ export interface ModuleAppParts {
   readonly log: Logger;
   readonly health: Health;
   readonly metrics: Metrics;
+  /** Undefined in a module without a database. */
+  readonly relay?: PurgeRelay | undefined;
 }
 
 /** Everything that the module answers, in one Fastify instance. */
-export function createModuleApp({ definition, own, log, health, metrics }: ModuleAppParts): FastifyInstance {
+export function createModuleApp(parts: ModuleAppParts): FastifyInstance {
+  const { definition, own, log, health, metrics, relay } = parts;
   const app = createFastify(log);
   observeRequests(app, metrics);
   addErrorAnswers(app);
   addOperationsRoutes(app, { health, metrics });
   acceptForms(app);
+  if (relay !== undefined) addPurgeFeed(app, relay);
   for (const page of definition.pages ?? []) addPageRoutes(app, own, page);
   for (const box of definition.boxes ?? []) addBoxRoutes(app, own, box);
   if (definition.api !== undefined) addApiRoutes(app, own, definition.api);

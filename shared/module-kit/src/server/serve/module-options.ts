@@ -27,6 +27,19 @@ const databaseOptions = {
     .max(200)
     .default(10)
     .meta({ env: "DATABASE_POOL", description: "Connections that one process opens at most." }),
+  redisUrl: z.string().min(1).optional().meta({
+    env: "REDIS_URL",
+    secret: true,
+    description: "Redis where purges are published; without one gateways follow the module itself.",
+  }),
+  cachePrefix: z
+    .string()
+    .regex(/^[A-Za-z0-9{}:._-]{1,64}$/, "must be letters, digits and {}:._-, 64 at most")
+    .default("madang")
+    .meta({
+      env: "MADANG_CACHE_PREFIX",
+      description: "What every key at Redis begins with: the same at gateways and modules of one portal.",
+    }),
   contractMigrations: z.boolean().default(false).meta({
     env: "MADANG_CONTRACT_MIGRATIONS",
     description: "true once the previous release can no longer come back: contract steps run at start too.",

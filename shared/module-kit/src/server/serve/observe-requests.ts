@@ -5,6 +5,8 @@ declare module "fastify" {
   interface FastifyContextConfig {
     /** What logs and metrics call the route. */
     name?: string;
+    /** Its answer goes on for hours: as a request it would distort every measure. */
+    lasts?: boolean;
   }
 }
 
@@ -15,7 +17,8 @@ const clientGone = 499;
 export function observeRequests(app: FastifyInstance, metrics: Metrics): void {
   app.addHook("onRequest", async (request, reply) => {
     // Not Fastify's onResponse: that hook never hears of a client that has left.
-    if (!isOperationsPath(request.url)) reply.raw.once("close", () => observe(request, reply, metrics));
+    if (!isOperationsPath(request.url) && request.routeOptions.config.lasts !== true)
+      reply.raw.once("close", () => observe(request, reply, metrics));
   });
 }
 

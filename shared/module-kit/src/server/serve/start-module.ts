@@ -14,8 +14,10 @@ import { openDatabase, type Database } from "../database/open-database.ts";
 import { migrate } from "../migrations/migrate.ts";
 import { checkDefinition } from "./check-definition.ts";
 import { createModuleApp } from "./create-module-app.ts";
+import { clearPurges } from "../purges/clear-purges.ts";
 import { keepHouse } from "./keep-house.ts";
 import type { ModuleDefinition } from "./module-definition.ts";
+import { openPurges, type ModulePurges } from "./module-purges.ts";
 import { longestDeadline, moduleOptionsSchema, type ModuleConfig } from "./module-options.ts";
 
 export interface OpenedModule {
@@ -49,20 +51,25 @@ export async function startModule(
 ): Promise<RunningService> {
   const opened = openModule(definition, env);
   const { config, log, database } = opened;
+  let purges: ModulePurges | undefined;
   try {
     await migrateModule(opened, config.contractMigrations ?? false);
     const health = createHealth();
     const metrics = createMetrics({ service: definition.module.id });
     if (database !== undefined) watchDatabase(database, health, metrics);
-    const app = createModuleApp({ definition, own: processOf(opened), log, health, metrics });
+    purges = await openPurges({ module: definition.module.id, config, log, metrics });
+    const parts = { definition, own: processOf(opened), log, health, metrics };
+    const app = createModuleApp({ ...parts, relay: purges?.relay });
     const endHousekeeping = startHousekeeping(opened);
     app.addHook("onClose", async () => {
       await endHousekeeping();
+      await purges?.close();
       await database?.close();
     });
     const { host, port, supervised } = config;
     return await runService({ listeners: [{ app, host, port }], health, log, supervised });
   } catch (error) {
+    await purges?.close();
     await database?.close();
     throw error;
   }
@@ -79,10 +86,14 @@ export async function migrateModule(
 }
 
 function startHousekeeping({ definition, database, config, log }: OpenedModule): () => Promise<void> {
-  const { housekeeping = [] } = definition;
+  const { module, housekeeping = [] } = definition;
   if (database === undefined) return async () => undefined;
   const ending = new AbortController();
-  const ended = keepHouse(housekeeping, { db: database.db, config, log }, ending.signal);
+  const ended = keepHouse(
+    [clearPurges(module), ...housekeeping],
+    { db: database.db, config, log },
+    ending.signal,
+  );
   return () => {
     ending.abort();
     return ended;
