@@ -10,6 +10,7 @@ import {
 } from "@madang/service";
 import { assetAnswerer } from "./assets/answer-asset.ts";
 import type { HttpCache } from "./cache/engine/http-cache.ts";
+import { MemoryResponseStore } from "./cache/store/memory-response-store.ts";
 import { Layouts } from "./compose/layouts.ts";
 import type { Config } from "./config.ts";
 import type { Gateway } from "./gateway.ts";
@@ -26,6 +27,7 @@ import { securityHeaders } from "./protect/security-headers.ts";
 import { publicServer } from "./public-server.ts";
 import { clientAddressReader } from "./request/client-address.ts";
 import { LiveTable } from "./routes/live-table.ts";
+import { tableChanges } from "./routes/table-changes.ts";
 import { readJson } from "./routes/read-json.ts";
 import { watchFiles } from "./routes/watch-files.ts";
 import { Upstreams } from "./upstream/upstreams.ts";
@@ -72,9 +74,11 @@ export async function startGateway(config: Config, given: { log?: Logger } = {})
 }
 
 /** Layouts hold the navigation, so they follow the table; nobody waits for them. */
-async function follow({ table, layouts, memory }: Gateway): Promise<void> {
+async function follow({ table, layouts, memory, pages }: Gateway): Promise<void> {
+  const before = table.current;
   if (!(await table.reload())) return;
   memory.clear();
+  pages.dropChanged(tableChanges(before, table.current));
   void layouts.refresh(table.current);
 }
 
@@ -117,7 +121,7 @@ function assemble(options: {
     table,
     layouts,
     memory,
-    pages: new StoredPages({ peek: () => undefined, ticket: () => 0, write: async () => false }),
+    pages: new StoredPages(new MemoryResponseStore({ budget: config.fragmentCache })),
     flights: new PageFlights(),
     draining,
     cache: interim,

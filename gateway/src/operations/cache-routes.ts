@@ -30,7 +30,8 @@ export function addCacheRoutes(app: FastifyInstance, gateway: Gateway, store: Re
   });
   app.post("/cache/purge", async (request, reply) => {
     const checked = purgeSchema.safeParse(request.body);
-    if (!checked.success) throw gatewayErrors.create("PURGE_INVALID", { problems: z.prettifyError(checked.error) });
+    if (!checked.success)
+      throw gatewayErrors.create("PURGE_INVALID", { problems: z.prettifyError(checked.error) });
     const { module, tags = [module], mode } = checked.data;
     await store.purge({ tags: tags.map((tag) => scopedTag(module, tag)), mode });
     gateway.log.warn({ module, tags, mode }, "purged by an operator");
@@ -39,6 +40,8 @@ export function addCacheRoutes(app: FastifyInstance, gateway: Gateway, store: Re
   app.setErrorHandler((error, _request, reply) => {
     const known = error instanceof MadangError ? error : undefined;
     const status = known?.status ?? (error as { statusCode?: number }).statusCode ?? 500;
-    return reply.code(status).send({ code: known?.code ?? "GATEWAY_INTERNAL", detail: (error as Error).message });
+    return reply
+      .code(status)
+      .send({ code: known?.code ?? "GATEWAY_INTERNAL", detail: (error as Error).message });
   });
 }

@@ -2,7 +2,11 @@ import type { StoredResponse } from "../cache/store/stored-response.ts";
 
 /** One stored answer in an operator's words; times in seconds from now, negative when they are past. */
 export interface StoredFacts {
-  readonly state: "fresh" | "stale, shown while it is refreshed" | "stale, shown only if the module fails" | "of no use";
+  readonly state:
+    | "fresh"
+    | "stale, shown while it is refreshed"
+    | "stale, shown only if the module fails"
+    | "of no use";
   readonly status: number;
   readonly ageSeconds: number;
   readonly freshForSeconds: number;

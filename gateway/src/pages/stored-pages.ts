@@ -2,13 +2,17 @@ import { encodeAll } from "../answer/encodings.ts";
 import { entityTag } from "../answer/entity-tag.ts";
 import type { StoredResponse } from "../cache/store/stored-response.ts";
 import { fieldsWithout } from "../cache/field-list.ts";
+import type { Purge } from "../cache/purge/purge.ts";
+import type { TableChanges } from "../routes/table-changes.ts";
 import type { ComposedPage } from "./compose-page.ts";
+import { releaseTag, slotTag } from "./page-key.ts";
 
 /** The memory of this process, as far as composed pages use it. */
 export interface PageStore {
   peek(key: string, variantOf: () => string): StoredResponse | undefined;
   ticket(): number;
-  write(key: string, response: StoredResponse): Promise<boolean>;
+  keep(key: string, response: StoredResponse): boolean;
+  apply(purge: Purge): void;
 }
 
 /**
@@ -66,7 +70,13 @@ export class StoredPages {
       staleWhileRevalidateUntil: validity.staleWhileRevalidateUntil,
       staleIfErrorUntil: validity.freshUntil,
     };
-    return (await this.#store.write(key, stored)) ? stored : undefined;
+    return this.#store.keep(key, stored) ? stored : undefined;
+  }
+
+  /** The route table names other builds or other boxes: what was composed of them goes, and what is being composed is not kept. */
+  dropChanged({ modules, slots }: TableChanges): void {
+    const tags = [...modules.map(releaseTag), ...slots.map(slotTag)];
+    if (tags.length > 0) this.#store.apply({ tags, mode: "hard" });
   }
 }
 
