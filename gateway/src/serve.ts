@@ -56,12 +56,16 @@ function asKnown(cause: unknown): MadangError {
 
 /** One line and one observation for each request: names of routes, never paths, queries or persons. */
 function record(gateway: Gateway, visit: Visit, error: MadangError | undefined): void {
-  const { log, requestLog, metrics, config } = gateway;
+  const { log, requestLog, metrics, decisions, config } = gateway;
   const ms = performance.now() - visit.startedAt;
   const gone = visit.response.headersSent ? visit.response.statusCode : (error?.status ?? 499);
-  const { route, method, requestId, timings, trace } = visit;
+  const { route, method, requestId, timings, trace, cached } = visit;
   metrics.shared.observeRequest({ route, method, status: gone, seconds: ms / 1000 });
   for (const timing of timings) metrics.upstream(timing);
+  if (cached !== undefined) {
+    metrics.cached(route, cached);
+    decisions.note({ at: Date.now(), route, outcome: cached, status: gone, requestId });
+  }
   const line = {
     route,
     method,
@@ -72,6 +76,7 @@ function record(gateway: Gateway, visit: Visit, error: MadangError | undefined):
     ...(timings.length === 0
       ? {}
       : { parts: timings.map((timing) => ({ ...timing, ms: rounded(timing.ms) })) }),
+    ...(cached === undefined ? {} : { cached }),
     ...(error === undefined ? {} : { code: error.code }),
     ...(config.logClientAddress ? { client: visit.client.address } : {}),
   };

@@ -6,6 +6,8 @@ export interface GatewayMetrics {
   readonly shared: Metrics;
   upstream(timing: { route: string; ms: number; outcome: string }): void;
   failure(route: string, code: string): void;
+  /** What a cache did for a request of this route, or for one of its parts. */
+  cached(route: string, outcome: string): void;
   degraded(route: string, how: "stale" | "away"): void;
   refusedRecord(module: string): void;
 }
@@ -25,6 +27,12 @@ export function createGatewayMetrics(shared: Metrics): GatewayMetrics {
     labelNames: ["route", "code"],
     registers,
   });
+  const cached = new Counter({
+    name: "gateway_cache_answers_total",
+    help: "Answers of the shared cache, by route and what it did: hit, stale, miss, collapsed, revalidated and so on.",
+    labelNames: ["route", "outcome"],
+    registers,
+  });
   const degraded = new Counter({
     name: "gateway_degraded_pages_total",
     help: "Pages shown as an old copy (stale) or with a notice in their place (away).",
@@ -41,6 +49,7 @@ export function createGatewayMetrics(shared: Metrics): GatewayMetrics {
     shared,
     upstream: ({ route, ms, outcome }) => duration.observe({ route, outcome }, ms / 1000),
     failure: (route, code) => failures.inc({ route, code }),
+    cached: (route, outcome) => cached.inc({ route, outcome }),
     degraded: (route, how) => degraded.inc({ route, how }),
     refusedRecord: (module) => refused.inc({ module }),
   };

@@ -1,7 +1,7 @@
 /** What a cache decided for one request. Holds no address and nothing of a person: the request id leads to the log. */
 export interface Decision {
-  /** ISO 8601. */
-  readonly at: string;
+  /** Milliseconds since 1970. */
+  readonly at: number;
   readonly route: string;
   readonly outcome: string;
   readonly status: number;

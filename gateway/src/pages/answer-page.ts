@@ -32,6 +32,7 @@ async function answerForAll(question: PageQuestion): Promise<Answer> {
     if (visit.cached === "stale") refresh(question, key);
     return deliverStored(stored, visit, storedStatus(stored, now));
   }
+  visit.cached = gateway.flights.has(key) ? "collapsed" : "miss";
   const flight = gateway.flights.join(key, () => beginFlight(question, key));
   if (await isLate(question, flight.landed)) {
     const mine = { ...flight.page, visit };

@@ -23,6 +23,10 @@ export class PageFlights {
     return this.#flights.size;
   }
 
+  has(key: string): boolean {
+    return this.#flights.has(key);
+  }
+
   join(key: string, begin: () => PageFlight): PageFlight {
     const known = this.#flights.get(key);
     if (known !== undefined) return known;
