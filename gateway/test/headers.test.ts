@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { forwardedField } from "../src/upstream/request-headers.ts";
-import { newsModule } from "./modules.ts";
+import { newsModule, petitionsModule } from "./modules.ts";
 import { headFor, sendRaw } from "./raw-http.ts";
 import { startPortal } from "./start-portal.ts";
 
@@ -61,35 +61,51 @@ test("a client cannot speak for a proxy, for the gateway, or for its own address
     },
   });
   const headers = news.server.requests[0]?.headers ?? {};
-  expect(headers["forwarded"]).toBe(
-    `for=127.0.0.1;host="127.0.0.1:${new URL(portal.origin).port}";proto=http`,
-  );
+  expect(headers["forwarded"]).toBe(`for=unknown;host="127.0.0.1:${new URL(portal.origin).port}";proto=http`);
   expect(headers["madang-criticality"]).toBe("reading");
   expect(headers["madang-language"]).toBe("ko");
   expect(headers["request-id"]).not.toBe("chosen-by-client");
   expect(Object.keys(headers).filter((name) => name.startsWith("x-"))).toEqual([]);
 });
 
-test("a trusted proxy is believed about the client, hop by hop from the right", async () => {
+test("a module learns the visitor's address on personal routes alone", async () => {
   const news = await newsModule();
-  const portal = await startPortal({ modules: [news], env: { TRUSTED_PROXIES: "127.0.0.1,10.0.0.0/8" } });
-  await portal.fetch("/news", {
+  const petitions = await petitionsModule();
+  const portal = await startPortal({ modules: [news, petitions] });
+  const headers = { referer: "https://elsewhere.example/", from: "person@example.org" };
+  for (const path of ["/news", "/api/news/items", "/petitions/new"]) await portal.fetch(path, { headers });
+  for (const { headers: seen } of news.server.requests) {
+    expect(seen["forwarded"]).toMatch(/^for=unknown;/);
+    expect([seen["from"], seen.referer]).toEqual([undefined, undefined]);
+  }
+  expect(petitions.server.requests[0]?.headers["forwarded"]).toMatch(/^for=127\.0\.0\.1;/);
+});
+
+test("a trusted proxy is believed about the client, hop by hop from the right", async () => {
+  const petitions = await petitionsModule();
+  const portal = await startPortal({
+    modules: [petitions],
+    env: { TRUSTED_PROXIES: "127.0.0.1,10.0.0.0/8" },
+  });
+  await portal.fetch("/petitions/new", {
     headers: {
       "x-forwarded-for": "6.6.6.6, 203.0.113.7, 10.1.2.3",
       "x-forwarded-proto": "https",
       "request-id": "front-12345678",
     },
   });
-  const headers = news.server.requests[0]?.headers ?? {};
+  const headers = petitions.server.requests[0]?.headers ?? {};
   expect(headers["forwarded"]).toMatch(/^for=203\.0\.113\.7;.*;proto=https$/);
   expect(headers["request-id"]).toBe("front-12345678");
 });
 
 test("rubbish from a trusted proxy's client does not become an address", async () => {
-  const news = await newsModule();
-  const portal = await startPortal({ modules: [news], env: { TRUSTED_PROXIES: "127.0.0.1" } });
-  await portal.fetch("/news", { headers: { "x-forwarded-for": 'evil";proto=x', "request-id": "a b" } });
-  expect(news.server.requests[0]?.headers["forwarded"]).toMatch(/^for=127\.0\.0\.1;/);
+  const petitions = await petitionsModule();
+  const portal = await startPortal({ modules: [petitions], env: { TRUSTED_PROXIES: "127.0.0.1" } });
+  await portal.fetch("/petitions/new", {
+    headers: { "x-forwarded-for": 'evil";proto=x', "request-id": "a b" },
+  });
+  expect(petitions.server.requests[0]?.headers["forwarded"]).toMatch(/^for=127\.0\.0\.1;/);
 });
 
 test("Forwarded quotes what RFC 7239 says must be quoted", () => {

@@ -1,5 +1,6 @@
 import { internalHeaderPrefix, internalHeaders as internal, type Language } from "@madang/manifest";
 import { formatTraceparent } from "@madang/service";
+import type { ClientAddress } from "../request/client-address.ts";
 import type { Visit } from "../request/visit.ts";
 import type { ApiRoute, FragmentRoute } from "../routes/route-table.ts";
 import { isHopByHop, namedByConnection } from "./hop-by-hop.ts";
@@ -65,12 +66,15 @@ export function apiHeaders(route: ApiRoute, options: HeaderOptions): string[] {
   for (let index = 0; index < rawHeaders.length; index += 2) {
     const name = (rawHeaders[index] ?? "").toLowerCase();
     if (isHopByHop(name, named) || replaced.has(name) || isOurs(name)) continue;
-    if (name === "authorization" && !route.personal) continue;
+    if (!route.personal && personalFields.has(name)) continue;
     headers.push(name, rawHeaders[index + 1] ?? "");
   }
   if (route.personal && options.visitor !== undefined) headers.push(internal.visitor, options.visitor);
   return headers;
 }
+
+/** Who somebody is and where from: nothing that an answer for everyone could depend on. */
+const personalFields: ReadonlySet<string> = new Set(["authorization", "from", "referer"]);
 
 function isOurs(name: string): boolean {
   return name.startsWith(internalHeaderPrefix) || name.startsWith("x-forwarded-");
@@ -92,13 +96,22 @@ function sharedHeaders(route: FragmentRoute | ApiRoute, options: HeaderOptions):
     "traceparent",
     formatTraceparent(visit.trace),
     "forwarded",
-    forwardedField(visit),
+    forwardedField(isPersonal(route) ? visit : { host: visit.host, client: withoutAddress(visit.client) }),
     // RFC 9110 section 7.6.3: a gateway names itself in what it passes on.
     "via",
     "1.1 madang",
   ];
   if (visit.traceState !== undefined) headers.push("tracestate", visit.traceState);
   return headers;
+}
+
+function isPersonal(route: FragmentRoute | ApiRoute): boolean {
+  return route.kind !== "box" && route.personal;
+}
+
+/** What is answered to everyone may be kept: the address of whoever asked first must not stand in it. */
+function withoutAddress(client: ClientAddress): ClientAddress {
+  return { ...client, address: "" };
 }
 
 /** RFC 7239: one element of our own making; what the client sent is gone. */
