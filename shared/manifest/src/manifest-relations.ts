@@ -1,7 +1,16 @@
+import { countTwice, type Limit } from "./limits.ts";
+
 /** What can only be seen with the whole manifest at hand. */
 export interface ManifestRelations {
   readonly pages: Readonly<Record<string, { readonly path: string }>>;
   readonly navigation: readonly { readonly page: string }[];
+  readonly api?:
+    | {
+        readonly access: "public" | "personal";
+        readonly personal: readonly string[];
+        readonly limits: readonly Limit[];
+      }
+    | undefined;
 }
 
 export interface RelationProblem {
@@ -38,4 +47,22 @@ export function equalPaths({ pages }: ManifestRelations): RelationProblem[] {
       },
     ];
   });
+}
+
+export function wrongApiLimits({ api }: ManifestRelations): RelationProblem[] {
+  if (api === undefined) return [];
+  const path = ["api", "limits"];
+  const knowsVisitors = api.access === "personal" || api.personal.length > 0;
+  if (!knowsVisitors && api.limits.some(({ by }) => by === "visitor"))
+    return [
+      {
+        path,
+        message: "counts visitors, whom a public API does not know; count by address, or name personal paths",
+      },
+    ];
+  if (countTwice(api.limits))
+    return [
+      { path, message: "counts the same client twice in the same seconds; keep the one that you mean" },
+    ];
+  return [];
 }

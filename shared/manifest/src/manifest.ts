@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { criticalities } from "./criticality.ts";
 import { localizedTextSchema } from "./languages.ts";
-import { equalPaths, wrongNavigation } from "./manifest-relations.ts";
+import { limitsSchema } from "./limits.ts";
+import { equalPaths, wrongApiLimits, wrongNavigation } from "./manifest-relations.ts";
 import {
   bodyLimit,
   cacheSchema,
@@ -87,6 +88,7 @@ export const manifestSchema = z
         bodyLimit: bodyLimit.describe("Bytes that a request may carry."),
         query: queryNames,
         cache: cacheSchema.optional(),
+        limits: limitsSchema,
       })
       .optional()
       .describe("The module's API, described in OpenAPI at <prefix>/openapi.json."),
@@ -103,7 +105,11 @@ export const manifestSchema = z
       .describe("How the module is tested under load."),
   })
   .superRefine((manifest, context) => {
-    for (const { path, message } of [...wrongNavigation(manifest), ...equalPaths(manifest)])
+    for (const { path, message } of [
+      ...wrongNavigation(manifest),
+      ...equalPaths(manifest),
+      ...wrongApiLimits(manifest),
+    ])
       context.addIssue({ code: "custom", path, message });
   });
 

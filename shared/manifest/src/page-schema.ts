@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { languages, localizedTextSchema } from "./languages.ts";
+import { countTwice, limitsSchema, type Limit } from "./limits.ts";
 import {
   bodyLimit,
   cacheSchema,
@@ -32,6 +33,7 @@ export const pageSchema = z
       .default("page")
       .describe("page: a reading column in the portal's frame. wide: the whole width."),
     cache: cacheSchema.optional(),
+    limits: limitsSchema,
     early: z
       .boolean()
       .default(false)
@@ -55,6 +57,7 @@ interface PageFacts {
   readonly form: boolean;
   readonly uploads: boolean;
   readonly early: boolean;
+  readonly limits: readonly Limit[];
   readonly cache?: unknown;
 }
 
@@ -96,6 +99,21 @@ function contradictions(page: PageFacts): Contradiction[] {
       wrong: page.early && (page.form || personal),
       field: "early",
       message: "must be false here; only a public GET page may be flushed early",
+    },
+    {
+      wrong: !personal && page.limits.some(({ by }) => by === "visitor"),
+      field: "limits",
+      message: "counts visitors, whom a public page does not know; count by address, or make access personal",
+    },
+    {
+      wrong: !page.form && page.limits.some(({ methods }) => methods === "unsafe"),
+      field: "limits",
+      message: 'counts what is sent, and this page takes nothing; write methods: "all", or make form true',
+    },
+    {
+      wrong: countTwice(page.limits),
+      field: "limits",
+      message: "counts the same client twice in the same seconds; keep the one that you mean",
     },
   ].filter(({ wrong }) => wrong);
 }

@@ -38,6 +38,7 @@ export {
   type NavigationItem,
 } from "./layout.ts";
 export { manifestSchema, type Box, type Manifest, type ManifestInput, type Page } from "./manifest.ts";
+export type { Limit } from "./limits.ts";
 export { moduleIdSchema, type CacheRules } from "./manifest-fields.ts";
 export { boxSchema, pageSchema } from "./page-schema.ts";
 export {

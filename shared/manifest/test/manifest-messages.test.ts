@@ -72,6 +72,59 @@ test.each([
     'matches the same addresses as the page "a"',
   ],
   [
+    "a limit of visitors on a public page",
+    { pages: { list: { ...page, limits: [{ requests: 5, seconds: 60, by: "visitor", methods: "all" }] } } },
+    "pages.list.limits counts visitors, whom a public page does not know",
+  ],
+  [
+    "a limit of what is sent to a page that takes nothing",
+    { pages: { list: { ...page, limits: [{ requests: 5, seconds: 60 }] } } },
+    'write methods: "all", or make form true',
+  ],
+  [
+    "two limits that are one counter",
+    {
+      pages: {
+        list: {
+          ...page,
+          limits: [
+            { requests: 5, seconds: 60, methods: "all" },
+            { requests: 9, seconds: 60, methods: "all" },
+          ],
+        },
+      },
+    },
+    "counts the same client twice in the same seconds",
+  ],
+  [
+    "a limit of nothing",
+    { pages: { list: { ...page, limits: [{ requests: 0, seconds: 60, methods: "all" }] } } },
+    "pages.list.limits.0.requests must be at least 1",
+  ],
+  [
+    "a limit without an end",
+    { pages: { list: { ...page, limits: [{ requests: 1, seconds: 1e9, methods: "all" }] } } },
+    "pages.list.limits.0.seconds must be at most 86400",
+  ],
+  [
+    "a limit of visitors of a public API",
+    { api: { prefix: "/api/library", limits: [{ requests: 5, seconds: 60, by: "visitor" }] } },
+    "api.limits counts visitors, whom a public API does not know",
+  ],
+  [
+    "two limits of an API that are one counter",
+    {
+      api: {
+        prefix: "/api/library",
+        limits: [
+          { requests: 5, seconds: 60 },
+          { requests: 9, seconds: 60, methods: "all" },
+        ],
+      },
+    },
+    "api.limits counts the same client twice",
+  ],
+  [
     "an upper-case path",
     { pages: { list: { ...page, path: "/News" } } },
     "must start with / and have segments",
@@ -104,6 +157,7 @@ test("a right manifest is filled up with the defaults", () => {
   expect(manifest.pages["list"]).toMatchObject({
     form: false,
     query: [],
+    limits: [],
     requires: "anyone",
     layout: "page",
   });
