@@ -114,6 +114,17 @@ export const gatewayErrors = defineErrors("GATEWAY", {
     message: "{module} cannot be reached ({reason}).",
     remedy: "Check that the module runs at its address in the endpoints file.",
   },
+  OVERLOADED: {
+    status: 503,
+    message:
+      "{module} has as many requests in flight as it can work on; a request of class {class} was not let in.",
+    remedy: "Try again after Retry-After; add replicas, or raise concurrency in the module's manifest.",
+  },
+  CIRCUIT_OPEN: {
+    status: 503,
+    message: "{module} has mostly failed or been slow, and is left alone for a moment.",
+    remedy: "Try again after Retry-After; the gateway's log says what was seen (breaker).",
+  },
   TIMEOUT: {
     status: 504,
     message: "{module} did not answer within {deadline} ms.",
@@ -157,7 +168,8 @@ export const gatewayErrors = defineErrors("GATEWAY", {
   PURGE_INVALID: {
     status: 400,
     message: "The purge cannot be read: {problems}.",
-    remedy: 'Send JSON such as {"module":"news","tags":["news:12"],"mode":"soft"}; without tags everything of the module goes.',
+    remedy:
+      'Send JSON such as {"module":"news","tags":["news:12"],"mode":"soft"}; without tags everything of the module goes.',
   },
   FILE_UNREADABLE: {
     status: 500,
