@@ -8,6 +8,7 @@ import { askedPage, type PageAddress } from "./pages/page-visit.ts";
 import { answerPreferences, preferencesAllow } from "./preferences/answer-preferences.ts";
 import { refuseCrossSite } from "./protect/cross-site.ts";
 import { refuseLargeHead } from "./protect/head-limits.ts";
+import { limitRequests, limitStage } from "./protect/rate-limit/limit-stage.ts";
 import { refuseForeignHost } from "./request/foreign-host.ts";
 import { readAddress, type Address, type ApiAddress, type AssetAddress } from "./request/read-address.ts";
 import { readTarget } from "./request/read-host.ts";
@@ -23,6 +24,7 @@ const apiAllow = "DELETE, GET, HEAD, OPTIONS, PATCH, POST, PUT";
  */
 export async function answerRequest(gateway: Gateway, visit: Visit): Promise<Answer> {
   const address = readRequest(gateway, visit);
+  limitRequests(gateway, visit);
   refuseCrossSite(visit);
   if (address.kind === "elsewhere") return redirectTo(address.location, 308);
   if (address.kind === "asset") return assetStage(gateway, visit, address);
@@ -52,7 +54,10 @@ async function apiStage(gateway: Gateway, visit: Visit, address: ApiAddress): Pr
   const route = findApi(gateway.table.current, address.path);
   visit.route = route.name;
   refuseOtherMethods(visit, apiAllow);
-  return answerOptions(visit, apiAllow) ?? answerApi({ gateway, visit, route, address });
+  const options = answerOptions(visit, apiAllow);
+  if (options !== undefined) return options;
+  await limitStage(gateway, visit, route);
+  return answerApi({ gateway, visit, route, address });
 }
 
 async function pageStage(gateway: Gateway, visit: Visit, address: PageAddress): Promise<Answer> {
@@ -61,11 +66,10 @@ async function pageStage(gateway: Gateway, visit: Visit, address: PageAddress): 
   const route = findPage(table, address.path);
   visit.route = route.name;
   refuseOtherMethods(visit, route.allow);
-  return (
-    answerOptions(visit, route.allow) ??
-    refusePrefetch(visit, route) ??
-    answerPage(askedPage({ gateway, visit, table, route, address }))
-  );
+  const known = answerOptions(visit, route.allow) ?? refusePrefetch(visit, route);
+  if (known !== undefined) return known;
+  await limitStage(gateway, visit, route);
+  return answerPage(askedPage({ gateway, visit, table, route, address }));
 }
 
 async function preferencesStage({ config }: Gateway, visit: Visit): Promise<Answer> {

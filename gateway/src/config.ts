@@ -1,10 +1,12 @@
 import { loadConfig, serviceOptions, type ConfigSources } from "@madang/service";
 import { z } from "zod";
+import { ratePattern } from "./protect/rate-limit/rate.ts";
 import { clientAddressReader } from "./request/client-address.ts";
 
 const kibibyte = 1024;
 const bytes = (least: number, most: number) => z.int().min(least).max(most);
 const milliseconds = (least: number, most: number) => z.int().min(least).max(most);
+const rate = () => z.string().regex(ratePattern, "must be requests/seconds, for example 1200/60, or off");
 
 /** Every option of the gateway. docs/configuration.md is generated from it. */
 export const configSchema = z.strictObject({
@@ -72,6 +74,32 @@ export const configSchema = z.strictObject({
       env: "TRUSTED_PROXIES",
       description:
         "Addresses or ranges of proxies in front whose X-Forwarded-* and request-id are believed, separated by commas.",
+    }),
+  limitRequests: rate().default("60000/60").meta({
+    env: "LIMIT_REQUESTS",
+    description:
+      "Requests/seconds of every kind from one address (IPv6: /64), counted by each gateway; off for none. Thousands of phones can share one address.",
+  }),
+  limitSending: rate().default("1200/60").meta({
+    env: "LIMIT_SENDING",
+    description:
+      "Requests/seconds that change something from one address over all gateways, on routes that declare no limits of their own; off for none.",
+  }),
+  limitSendingVisitor: rate().default("120/60").meta({
+    env: "LIMIT_SENDING_VISITOR",
+    description: "The same of one visitor, on personal routes.",
+  }),
+  limitNewVisitors: rate().default("1200/60").meta({
+    env: "LIMIT_NEW_VISITORS",
+    description: "New visitors/seconds that one address may bring over all gateways; off for none.",
+  }),
+  limitExempt: z
+    .array(z.string().refine(isRange, "must be addresses or ranges, for example 10.0.0.0/8"))
+    .default(["127.0.0.0/8", "::1/128"])
+    .meta({
+      env: "LIMIT_EXEMPT",
+      description:
+        "Addresses or ranges whose requests are not counted by address, separated by commas; this machine itself by default.",
     }),
   hstsSeconds: z.int().min(0).max(63_072_000).default(0).meta({
     env: "HSTS_SECONDS",

@@ -59,6 +59,11 @@ export const gatewayErrors = defineErrors("GATEWAY", {
     message: "The service {route} answered {status}.",
     remedy: "What it means stands on the page.",
   },
+  RATE_LIMITED: {
+    status: 429,
+    message: "More requests came from one client than it may send.",
+    remedy: "Wait {seconds} seconds before the next one; RateLimit-Policy names the limits.",
+  },
   URL_TOO_LONG: {
     status: 414,
     message: "The address is longer than {limit} bytes.",

@@ -11,6 +11,7 @@ import type { GatewayMetrics } from "./operations/gateway-metrics.ts";
 import type { PageFlights } from "./pages/page-flights.ts";
 import type { PageMemory } from "./pages/page-memory.ts";
 import type { StoredPages } from "./pages/stored-pages.ts";
+import type { Limits } from "./protect/rate-limit/limits.ts";
 import type { SecurityHeaders } from "./protect/security-headers.ts";
 import type { ReadClientAddress } from "./request/client-address.ts";
 import type { LiveTable } from "./routes/live-table.ts";
@@ -35,6 +36,7 @@ export interface Gateway {
   readonly pages: StoredPages;
   readonly flights: PageFlights;
   readonly identify: IdentifyVisitor;
+  readonly limits: Limits;
   readonly readClient: ReadClientAddress;
   readonly answerAsset: AnswerAsset;
   readonly security: SecurityHeaders;

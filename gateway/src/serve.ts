@@ -26,19 +26,27 @@ async function answerOrError(
   raised: (error: MadangError) => void,
 ): Promise<Answer> {
   try {
-    return await answerRequest(gateway, visit);
+    return withLimits(visit, await answerRequest(gateway, visit));
   } catch (cause) {
     const error = asKnown(cause);
     raised(error);
     // Nobody is there to read a page about it.
     if (gatewayErrors.is(error, "CLIENT_GONE")) throw error;
-    return errorAnswer({ gateway, visit, error, headers: errorHeaders(gateway, visit, error) });
+    const headers = errorHeaders(gateway, visit, error);
+    return withLimits(visit, await errorAnswer({ gateway, visit, error, headers }));
   }
 }
 
+/** Of this client alone: after everything that is stored, whatever the answer is. */
+function withLimits({ limitFields }: Visit, answer: Answer): Answer {
+  return limitFields.length === 0 ? answer : { ...answer, headers: [...answer.headers, ...limitFields] };
+}
+
 /** A 405 names what would have been allowed (RFC 9110 section 10.2.1). */
-function errorHeaders({ config }: Gateway, { method, allow }: Visit, error: MadangError): readonly string[] {
+function errorHeaders({ config }: Gateway, visit: Visit, error: MadangError): readonly string[] {
+  const { method, allow, retryAfter } = visit;
   if (error.status === 405) return ["allow", allow];
+  if (retryAfter !== undefined) return ["retry-after", String(retryAfter)];
   const temporary = error.status === 503 || error.status === 504 || error.status === 502;
   return temporary && method !== "POST" ? ["retry-after", String(config.retryAfter)] : [];
 }

@@ -23,6 +23,7 @@ import { serviceStates } from "./operations/service-states.ts";
 import { PageFlights } from "./pages/page-flights.ts";
 import { PageMemory } from "./pages/page-memory.ts";
 import { StoredPages } from "./pages/stored-pages.ts";
+import { createLimits } from "./protect/rate-limit/limits.ts";
 import { securityHeaders } from "./protect/security-headers.ts";
 import { publicServer } from "./public-server.ts";
 import { clientAddressReader } from "./request/client-address.ts";
@@ -103,6 +104,7 @@ function assemble(options: {
   const { config, log, site, upstreams, draining } = options;
   const metrics = createGatewayMetrics(createMetrics({ service: "gateway" }));
   const memory = new PageMemory();
+  const keys = parseVisitorKeys(config.visitorKeys);
   const table = new LiveTable({
     files: config,
     upstreams,
@@ -130,10 +132,8 @@ function assemble(options: {
       log,
       failed: (route, error) => metrics.failure(route, error.code),
     },
-    identify: visitorIdentifier({
-      keys: parseVisitorKeys(config.visitorKeys),
-      seconds: config.visitorSeconds,
-    }),
+    identify: visitorIdentifier({ keys, seconds: config.visitorSeconds }),
+    limits: createLimits({ settings: config, keys, redis: undefined }),
     readClient: clientAddressReader(config.trustedProxies),
     answerAsset: assetAnswerer({ root: config.assetsDir, budget: config.assetCache }),
     security: securityHeaders(config),

@@ -8,19 +8,19 @@ import { askApi } from "./ask-api.ts";
 /** Of one person: never stored, whatever the module says; the visitor is known by a pseudonym. */
 export async function personalAnswer(question: ApiQuestion): Promise<Answer> {
   const { gateway, visit, route, patience } = question;
-  const visitor = await gateway.identify(visit.request.headers.cookie);
+  const { visitor } = visit;
   const headers = apiHeaders(route, {
     visit,
     site: gateway.site.id,
     language: visit.language,
     left: patience.left,
-    visitor: pseudonymFor(visitor.id, route.module.id),
+    visitor: visitor === undefined ? undefined : pseudonymFor(visitor.id, route.module.id),
   });
   const { status, fields, body } = await askApi(question, {
     method: visit.method,
     headers,
     signal: patience.stop,
   });
-  const cookie = visitor.setCookie === undefined ? [] : ["set-cookie", visitor.setCookie];
+  const cookie = visitor?.setCookie === undefined ? [] : ["set-cookie", visitor.setCookie];
   return { status, headers: [...personalApiHeaders(fields), ...cookie], body };
 }

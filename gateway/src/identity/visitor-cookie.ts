@@ -9,6 +9,8 @@ export const visitorCookie = "__Host-madang-visitor";
 export interface Visitor {
   /** 32 random bytes, base64url. Nobody outside the gateway ever sees it. */
   readonly id: string;
+  /** No cookie came with the request that opens. */
+  readonly isNew: boolean;
   /** Set-Cookie to send, when the cookie is new or sealed with an older key. */
   readonly setCookie: string | undefined;
 }
@@ -30,9 +32,10 @@ export function visitorIdentifier(options: { keys: VisitorKeys; seconds: number 
     const id = sealed === undefined ? undefined : await opened(sealed, secrets, sealOptions);
     if (sealed === undefined || id === undefined) {
       const made = randomBytes(32).toString("base64url");
-      return { id: made, setCookie: await cookieFor(made) };
+      return { id: made, isNew: true, setCookie: await cookieFor(made) };
     }
-    return { id, setCookie: keyOf(sealed) === keys.newest ? undefined : await cookieFor(id) };
+    const setCookie = keyOf(sealed) === keys.newest ? undefined : await cookieFor(id);
+    return { id, isNew: false, setCookie };
   };
 }
 

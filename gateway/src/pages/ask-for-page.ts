@@ -20,7 +20,7 @@ export async function askForPage(page: PageVisit): Promise<AskedPage> {
   const { uploadRate: rate, uploadGrace: grace } = gateway.config;
   const limits = { limit: route.page.bodyLimit, rate, grace };
   if (posted) refuseLargeBody(visit.request, route.page.bodyLimit);
-  const visitor = route.personal ? await gateway.identify(visit.request.headers.cookie) : undefined;
+  const { visitor } = visit;
   const outcome = resolveFragment(gateway.fragments, {
     visit,
     route,

@@ -4,6 +4,7 @@ import { deliver, documentHeaders } from "../answer/document.ts";
 import { errorPage } from "../compose/error-page.ts";
 import { fillLayout } from "../compose/fill-layout.ts";
 import { plainText } from "../compose/plain-texts.ts";
+import { retryNote } from "./retry-note.ts";
 import type { Gateway } from "../gateway.ts";
 import type { Visit } from "../request/visit.ts";
 
@@ -19,7 +20,8 @@ export async function errorAnswer(options: {
   const { language, preferences } = visit;
   const { status } = error;
   const layout = gateway.layouts.get("page", language);
-  const content = errorPage({ layout, language, status, preferences, origin: "" });
+  const page = errorPage({ layout, language, status, preferences, origin: "" });
+  const content = { ...page, main: [...page.main, ...retryNote(visit)] };
   const fields = documentHeaders("text/html; charset=utf-8", "away");
   fields.push("content-language", language, ...headers);
   return deliver({ status, headers: fields, chunks: fillLayout(content, []), caching: "away" }, visit);

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { defaultLanguage, languages, type Language } from "@madang/manifest";
 import { continueTrace, requestIdFrom, type Trace } from "@madang/service";
+import type { Visitor } from "../identity/visitor-cookie.ts";
 import { readPreferences, type Preferences } from "../preferences/preferences.ts";
 import type { ClientAddress, ReadClientAddress } from "./client-address.ts";
 
@@ -33,6 +34,12 @@ export interface Visit {
   host: string;
   /** What a cache did for it, in one word; undefined where none was asked. */
   cached: string | undefined;
+  /** Who it is, on personal routes. */
+  visitor: Visitor | undefined;
+  /** What stands in its answer about limits, whatever the answer is. */
+  limitFields: readonly string[];
+  /** Seconds that a client is asked to wait who sent too much. */
+  retryAfter: number | undefined;
   /** Methods of this address. */
   allow: string;
 }
@@ -64,6 +71,9 @@ export function beginVisit(
     route: "none",
     host: headers.host ?? "",
     cached: undefined,
+    visitor: undefined,
+    limitFields: [],
+    retryAfter: undefined,
     allow: "",
   };
 }
