@@ -1,3 +1,5 @@
+import type { StopSignal } from "../../upstream/stop-signal.ts";
+import type { StopSignal } from "../../upstream/stop-signal.ts";
 import type { SharedOutcome } from "./coalescer.ts";
 import type { Ending, LeaseBoard, Taking } from "./lease-board.ts";
 
@@ -8,7 +10,7 @@ const longestPause = 500;
 export class LeaseWait {
   readonly #board: LeaseBoard;
   readonly #lease: { readonly key: string; readonly token: string };
-  readonly #signal: AbortSignal;
+  readonly #signal: StopSignal;
   readonly #lookedAt: number;
   readonly #began = performance.now();
   /** How fills have ended, by token, since the wait began; messages may come before the answer that names the holder. */
@@ -18,7 +20,7 @@ export class LeaseWait {
   constructor(options: {
     board: LeaseBoard;
     lease: { readonly key: string; readonly token: string };
-    signal: AbortSignal;
+    signal: StopSignal;
     lookedAt: number;
   }) {
     this.#board = options.board;
@@ -65,7 +67,7 @@ export class LeaseWait {
   /** How the holder has ended; undefined when it is time to ask for the lease again. */
   async #endOf(held: Taking & { kind: "held" }): Promise<SharedOutcome | undefined> {
     if (!this.#ended.has(held.holder)) await this.#pause(held);
-    this.#signal.throwIfAborted();
+    if (this.#signal.aborted) throw this.#signal.reason;
     const outcome = this.#ended.get(held.holder)?.outcome;
     return outcome === "abandoned" ? undefined : outcome;
   }

@@ -1,3 +1,6 @@
+import type { StopSignal } from "../../upstream/stop-signal.ts";
+
+import type { StopSignal } from "../../upstream/stop-signal.ts";
 /**
  * How a fill ended. `stored`: read it from the store. `unshareable`: the answer may not be given to others, so nobody waits for the next
  * one of this key for a while. `failed`: there was no answer; whoever waited has the same failure. `abandoned`: the leader gave up or
@@ -37,5 +40,5 @@ export interface Coalescer {
    *
    * Rejects with the signal's reason alone. A coordinator that is away makes every gateway its own leader.
    */
-  enter(key: string, signal: AbortSignal, lookedAt?: number): Promise<Turn>;
+  enter(key: string, signal: StopSignal, lookedAt?: number): Promise<Turn>;
 }

@@ -1,3 +1,5 @@
+import type { StopSignal } from "../../upstream/stop-signal.ts";
+import type { StopSignal } from "../../upstream/stop-signal.ts";
 import type { FillOutcome, LeaderTurn, SharedOutcome, Turn } from "./coalescer.ts";
 
 interface Waiter {
@@ -36,7 +38,7 @@ export class Fill {
   }
 
   /** Rejects with the signal's reason. */
-  follow(signal: AbortSignal): Promise<Turn> {
+  follow(signal: StopSignal): Promise<Turn> {
     return new Promise((resolve, reject) => {
       const leave = (): void => {
         this.#waiting.delete(waiter);

@@ -1,3 +1,5 @@
+import type { StopSignal } from "../../upstream/stop-signal.ts";
+import type { StopSignal } from "../../upstream/stop-signal.ts";
 import type { AloneTurn, Coalescer, FillOutcome, FollowerTurn, Turn } from "./coalescer.ts";
 import { Fill } from "./fill.ts";
 import { RecentKeys } from "./recent-keys.ts";
@@ -30,8 +32,8 @@ export class LocalCoalescer implements Coalescer {
     this.#lease = leaderLease;
   }
 
-  async enter(key: string, signal: AbortSignal, lookedAt = performance.now()): Promise<Turn> {
-    signal.throwIfAborted();
+  async enter(key: string, signal: StopSignal, lookedAt = performance.now()): Promise<Turn> {
+    if (signal.aborted) throw signal.reason;
     if (this.#unshareable.notedAt(key) !== undefined) return this.#alone(key);
     if ((this.#stored.notedAt(key) ?? -Infinity) > lookedAt) return storedMeanwhile;
     return this.#fills.get(key)?.follow(signal) ?? this.#begin(key);

@@ -1,4 +1,6 @@
+import type { StopSignal } from "../../upstream/stop-signal.ts";
 import { randomBytes } from "node:crypto";
+import type { StopSignal } from "../../upstream/stop-signal.ts";
 import { LeaseWait } from "./await-lease.ts";
 import type { Coalescer, FillOutcome, LeaderTurn, Turn } from "./coalescer.ts";
 import type { LeaseBoard } from "./lease-board.ts";
@@ -19,7 +21,7 @@ export class SharedCoalescer implements Coalescer {
     this.#lease = { ...coalescingDefaults, ...options.settings }.leaderLease;
   }
 
-  async enter(key: string, signal: AbortSignal, lookedAt = performance.now()): Promise<Turn> {
+  async enter(key: string, signal: StopSignal, lookedAt = performance.now()): Promise<Turn> {
     const turn = await this.#local.enter(key, signal, lookedAt);
     return turn.role === "leader" ? this.#agree({ key, signal, lookedAt, turn }) : turn;
   }
@@ -30,7 +32,7 @@ export class SharedCoalescer implements Coalescer {
 
   async #agree(entry: {
     key: string;
-    signal: AbortSignal;
+    signal: StopSignal;
     lookedAt: number;
     turn: LeaderTurn;
   }): Promise<Turn> {
