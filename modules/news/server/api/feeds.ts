@@ -6,6 +6,7 @@ import { newsPaths } from "../../contract/public.ts";
 import { feedTitle } from "../../ui/words/feed-words.ts";
 import { newsWords } from "../../ui/words/news-words.ts";
 import { listQuery } from "../list-query.ts";
+import { newsTags } from "../cache-tags.ts";
 import { news } from "../news-module.ts";
 import { ownerIn } from "../owner.ts";
 import { articleTables } from "../queries/article-places.ts";
@@ -25,8 +26,9 @@ function feedRoute(format: FeedFormat, summary: string) {
     async handle({ query: { category, dept, language }, db, config }) {
       const now = new Date();
       const narrowed = { category: category || undefined, department: dept || undefined };
+      const { shown, ...content } = await feedArticles(db, { ...narrowed, language, now });
       const feed = {
-        ...(await feedArticles(db, { ...narrowed, language, now })),
+        ...content,
         origin: config.publicOrigin ?? "",
         title: feedTitle(narrowed, language),
         description: newsWords[language].description,
@@ -35,7 +37,10 @@ function feedRoute(format: FeedFormat, summary: string) {
         selfPath: newsPaths.feed(format, { category, dept, language }),
         publisher: ownerIn(language).department,
       };
-      return lasting(sendFeed(format, feed), await nextPublication(db, articleTables, now));
+      return lasting(
+        sendFeed(format, feed, [newsTags.list, ...newsTags.shown(shown)]),
+        await nextPublication(db, articleTables, now),
+      );
     },
   });
 }

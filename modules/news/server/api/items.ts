@@ -6,6 +6,7 @@ import { z } from "zod";
 import { newsArticleSchema, newsItemsSchema } from "../../contract/public.ts";
 import { articleFilter } from "../article-filter.ts";
 import { listQuery } from "../list-query.ts";
+import { newsTags } from "../cache-tags.ts";
 import { news } from "../news-module.ts";
 import { articleTables } from "../queries/article-places.ts";
 import { findArticle } from "../queries/find-article.ts";
@@ -30,6 +31,7 @@ export const itemRoutes = [
       );
       return lasting(list, await nextPublication(db, articleTables, now));
     },
+    tags: ({ data: { items } }) => [newsTags.list, ...newsTags.shown(items)],
   }),
   apiRoute(news, {
     method: "GET",
@@ -39,7 +41,8 @@ export const itemRoutes = [
     query: z.object({ language }),
     response: newsArticleSchema,
     handle: async ({ params, query, db }) =>
-      (await findArticle(db, { id: params.id, language: query.language, now: new Date() })) ?? notFound(),
-    tags: ({ data }) => [`news:${data.id}`],
+      (await findArticle(db, { id: params.id, language: query.language, now: new Date() })) ??
+      notFound({ tags: newsTags.shown([params]) }),
+    tags: ({ data }) => newsTags.shown([data]),
   }),
 ];

@@ -3,6 +3,7 @@ import { searchTextSchema, searchWords, untilItChanges } from "@madang/publishin
 import { nextPublication } from "@madang/publishing/server";
 import { z } from "zod";
 import { SearchBoxView } from "../../ui/views/search-box.tsx";
+import { newsTags } from "../cache-tags.ts";
 import { news } from "../news-module.ts";
 import { articleTables } from "../queries/article-places.ts";
 import { listArticles } from "../queries/list-articles.ts";
@@ -25,4 +26,5 @@ export const searchBox = defineBox(news, "search", {
   },
   view: { name: "search-box", component: SearchBoxView },
   until: untilItChanges,
+  tags: ({ data: { items } }) => [newsTags.list, ...newsTags.shown(items)],
 });

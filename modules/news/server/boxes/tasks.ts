@@ -6,12 +6,14 @@ import type { CountedTaskData } from "@madang/publishing/ui/counted-task";
 import { newsPaths, type NewsCategory } from "../../contract/public.ts";
 import { TaskBoxView } from "../../ui/views/task-box.tsx";
 import type { TaskName } from "../../ui/words/task-words.ts";
+import { newsTags } from "../cache-tags.ts";
 import { news } from "../news-module.ts";
 import { articleTables } from "../queries/article-places.ts";
 import { countArticles } from "../queries/list-articles.ts";
 import type { NewsDatabase } from "../queries/published-articles.ts";
 
 const view = { name: "task-box", component: TaskBoxView };
+const tags = () => [newsTags.list];
 const week = 7 * 24 * 60 * 60 * 1000;
 
 interface Asked {
@@ -38,6 +40,7 @@ export const weekBox = defineBox(news, "week", {
   load: (asked) => weekOf({ task: "week", path: newsPaths.list(), icon: "newspaper" }, asked),
   view,
   until: untilItChanges,
+  tags,
 });
 
 /** "사실 확인": what went round and is not so. */
@@ -46,6 +49,7 @@ export const factsBox = defineBox(news, "facts", {
     weekOf({ task: "facts", path: newsPaths.list({ category: "facts" }), icon: "done" }, asked, "facts"),
   view,
   until: untilItChanges,
+  tags,
 });
 
 /** "시군 소식": what cities and counties do. */
@@ -54,4 +58,5 @@ export const citiesBox = defineBox(news, "cities", {
     weekOf({ task: "cities", path: newsPaths.list({ category: "cities" }), icon: "pin" }, asked, "cities"),
   view,
   until: untilItChanges,
+  tags,
 });

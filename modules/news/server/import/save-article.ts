@@ -1,9 +1,11 @@
 import { feedErrors, type FeedItem, type SaveResult } from "@madang/feed-import";
 import { licenceOf } from "@madang/publishing";
-import { contentHash, indexDocument, lockGuid, storeFiles } from "@madang/publishing/server";
+import { contentHash, indexDocument, lockGuid, purgeDocument, storeFiles } from "@madang/publishing/server";
 import { excerpt, plainText } from "@madang/rich-text";
 import type { Transaction } from "kysely";
+import { newsTags } from "../cache-tags.ts";
 import { news } from "../news-module.ts";
+import { kinOfArticle } from "../queries/article-kin.ts";
 import { articleSearch } from "../queries/article-search.ts";
 import type { NewsTables } from "../queries/tables.ts";
 import { classify } from "./category-of.ts";
@@ -31,11 +33,23 @@ export async function saveArticle(transaction: News, item: FeedItem): Promise<Sa
   return "added";
 }
 
-/** What belongs to a text and stands in tables of its own: what a search reads, attachments and pictures. */
-async function complete(transaction: News, id: number, item: FeedItem): Promise<void> {
+/**
+ * What belongs to a text and stands in tables of its own: what a search reads, attachments and pictures. `before`: what others shared
+ * with the article until now.
+ */
+async function complete(
+  transaction: News,
+  id: number,
+  item: FeedItem,
+  before: readonly string[] = [],
+): Promise<void> {
   await indexDocument(transaction, articleSearch, id);
   const { language, attachments, pictures } = item;
-  await storeFiles(transaction, { document: id, language, attachments, pictures });
+  const isLess = await storeFiles(transaction, { document: id, language, attachments, pictures });
+  const kin = [...before, ...(await kinOfArticle(transaction, id))];
+  // What was taken away, and what is not public any more, must not come back as a stale copy.
+  const mode = isLess || item.published > new Date() ? "hard" : "soft";
+  await purgeDocument(transaction, { id, tags: newsTags, tables: articleSearch, kin, mode });
 }
 
 function textByGuid(transaction: News, guid: string) {
@@ -48,10 +62,11 @@ function textByGuid(transaction: News, guid: string) {
 
 /** A translation never moves the original: its category and dates are the original's. */
 async function change(transaction: News, id: number, item: FeedItem): Promise<SaveResult> {
+  const kin = await kinOfArticle(transaction, id);
   if (item.versionOf === undefined)
     await transaction.updateTable("articles").set(articleOf(item)).where("id", "=", id).execute();
   await transaction.updateTable("article_texts").set(textOf(item)).where("guid", "=", item.guid).execute();
-  await complete(transaction, id, item);
+  await complete(transaction, id, item, kin);
   return "changed";
 }
 

@@ -7,6 +7,7 @@ import { ApiView, type ApiData } from "../../ui/views/api.tsx";
 import { apiPageWords } from "../../ui/words/api-page-words.ts";
 import { newsWords } from "../../ui/words/news-words.ts";
 import { newsApi } from "../api/news-api.ts";
+import { newsTags } from "../cache-tags.ts";
 import { news } from "../news-module.ts";
 import { articleTables } from "../queries/article-places.ts";
 import { articleSearch } from "../queries/article-search.ts";
@@ -18,16 +19,18 @@ const document = `${newsApi.prefix}/openapi.json`;
 
 /** The API for people: every address, what it can be asked, real answers, and all feeds. */
 export const apiPage = definePage(news, "api", {
-  async load({ language, db, config }): Promise<ApiData> {
+  async load({ language, db, config }): Promise<ApiData & Shown> {
     const asked = { language, now: new Date(), origin: config.publicOrigin ?? "" };
+    const { shown, examples } = await answersNow(db, asked);
     return {
-      api: describeApi(openApiDocument(news, newsApi), { document, examples: await examples(db, asked) }),
+      api: describeApi(openApiDocument(news, newsApi), { document, examples }),
       feeds: {
         kinds: [undefined, ...newsCategories].map((category) => kindFeeds(category, language)),
         departments: (await departmentsAt(db, articleSearch, asked)).map((dept) =>
           departmentFeeds(dept, language),
         ),
       },
+      shown,
       changes: await nextPublication(db, articleTables, asked.now),
     };
   },
@@ -38,7 +41,13 @@ export const apiPage = definePage(news, "api", {
     return { title, description: lede, breadcrumb: [above, { label: title }] };
   },
   until: untilItChanges,
+  tags: ({ data: { shown } }) => [newsTags.list, ...newsTags.shown(shown)],
 });
+
+interface Shown {
+  /** Documents that the examples tell of. */
+  readonly shown: readonly { readonly id: number }[];
+}
 
 interface Asked {
   readonly language: Language;
@@ -47,16 +56,16 @@ interface Asked {
 }
 
 /** What the newest article answers at this moment, through the schemas of the API. */
-async function examples(
+async function answersNow(
   db: NewsDatabase,
   { language, now, origin }: Asked,
-): Promise<Record<string, ApiExample>> {
+): Promise<Shown & { readonly examples: Record<string, ApiExample> }> {
   const list = `${newsApi.prefix}/items`;
   const page = await listArticles(db, { language, now }, 1);
   const [first] = page.items;
   const article = first && (await findArticle(db, { id: first.id, language, now }));
   const query = `?language=${language}`;
-  return {
+  const examples = {
     [list]: apiExample(origin + list + query, newsItemsSchema.parse(page)),
     ...(article && {
       [`${list}/{id}`]: apiExample(
@@ -65,6 +74,7 @@ async function examples(
       ),
     }),
   };
+  return { examples, shown: page.items };
 }
 
 function kindFeeds(category: (typeof newsCategories)[number] | undefined, language: Language): FeedRow {

@@ -6,9 +6,11 @@ import { ArticleView, type ArticleData } from "../../ui/views/article.tsx";
 import { newsWords } from "../../ui/words/news-words.ts";
 import { documentId, untilItChanges } from "@madang/publishing";
 import { nextPublication } from "@madang/publishing/server";
+import { newsTags } from "../cache-tags.ts";
 import { news } from "../news-module.ts";
 import { ownerIn } from "../owner.ts";
 import { articleTables } from "../queries/article-places.ts";
+import { wantedKin } from "../queries/article-kin.ts";
 import { findArticle } from "../queries/find-article.ts";
 import { articlesBeside } from "../queries/list-articles.ts";
 import { relatedArticles } from "../queries/related-articles.ts";
@@ -18,12 +20,13 @@ export const articlePage = definePage(news, "article", {
   async load({ params, language, db, config }) {
     const now = new Date();
     const article = await findArticle(db, { id: params.id, language, now });
-    if (article === undefined) return notFound();
-    const data: ArticleData = {
+    if (article === undefined) return notFound({ tags: newsTags.shown([params]) });
+    const data: ArticleData & { readonly kin: readonly string[] } = {
       article,
       lede: ledeOf(article),
       related: await relatedArticles(db, { article, now }),
       ...(await articlesBeside(db, article, { language, now })),
+      kin: await wantedKin(db, article),
       owner: ownerIn(language),
       origin: config.publicOrigin ?? "",
       changes: await nextPublication(db, articleTables, now),
@@ -43,7 +46,10 @@ export const articlePage = definePage(news, "article", {
     ...(article.language !== language && { robots: "noindex" as const }),
   }),
   until: untilItChanges,
-  tags: ({ data: { article } }) => [`news:${article.id}`],
+  tags: ({ data: { article, related, older, newer, kin } }) => [
+    ...newsTags.shown([article, ...related, older, newer]),
+    ...newsTags.kin(kin),
+  ],
 });
 
 function ledeOf({ summary, content }: NewsArticle): string | undefined {

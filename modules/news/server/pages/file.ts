@@ -7,6 +7,7 @@ import { z } from "zod";
 import { newsPaths } from "../../contract/public.ts";
 import { FileView } from "../../ui/views/file.tsx";
 import { newsWords } from "../../ui/words/news-words.ts";
+import { newsTags } from "../cache-tags.ts";
 import { news } from "../news-module.ts";
 import { ownerIn } from "../owner.ts";
 import { articleTables } from "../queries/article-places.ts";
@@ -21,10 +22,10 @@ export const filePage = definePage(news, "file", {
     const now = new Date();
     const wanted = { document: params.id, id: params.file, now, addresses };
     const found = await readAttachment(db, articleTables, wanted);
-    if (found === undefined) return notFound();
+    if (found === undefined) return notFound({ tags: newsTags.shown([params]) });
     const textLanguage = languageSchema.parse(found.language);
     const article = await findArticle(db, { id: params.id, language: textLanguage, now });
-    if (article === undefined) return notFound();
+    if (article === undefined) return notFound({ tags: newsTags.shown([params]) });
     const data: AttachmentTextData = {
       attachment: found.attachment,
       textLanguage,
@@ -45,5 +46,5 @@ export const filePage = definePage(news, "file", {
     // One text in one language: search engines should list the page in that language.
     ...(textLanguage !== language && { robots: "noindex" as const }),
   }),
-  tags: ({ data }) => [`news:${data.document.id}`],
+  tags: ({ data }) => newsTags.shown([data.document]),
 });

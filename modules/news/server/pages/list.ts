@@ -7,6 +7,7 @@ import { feedLinks } from "../../ui/words/feed-words.ts";
 import { newsWords } from "../../ui/words/news-words.ts";
 import { articleFilter } from "../article-filter.ts";
 import { listQuery } from "../list-query.ts";
+import { newsTags } from "../cache-tags.ts";
 import { news } from "../news-module.ts";
 import { ownerIn } from "../owner.ts";
 import { articleTables } from "../queries/article-places.ts";
@@ -43,4 +44,5 @@ export const listPage = definePage(news, "list", {
     return { title, description, canonical, feeds, breadcrumb: [{ label: title }] };
   },
   until: untilItChanges,
+  tags: ({ data: { list } }) => [newsTags.list, ...newsTags.shown(list.items)],
 });

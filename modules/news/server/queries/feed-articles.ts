@@ -26,6 +26,7 @@ const most = 20;
 export interface FeedContent {
   readonly documents: FeedDocument[];
   readonly changed: Date;
+  readonly shown: readonly { readonly id: number }[];
 }
 
 /** The newest articles with their texts, as feeds show them. */
@@ -52,6 +53,7 @@ export async function feedArticles(db: NewsDatabase, filter: ArticleFilter): Pro
     }),
   );
   return {
+    shown: rows,
     documents: await Promise.all(documents),
     changed: latestChange(rows.flatMap(({ published_at, changed_at }) => [published_at, changed_at])),
   };

@@ -15,6 +15,7 @@ const kinds: readonly NewsCategory[] = [
 
 /** Made-up articles. */
 export const articleSeed: SeedKind = {
+  module: "news",
   tables: articleSearch,
   documentOf: (item) => ({ category: kindOf(item), published_at: item.published }),
   textOf(item, text) {

@@ -6,6 +6,7 @@ import { noticeGroups, noticePaths } from "../../contract/public.ts";
 import { feedTitle } from "../../ui/words/feed-words.ts";
 import { noticeWords } from "../../ui/words/notice-words.ts";
 import { listQuery } from "../list-query.ts";
+import { noticeTags } from "../cache-tags.ts";
 import { notices } from "../notices-module.ts";
 import { ownerIn } from "../owner.ts";
 import { feedNotices } from "../queries/feed-notices.ts";
@@ -26,8 +27,9 @@ function feedRoute(format: FeedFormat, summary: string) {
       const now = new Date();
       const narrowed = { state: state || undefined, department: dept || undefined };
       const categories = category === "" ? undefined : noticeGroups[category];
+      const { shown, ...content } = await feedNotices(db, { ...narrowed, categories, language, now });
       const feed = {
-        ...(await feedNotices(db, { ...narrowed, categories, language, now })),
+        ...content,
         origin: config.publicOrigin ?? "",
         title: feedTitle({ ...narrowed, group: category || undefined }, language),
         description: noticeWords[language].description,
@@ -37,7 +39,10 @@ function feedRoute(format: FeedFormat, summary: string) {
         followsClock: state !== "",
         publisher: ownerIn(language).department,
       };
-      return lasting(sendFeed(format, feed), await nextTurn(db, now));
+      return lasting(
+        sendFeed(format, feed, [noticeTags.list, ...noticeTags.shown(shown)]),
+        await nextTurn(db, now),
+      );
     },
   });
 }

@@ -5,6 +5,7 @@ import { z } from "zod";
 import { noticeItemsSchema, noticeSchema } from "../../contract/public.ts";
 import { listQuery } from "../list-query.ts";
 import { noticeFilter } from "../notice-filter.ts";
+import { noticeTags } from "../cache-tags.ts";
 import { notices } from "../notices-module.ts";
 import { findNotice } from "../queries/find-notice.ts";
 import { listNotices } from "../queries/list-notices.ts";
@@ -29,6 +30,7 @@ export const itemRoutes = [
       );
       return lasting(list, await nextTurn(db, now));
     },
+    tags: ({ data: { items } }) => [noticeTags.list, ...noticeTags.shown(items)],
   }),
   apiRoute(notices, {
     method: "GET",
@@ -40,8 +42,10 @@ export const itemRoutes = [
     async handle({ params, query, db }) {
       const now = new Date();
       const notice = await findNotice(db, { id: params.id, language: query.language, now });
-      return notice === undefined ? notFound() : lasting(notice, await nextTurn(db, now));
+      return notice === undefined
+        ? notFound({ tags: noticeTags.shown([params]) })
+        : lasting(notice, await nextTurn(db, now));
     },
-    tags: ({ data }) => [`notices:${data.id}`],
+    tags: ({ data }) => noticeTags.shown([data]),
   }),
 ];

@@ -2,6 +2,7 @@ import { defineBox, nothing } from "@madang/module-kit/server";
 import { searchTextSchema, searchWords, untilItChanges } from "@madang/publishing";
 import { z } from "zod";
 import { SearchBoxView } from "../../ui/views/search-box.tsx";
+import { noticeTags } from "../cache-tags.ts";
 import { notices } from "../notices-module.ts";
 import { listNotices } from "../queries/list-notices.ts";
 import { nextTurn } from "../queries/next-turn.ts";
@@ -24,4 +25,5 @@ export const searchBox = defineBox(notices, "search", {
   },
   view: { name: "search-box", component: SearchBoxView },
   until: untilItChanges,
+  tags: ({ data: { items } }) => [noticeTags.list, ...noticeTags.shown(items)],
 });

@@ -5,12 +5,14 @@ import type { CountedTaskData } from "@madang/publishing/ui/counted-task";
 import { noticeGroups, noticePaths, type NoticeGroup } from "../../contract/public.ts";
 import { TaskBoxView } from "../../ui/views/task-box.tsx";
 import type { TaskName } from "../../ui/words/task-words.ts";
+import { noticeTags } from "../cache-tags.ts";
 import { notices } from "../notices-module.ts";
 import { countNotices } from "../queries/list-notices.ts";
 import { nextTurn } from "../queries/next-turn.ts";
 import type { NoticeFilter, NoticesDatabase } from "../queries/posted-notices.ts";
 
 const view = { name: "task-box", component: TaskBoxView };
+const tags = () => [noticeTags.list];
 
 interface Asked {
   readonly db: NoticesDatabase;
@@ -45,6 +47,7 @@ export const todayBox = defineBox(notices, "today", {
     })),
   view,
   until: untilItChanges,
+  tags,
 });
 
 /** "의견 내기": what is open for opinions. */
@@ -52,6 +55,7 @@ export const opinionsBox = defineBox(notices, "opinions", {
   load: (asked) => open({ task: "opinions", icon: "speech" }, asked, "advance"),
   view,
   until: untilItChanges,
+  tags,
 });
 
 /** "채용·시험": where one can apply. */
@@ -59,6 +63,7 @@ export const jobsBox = defineBox(notices, "jobs", {
   load: (asked) => open({ task: "jobs", icon: "briefcase" }, asked, "recruitment"),
   view,
   until: untilItChanges,
+  tags,
 });
 
 /** "입찰·계약": where one can bid. */
@@ -66,6 +71,7 @@ export const bidsBox = defineBox(notices, "bids", {
   load: (asked) => open({ task: "bids", icon: "building" }, asked, "bid"),
   view,
   until: untilItChanges,
+  tags,
 });
 
 /** "모집·신청": what one can take part in. */
@@ -73,4 +79,5 @@ export const applicationsBox = defineBox(notices, "applications", {
   load: (asked) => open({ task: "applications", icon: "people" }, asked, "application"),
   view,
   until: untilItChanges,
+  tags,
 });

@@ -1,8 +1,9 @@
 import { feedErrors, type FeedItem, type SaveResult } from "@madang/feed-import";
 import { licenceOf } from "@madang/publishing";
-import { contentHash, indexDocument, lockGuid, storeFiles } from "@madang/publishing/server";
+import { contentHash, indexDocument, lockGuid, purgeDocument, storeFiles } from "@madang/publishing/server";
 import { plainText } from "@madang/rich-text";
 import type { Transaction } from "kysely";
+import { noticeTags } from "../cache-tags.ts";
 import { notices } from "../notices-module.ts";
 import { noticeSearch } from "../queries/notice-search.ts";
 import type { NoticesTables } from "../queries/tables.ts";
@@ -36,7 +37,10 @@ export async function saveNotice(transaction: Notices, item: FeedItem): Promise<
 async function complete(transaction: Notices, id: number, item: FeedItem): Promise<void> {
   await indexDocument(transaction, noticeSearch, id);
   const { language, attachments, pictures } = item;
-  await storeFiles(transaction, { document: id, language, attachments, pictures });
+  const isLess = await storeFiles(transaction, { document: id, language, attachments, pictures });
+  // What was taken away, and what is not public any more, must not come back as a stale copy.
+  const mode = isLess || item.published > new Date() ? "hard" : "soft";
+  await purgeDocument(transaction, { id, tags: noticeTags, tables: noticeSearch, mode });
 }
 
 function textByGuid(transaction: Notices, guid: string) {

@@ -7,6 +7,7 @@ import { ApiView, type ApiData } from "../../ui/views/api.tsx";
 import { apiPageWords } from "../../ui/words/api-page-words.ts";
 import { noticeWords } from "../../ui/words/notice-words.ts";
 import { noticesApi } from "../api/notices-api.ts";
+import { noticeTags } from "../cache-tags.ts";
 import { notices } from "../notices-module.ts";
 import { noticeSearch } from "../queries/notice-search.ts";
 import { findNotice } from "../queries/find-notice.ts";
@@ -18,12 +19,13 @@ const document = `${noticesApi.prefix}/openapi.json`;
 
 /** The API for people: every address, what it can be asked, real answers, and all feeds. */
 export const apiPage = definePage(notices, "api", {
-  async load({ language, db, config }): Promise<ApiData> {
+  async load({ language, db, config }): Promise<ApiData & Shown> {
     const asked = { language, now: new Date(), origin: config.publicOrigin ?? "" };
+    const { shown, examples } = await answersNow(db, asked);
     return {
       api: describeApi(openApiDocument(notices, noticesApi), {
         document,
-        examples: await examples(db, asked),
+        examples,
       }),
       feeds: {
         kinds: [undefined, ...noticeGroupNames].map((category) => kindFeeds(category, language)),
@@ -31,6 +33,7 @@ export const apiPage = definePage(notices, "api", {
           departmentFeeds(dept, language),
         ),
       },
+      shown,
       changes: await nextTurn(db, asked.now),
     };
   },
@@ -41,7 +44,13 @@ export const apiPage = definePage(notices, "api", {
     return { title, description: lede, breadcrumb: [above, { label: title }] };
   },
   until: untilItChanges,
+  tags: ({ data: { shown } }) => [noticeTags.list, ...noticeTags.shown(shown)],
 });
+
+interface Shown {
+  /** Documents that the examples tell of. */
+  readonly shown: readonly { readonly id: number }[];
+}
 
 interface Asked {
   readonly language: Language;
@@ -50,21 +59,22 @@ interface Asked {
 }
 
 /** What the newest notice answers at this moment, through the schemas of the API. */
-async function examples(
+async function answersNow(
   db: NoticesDatabase,
   { language, now, origin }: Asked,
-): Promise<Record<string, ApiExample>> {
+): Promise<Shown & { readonly examples: Record<string, ApiExample> }> {
   const list = `${noticesApi.prefix}/items`;
   const page = await listNotices(db, { language, now }, 1);
   const [first] = page.items;
   const notice = first && (await findNotice(db, { id: first.id, language, now }));
   const query = `?language=${language}`;
-  return {
+  const examples = {
     [list]: apiExample(origin + list + query, noticeItemsSchema.parse(page)),
     ...(notice && {
       [`${list}/{id}`]: apiExample(`${origin}${list}/${notice.id}${query}`, noticeSchema.parse(notice)),
     }),
   };
+  return { examples, shown: page.items };
 }
 
 function kindFeeds(category: (typeof noticeGroupNames)[number] | undefined, language: Language): FeedRow {

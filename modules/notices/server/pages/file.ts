@@ -7,6 +7,7 @@ import { z } from "zod";
 import { noticePaths } from "../../contract/public.ts";
 import { FileView } from "../../ui/views/file.tsx";
 import { noticeWords } from "../../ui/words/notice-words.ts";
+import { noticeTags } from "../cache-tags.ts";
 import { notices } from "../notices-module.ts";
 import { ownerIn } from "../owner.ts";
 import { noticeTables } from "../queries/notice-places.ts";
@@ -21,10 +22,10 @@ export const filePage = definePage(notices, "file", {
     const now = new Date();
     const wanted = { document: params.id, id: params.file, now, addresses };
     const found = await readAttachment(db, noticeTables, wanted);
-    if (found === undefined) return notFound();
+    if (found === undefined) return notFound({ tags: noticeTags.shown([params]) });
     const textLanguage = languageSchema.parse(found.language);
     const notice = await findNotice(db, { id: params.id, language: textLanguage, now });
-    if (notice === undefined) return notFound();
+    if (notice === undefined) return notFound({ tags: noticeTags.shown([params]) });
     const data: AttachmentTextData = {
       attachment: found.attachment,
       textLanguage,
@@ -45,5 +46,5 @@ export const filePage = definePage(notices, "file", {
     // One text in one language: search engines should list the page in that language.
     ...(textLanguage !== language && { robots: "noindex" as const }),
   }),
-  tags: ({ data }) => [`notices:${data.document.id}`],
+  tags: ({ data }) => noticeTags.shown([data.document]),
 });

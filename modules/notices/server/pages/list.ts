@@ -7,6 +7,7 @@ import { feedLinks } from "../../ui/words/feed-words.ts";
 import { noticeWords } from "../../ui/words/notice-words.ts";
 import { listQuery } from "../list-query.ts";
 import { noticeFilter } from "../notice-filter.ts";
+import { noticeTags } from "../cache-tags.ts";
 import { notices } from "../notices-module.ts";
 import { ownerIn } from "../owner.ts";
 import { countStates, listNotices } from "../queries/list-notices.ts";
@@ -46,4 +47,5 @@ export const listPage = definePage(notices, "list", {
     return { title, description, canonical, feeds, breadcrumb: [{ label: title }] };
   },
   until: untilItChanges,
+  tags: ({ data: { list } }) => [noticeTags.list, ...noticeTags.shown(list.items)],
 });

@@ -5,6 +5,7 @@ import { z } from "zod";
 import { noticePaths } from "../../contract/public.ts";
 import { NoticeView, type NoticeData } from "../../ui/views/notice.tsx";
 import { noticeWords } from "../../ui/words/notice-words.ts";
+import { noticeTags } from "../cache-tags.ts";
 import { notices } from "../notices-module.ts";
 import { ownerIn } from "../owner.ts";
 import { findNotice } from "../queries/find-notice.ts";
@@ -16,7 +17,7 @@ export const noticePage = definePage(notices, "notice", {
   async load({ params, language, db, config }) {
     const now = new Date();
     const notice = await findNotice(db, { id: params.id, language, now });
-    if (notice === undefined) return notFound();
+    if (notice === undefined) return notFound({ tags: noticeTags.shown([params]) });
     const data: NoticeData = {
       notice,
       ...(await noticesBeside(db, notice, { language, now })),
@@ -40,5 +41,5 @@ export const noticePage = definePage(notices, "notice", {
     ...(notice.language !== language && { robots: "noindex" as const }),
   }),
   until: untilItChanges,
-  tags: ({ data: { notice } }) => [`notices:${notice.id}`],
+  tags: ({ data: { notice, older, newer } }) => noticeTags.shown([notice, older, newer]),
 });

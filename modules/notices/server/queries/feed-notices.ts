@@ -23,6 +23,7 @@ const most = 20;
 export interface FeedContent {
   readonly documents: FeedDocument[];
   readonly changed: Date;
+  readonly shown: readonly { readonly id: number }[];
 }
 
 /** The newest notices with their texts, as feeds show them. */
@@ -52,6 +53,7 @@ export async function feedNotices(db: NoticesDatabase, filter: NoticeFilter): Pr
     more: [...noticeElements(row), ...licenceElements(row.licence)],
   }));
   return {
+    shown: rows,
     documents: await Promise.all(documents),
     changed: latestChange(rows.flatMap(({ posted_at, changed_at }) => [posted_at, changed_at])),
   };

@@ -8,6 +8,7 @@ const names = ["하늘", "서윤", "도윤", "하람", "이안", "해온", "지�
 
 /** Made-up notices: to come, open, in force and over. */
 export const noticeSeed: SeedKind = {
+  module: "notices",
   tables: noticeSearch,
   documentOf: (item) => ({ category: kindOf(item), posted_at: item.published, ...timesOf(item) }),
   textOf(item, text) {

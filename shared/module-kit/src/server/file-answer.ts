@@ -13,6 +13,8 @@ export interface FileFacts {
   readonly modified?: Date;
   /** Opaque part of a strong entity tag, without quotes (RFC 9110 section 8.8.3): printable ASCII. */
   readonly etag?: string;
+  /** Cache tags that only who found the file knows. */
+  readonly tags?: readonly string[];
 }
 
 export interface FileAnswer extends FileFacts {

@@ -4,13 +4,21 @@ import type { FieldProblem, FormState, FormValues } from "../view/form-state.ts"
 /** What a load or an action can say in place of data. Made by the functions below, never by hand. */
 const brand = Symbol("outcome");
 
-export interface NotFound {
+/** That nothing is there may be stored too, and has to go when something comes. */
+export interface Passing {
+  /** Cache tags beyond the module's own. */
+  readonly tags?: readonly string[] | undefined;
+  /** When something will be there. */
+  readonly until?: Date | undefined;
+}
+
+export interface NotFound extends Passing {
   readonly [brand]: "not-found";
 }
-export interface Gone {
+export interface Gone extends Passing {
   readonly [brand]: "gone";
 }
-export interface Nothing {
+export interface Nothing extends Passing {
   readonly [brand]: "nothing";
 }
 export interface Redirect {
@@ -40,18 +48,18 @@ export type ActionOutcome = LoadOutcome | Invalid;
 export type Outcome = LoadOutcome | Invalid | Nothing;
 
 /** 404: the portal's own page for addresses without a document. */
-export function notFound(): NotFound {
-  return { [brand]: "not-found" };
+export function notFound(passing: Passing = {}): NotFound {
+  return { ...passing, [brand]: "not-found" };
 }
 
 /** 410: it was here and will not come back. */
-export function gone(): Gone {
-  return { [brand]: "gone" };
+export function gone(passing: Passing = {}): Gone {
+  return { ...passing, [brand]: "gone" };
 }
 
 /** A box that has nothing to show now: 204, and the page shows no trace of it. */
-export function nothing(): Nothing {
-  return { [brand]: "nothing" };
+export function nothing(passing: Passing = {}): Nothing {
+  return { ...passing, [brand]: "nothing" };
 }
 
 /**
@@ -89,6 +97,11 @@ export function isOutcome(value: unknown): value is Outcome {
 
 export function outcomeKind(outcome: Outcome): Outcome[typeof brand] {
   return outcome[brand];
+}
+
+export function passingOf(outcome: Outcome): Required<Passing> {
+  const { tags = [], until } = outcome as Passing;
+  return { tags, until };
 }
 
 export function isKind<Kind extends Outcome[typeof brand]>(

@@ -27,6 +27,7 @@ export type { DocumentTables } from "./lists/document-tables.ts";
 export { departmentsAt, nextPublication, untranslatedAt, type Moment } from "./lists/documents-at.ts";
 export { neighboursIn, type DocumentPlace, type Neighbours } from "./lists/neighbours-in.ts";
 export { newestFirst, type ListPart } from "./lists/newest-first.ts";
+export { statedGuids } from "./lists/stated-guids.ts";
 export { statedRelations } from "./lists/stated-relations.ts";
 export { rememberChanges } from "./lists/remember-changes.ts";
 export { lockGuid } from "./lock-guid.ts";
@@ -49,6 +50,8 @@ export {
   type SearchedTables,
   type SearchTable,
 } from "./search/search-table.ts";
+export { documentTags, type DocumentTags } from "./tags/document-tags.ts";
+export { purgeDocument, type ChangedDocument } from "./tags/purge-document.ts";
 export { josa } from "./seed/josa.ts";
 export { turn } from "./seed/random.ts";
 export { seedCommand } from "./seed/seed-command.ts";

@@ -1,6 +1,6 @@
 import type { Language } from "@madang/manifest";
 import { kitErrors } from "../../errors.ts";
-import { isKind, outcomeKind, type Outcome } from "../outcome.ts";
+import { isKind, outcomeKind, passingOf, type Outcome } from "../outcome.ts";
 import type { Answer } from "./answer.ts";
 import { onSite } from "./fragment-description.ts";
 import { problemAnswer } from "./problem.ts";
@@ -9,8 +9,10 @@ import { problemAnswer } from "./problem.ts";
 export function outcomeAnswer(
   outcome: Outcome,
   language: Language,
-  headersFor: (status: number) => Answer["headers"],
+  storedFor: (tags: readonly string[], until: Date | undefined) => (status: number) => Answer["headers"],
 ): Answer {
+  const { tags, until } = passingOf(outcome);
+  const headersFor = storedFor(tags ?? [], until);
   if (isKind(outcome, "redirect"))
     return {
       status: outcome.status,

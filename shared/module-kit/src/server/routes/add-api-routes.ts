@@ -86,14 +86,15 @@ interface ApiRequest {
 async function answerApi(api: ApiRequest, request: FastifyRequest): Promise<Answer> {
   const { route, incoming } = api;
   const { language } = incoming.context;
+  const storedFor = (tags: readonly string[], until: Date | undefined) => headersFor(api, tags, until);
   const params = readParams(route.params, { ...(request.params as Record<string, unknown>) });
-  if (params === undefined) return outcomeAnswer(notFound(), language, headersFor(api, []));
+  if (params === undefined) return outcomeAnswer(notFound(), language, storedFor);
   const query = readApiQuery(route.query, searchOf(request));
   const body = route.body === undefined ? undefined : readBody(route.body, request.body);
   const handled = route.handle(extendContext(incoming.context, { params, query, body }));
   const answered = await incoming.deadline.within(Promise.resolve(handled));
   const { data: result, until } = isLasting(answered) ? answered : { data: answered, until: undefined };
-  if (isOutcome(result)) return outcomeAnswer(result, language, headersFor(api, []));
+  if (isOutcome(result)) return outcomeAnswer(result, language, storedFor);
   if (isFile(result)) return fileAnswer(api, { params, file: result, until }, request.headers);
   const data = checkedResponse(route, result);
   return {
@@ -127,7 +128,7 @@ function fileAnswer(
   const headers = {
     ...headersFor(
       api,
-      route.tags?.({ data: file, params }) ?? [],
+      [...(route.tags?.({ data: file, params }) ?? []), ...(file.tags ?? [])],
       until ?? route.until?.({ data: file }),
     )(200),
     ...fileFields(file),

@@ -41,7 +41,10 @@ interface BoxRequest {
   readonly own: ModuleProcess;
   readonly defined: DefinedBox;
   readonly incoming: RouteRequest;
-  readonly headersFor: (tags: readonly string[], until?: Date) => (status: number) => Answer["headers"];
+  readonly headersFor: (
+    tags: readonly string[],
+    until: Date | undefined,
+  ) => (status: number) => Answer["headers"];
 }
 
 async function answerBox(request: BoxRequest, search: URLSearchParams): Promise<Answer> {
@@ -50,7 +53,7 @@ async function answerBox(request: BoxRequest, search: URLSearchParams): Promise<
   const { load, view, tags, until } = defined.definition;
   const context = extendContext(shared, { query: readQuery(defined.query, search) });
   const data = await deadline.within(load(context));
-  if (isOutcome(data)) return outcomeAnswer(data, context.language, headersFor([]));
+  if (isOutcome(data)) return outcomeAnswer(data, context.language, headersFor);
   const { language, url, signal } = context;
   const loaded = extendContext(context, { data });
   const props = { data, language, url };

@@ -3,7 +3,7 @@ import { outcomeAnswer } from "../answer/outcome-answer.ts";
 import type { PageContext } from "../define-page.ts";
 import type { SentForm } from "../forms/sent-form.ts";
 import { isKind, type ActionOutcome } from "../outcome.ts";
-import { headersFor, showPage, type PageRequest } from "./page-answer.ts";
+import { showPage, storedFor, type PageRequest } from "./page-answer.ts";
 import { extendContext } from "./route-request.ts";
 
 type AnyPageContext = PageContext<unknown, Record<string, unknown>, Record<string, unknown>>;
@@ -18,7 +18,7 @@ export async function answerForm(
   if (action === undefined) throw new TypeError(`${request.defined.name} has no action`);
   const outcome = await request.deadline.within(action(extendContext(context, sent)));
   return (
-    shownAgain(request, context, outcome) ?? outcomeAnswer(outcome, context.language, headersFor(request, []))
+    shownAgain(request, context, outcome) ?? outcomeAnswer(outcome, context.language, storedFor(request))
   );
 }
 

@@ -40,7 +40,7 @@ export function pageContext(
 }
 
 export function missingAnswer(request: PageRequest): Answer {
-  return outcomeAnswer(notFound(), request.context.language, headersFor(request, []));
+  return outcomeAnswer(notFound(), request.context.language, storedFor(request));
 }
 
 /** Loads and renders. What is not ready within the deadline is neither computed on nor sent. */
@@ -52,7 +52,7 @@ export async function showPage(
   const { definition } = request.defined;
   const withForm = extendContext(context, shown.form === undefined ? {} : { form: shown.form });
   const data = await request.deadline.within(definition.load(withForm));
-  if (isOutcome(data)) return outcomeAnswer(data, context.language, headersFor(request, []));
+  if (isOutcome(data)) return outcomeAnswer(data, context.language, storedFor(request));
   const loaded = extendContext(withForm, { data });
   const tags = definition.tags?.(loaded) ?? [];
   const until = definition.until?.(loaded);
@@ -82,6 +82,11 @@ function renderPage(request: PageRequest, data: unknown, form: FormState | undef
   return request.deadline.within(
     renderView({ module: request.own.module.id, build: request.own.build, view, props, signal }),
   );
+}
+
+/** `headersFor` of one request. */
+export function storedFor(request: PageRequest) {
+  return (tags: readonly string[], until: Date | undefined) => headersFor(request, tags, until);
 }
 
 /** Cache rules by status, and tags where something may be stored. */

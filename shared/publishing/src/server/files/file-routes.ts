@@ -2,6 +2,7 @@ import type { Manifest } from "@madang/manifest";
 import { fileRoute, notFound, sendFile, type DefinedApi } from "@madang/module-kit/server";
 import { z } from "zod";
 import { attachmentId, pictureId } from "../../attachment.ts";
+import { documentTags } from "../tags/document-tags.ts";
 import { findAttachment, findPicture, type FileTables } from "./find-files.ts";
 import { readContent } from "./read-content.ts";
 
@@ -16,6 +17,7 @@ const pictureTypes = ["image/jpeg", "image/png", "image/gif", "image/webp"];
  * and until then the same answer as for what does not exist.
  */
 export function fileRoutes(module: Manifest, tables: FileTables): DefinedApi["routes"] {
+  const tags = documentTags(module);
   return [
     fileRoute(module, {
       path: "/files/:id/:name",
@@ -32,6 +34,7 @@ export function fileRoutes(module: Manifest, tables: FileTables): DefinedApi["ro
           filename: file.name,
           modified: file.changed,
           etag: file.hash,
+          tags: tags.shown([{ id: file.document }]),
         });
       },
     }),
@@ -44,7 +47,13 @@ export function fileRoutes(module: Manifest, tables: FileTables): DefinedApi["ro
         const picture = await findPicture(db, tables, { hash: params.hash, now: new Date() });
         if (picture === undefined) return notFound();
         const body = readContent(db, picture);
-        return sendFile({ type: picture.media, body, length: picture.bytes, etag: picture.hash });
+        return sendFile({
+          type: picture.media,
+          body,
+          length: picture.bytes,
+          etag: picture.hash,
+          tags: tags.shown(picture.documents.map((id) => ({ id }))),
+        });
       },
     }),
   ];

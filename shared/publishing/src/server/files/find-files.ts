@@ -73,17 +73,25 @@ export async function attachmentText<Database>(
   return rows[0]?.text ?? undefined;
 }
 
+export interface StoredPicture extends Omit<StoredFile, "changed"> {
+  /** Published documents that show it, ten of them at most. */
+  readonly documents: readonly number[];
+}
+
 /** A picture stands in at least one published document. */
 export async function findPicture<Database>(
   db: Kysely<Database>,
   { documents, time }: FileTables,
   { hash, now }: { readonly hash: string; readonly now: Date },
-): Promise<Omit<StoredFile, "changed"> | undefined> {
-  const { rows } = await sql<StoredFile>`
-    select hash, media, bytes from files
-    where hash = ${hash} and exists (
-      select from pictures as p join ${sql.table(documents)} as d on d.id = p.document_id
+): Promise<StoredPicture | undefined> {
+  const { rows } = await sql<StoredPicture>`
+    select hash, media, bytes, array(
+      select distinct p.document_id from pictures as p join ${sql.table(documents)} as d on d.id = p.document_id
       where p.hash = files.hash and d.${sql.ref(time)} <= ${now}
-    )`.execute(db);
-  return rows[0];
+      order by p.document_id limit 10
+    ) as documents
+    from files
+    where hash = ${hash}`.execute(db);
+  const [picture] = rows;
+  return picture === undefined || picture.documents.length === 0 ? undefined : picture;
 }

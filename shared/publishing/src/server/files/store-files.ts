@@ -8,12 +8,14 @@ export interface FilesOfText extends ImportedFiles {
 
 /**
  * Makes the files of a text those that were brought, in the transaction that stores the text: what is new is added, what changed
- * replaced at its address, what is no longer named removed.
+ * replaced at its address, what is no longer named removed. True where something was taken away: a file that is no longer named, or other
+ * bytes at the address of one that is.
  */
 export async function storeFiles<Database>(
   transaction: Transaction<Database>,
   { document, language, attachments, pictures }: FilesOfText,
-): Promise<void> {
+): Promise<boolean> {
+  const before = await hashesOf(transaction, { document, language });
   const files = [...attachments.flatMap(({ file }) => file ?? []), ...pictures];
   // Always in the same order, so that two imports never wait for each other.
   for (const file of files.toSorted((left, right) => (left.hash < right.hash ? -1 : 1)))
@@ -31,6 +33,20 @@ export async function storeFiles<Database>(
   for (const { hash } of pictures)
     await sql`insert into pictures (document_id, language, hash)
       values (${document}, ${language}, ${hash}) on conflict do nothing`.execute(transaction);
+  const after = await hashesOf(transaction, { document, language });
+  return [...before].some((hash) => !after.has(hash));
+}
+
+async function hashesOf<Database>(
+  transaction: Transaction<Database>,
+  { document, language }: Pick<FilesOfText, "document" | "language">,
+): Promise<Set<string>> {
+  const { rows } = await sql<{ hash: string }>`
+    select hash from attachments where document_id = ${document} and language = ${language}
+    union select hash from pictures where document_id = ${document} and language = ${language}`.execute(
+    transaction,
+  );
+  return new Set(rows.map(({ hash }) => hash));
 }
 
 async function storeBytes<Database>(transaction: Transaction<Database>, file: ImportedBytes): Promise<void> {

@@ -1,3 +1,4 @@
+import { purge } from "@madang/module-kit/server";
 import { sql, type Kysely, type Transaction } from "kysely";
 import { searchColumns } from "../search/search-columns.ts";
 import { insertFindable, type SearchedTables, type SearchTable } from "../search/search-table.ts";
@@ -7,6 +8,8 @@ type Row = Readonly<Record<string, unknown>>;
 
 /** What a module makes of a made-up document. */
 export interface SeedKind {
+  /** Id of the module: so many documents change everything that it shows. */
+  readonly module: string;
   readonly tables: SearchedTables;
   /** A row of the table of documents, without its id; `category` and the time among its columns. */
   readonly documentOf: (item: SeedItem) => Row & { readonly category: string };
@@ -26,7 +29,10 @@ export async function storeSeed<Database>(
   return db.transaction().execute(async (transaction) => {
     const known = await knownGuids(transaction, kind, items);
     const missing = items.filter(({ guid }) => !known.has(guid));
-    if (missing.length > 0) await insertAll(transaction, kind, missing);
+    if (missing.length > 0) {
+      await insertAll(transaction, kind, missing);
+      await purge(transaction, [kind.module]);
+    }
     return missing.length;
   });
 }
@@ -101,12 +107,15 @@ async function insertRows<Database>(
 /** Takes away what was made up, a part at a time, and tells how many of it are gone each time; 0 when none is left. */
 export async function removeSeed<Database>(
   db: Kysely<Database>,
-  { tables: { documents, texts, key } }: SeedKind,
+  { module, tables: { documents, texts, key } }: SeedKind,
   most: number,
 ): Promise<number> {
-  const { numAffectedRows = 0n } = await sql`
-    delete from ${sql.table(documents)} where id in (
-      select ${sql.ref(key)} from ${sql.table(texts)} where guid like ${`${seedMark}%`} and language = 'ko' limit ${most}
-    )`.execute(db);
-  return Number(numAffectedRows);
+  return db.transaction().execute(async (transaction) => {
+    const { numAffectedRows = 0n } = await sql`
+      delete from ${sql.table(documents)} where id in (
+        select ${sql.ref(key)} from ${sql.table(texts)} where guid like ${`${seedMark}%`} and language = 'ko' limit ${most}
+      )`.execute(transaction);
+    if (numAffectedRows > 0n) await purge(transaction, [module]);
+    return Number(numAffectedRows);
+  });
 }

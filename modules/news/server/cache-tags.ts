@@ -1,0 +1,4 @@
+import { documentTags } from "@madang/publishing/server";
+import manifest from "../module.ts";
+
+export const newsTags = documentTags(manifest);
