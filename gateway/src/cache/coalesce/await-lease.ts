@@ -1,5 +1,4 @@
 import type { StopSignal } from "../../upstream/stop-signal.ts";
-import type { StopSignal } from "../../upstream/stop-signal.ts";
 import type { SharedOutcome } from "./coalescer.ts";
 import type { Ending, LeaseBoard, Taking } from "./lease-board.ts";
 

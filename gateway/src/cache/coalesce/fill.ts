@@ -1,5 +1,4 @@
 import type { StopSignal } from "../../upstream/stop-signal.ts";
-import type { StopSignal } from "../../upstream/stop-signal.ts";
 import type { FillOutcome, LeaderTurn, SharedOutcome, Turn } from "./coalescer.ts";
 
 interface Waiter {

@@ -1,5 +1,4 @@
 import type { StopSignal } from "../../upstream/stop-signal.ts";
-import type { StopSignal } from "../../upstream/stop-signal.ts";
 import type { AloneTurn, Coalescer, FillOutcome, FollowerTurn, Turn } from "./coalescer.ts";
 import { Fill } from "./fill.ts";
 import { RecentKeys } from "./recent-keys.ts";

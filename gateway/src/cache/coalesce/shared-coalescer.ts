@@ -1,4 +1,3 @@
-import type { StopSignal } from "../../upstream/stop-signal.ts";
 import { randomBytes } from "node:crypto";
 import type { StopSignal } from "../../upstream/stop-signal.ts";
 import { LeaseWait } from "./await-lease.ts";
