@@ -9,13 +9,13 @@ import {
   type RunningService,
 } from "@madang/service";
 import { assetAnswerer } from "./assets/answer-asset.ts";
-import type { HttpCache } from "./cache/engine/http-cache.ts";
-import { MemoryResponseStore } from "./cache/store/memory-response-store.ts";
+import { openCaches, type Caches } from "./cache/open-caches.ts";
 import { Layouts } from "./compose/layouts.ts";
 import type { Config } from "./config.ts";
 import type { Gateway } from "./gateway.ts";
 import { visitorIdentifier } from "./identity/visitor-cookie.ts";
 import { parseVisitorKeys } from "./identity/visitor-keys.ts";
+import { addCacheRoutes } from "./operations/cache-routes.ts";
 import { createGatewayMetrics } from "./operations/gateway-metrics.ts";
 import { RecentDecisions } from "./operations/recent-decisions.ts";
 import { operationsServer } from "./operations/operations-server.ts";
@@ -46,7 +46,8 @@ export async function startGateway(config: Config, given: { log?: Logger } = {})
   const site = parseSite(await readJson(config.siteFile), config.siteFile);
   const health = createHealth();
   const upstreams = new Upstreams();
-  const gateway = assemble({ config, log, site, upstreams, draining: () => health.draining });
+  const caches = await openCaches({ budget: config.fragmentCache, log });
+  const gateway = assemble({ config, log, site, upstreams, caches, draining: () => health.draining });
   const { table, layouts, metrics } = gateway;
   await table.reload();
   await layouts.refresh(table.current);
@@ -56,6 +57,7 @@ export async function startGateway(config: Config, given: { log?: Logger } = {})
     metrics: metrics.shared,
     services: serviceStates(() => table.current),
     refused: () => table.refused,
+    more: (app) => addCacheRoutes(app, gateway, caches.store),
   });
   const service = await runService({
     listeners: [
@@ -71,7 +73,7 @@ export async function startGateway(config: Config, given: { log?: Logger } = {})
     log,
     supervised: config.supervised,
   });
-  return running({ service, operations, gateway, watch, upstreams });
+  return running({ service, operations, gateway, watch, upstreams, caches });
 }
 
 /** Layouts hold the navigation, so they follow the table; nobody waits for them. */
@@ -83,25 +85,15 @@ async function follow({ table, layouts, memory, pages }: Gateway): Promise<void>
   void layouts.refresh(table.current);
 }
 
-/** Until the shared cache is wired, a moment from now. */
-const interim: HttpCache = {
-  async answer({ method, fields, signal }, origin) {
-    return {
-      ...(await origin({ method, fields, signal, background: false })),
-      stored: undefined,
-      outcome: "miss",
-    };
-  },
-};
-
 function assemble(options: {
   config: Config;
   log: Logger;
   site: Site;
   upstreams: Upstreams;
+  caches: Caches;
   draining: () => boolean;
 }): Gateway {
-  const { config, log, site, upstreams, draining } = options;
+  const { config, log, site, upstreams, caches, draining } = options;
   const metrics = createGatewayMetrics(createMetrics({ service: "gateway" }));
   const memory = new PageMemory();
   const keys = parseVisitorKeys(config.visitorKeys);
@@ -123,12 +115,13 @@ function assemble(options: {
     table,
     layouts,
     memory,
-    pages: new StoredPages(new MemoryResponseStore({ budget: config.fragmentCache })),
+    pages: new StoredPages(caches.memory),
     flights: new PageFlights(),
     draining,
-    cache: interim,
+    cache: caches.apis,
     fragments: {
-      cache: interim,
+      cache: caches.fragments,
+      cached: (route, outcome) => metrics.cached(route, outcome),
       log,
       failed: (route, error) => metrics.failure(route, error.code),
     },
@@ -146,8 +139,9 @@ function running(options: {
   gateway: Gateway;
   watch: { close(): void };
   upstreams: Upstreams;
+  caches: Caches;
 }): RunningGateway {
-  const { service, operations, gateway, watch, upstreams } = options;
+  const { service, operations, gateway, watch, upstreams, caches } = options;
   return {
     origin: service.origin,
     operationsOrigin: operations.listeningOrigin,
@@ -157,6 +151,7 @@ function running(options: {
       gateway.layouts.close();
       await service.close();
       await upstreams.close();
+      await caches.close();
     },
   };
 }

@@ -2,7 +2,6 @@ import { internalHeaders } from "@madang/manifest";
 import type { Answer } from "../answer/answer.ts";
 import { cacheKey } from "../cache/cache-key.ts";
 import { fieldValue, fieldsWithout, type FieldList } from "../cache/field-list.ts";
-import { scopedTags } from "../cache/purge/tags.ts";
 import { apiHeaders } from "../upstream/request-headers.ts";
 import { sharedApiHeaders } from "../upstream/response-headers.ts";
 import type { ApiQuestion } from "./answer-api.ts";
@@ -11,7 +10,6 @@ import { askApi } from "./ask-api.ts";
 /** The same for everyone: what its answers say of caching holds (RFC 9111), and neither side sees who asks. */
 export async function sharedAnswer(question: ApiQuestion): Promise<Answer> {
   const { gateway, visit, route, path, patience } = question;
-  const { id } = route.module;
   const headers = apiHeaders(route, {
     visit,
     site: gateway.site.id,
@@ -23,13 +21,14 @@ export async function sharedAnswer(question: ApiQuestion): Promise<Answer> {
     {
       method: visit.method,
       key: apiKey(question, path),
+      scope: route.module.id,
       fields: headers,
       signal: patience.stop,
       keyOf: (address) => (address.startsWith("/") ? apiKey(question, address) : undefined),
     },
     async ({ method, fields, signal }) => {
       const asked = await askApi(question, { method, headers: fields, signal });
-      return { ...asked, fields: inwardFields(asked.fields, id) };
+      return { ...asked, fields: inwardFields(asked.fields) };
     },
   );
   visit.cached = answer.outcome;
@@ -44,10 +43,10 @@ function apiKey({ gateway, route }: ApiQuestion, path: string): string {
   return cacheKey("api", gateway.site.id, route.name, route.module.build, path);
 }
 
-/** What may be stored: no cookie, nothing that concerns one connection, and tags in the module's name. */
-function inwardFields(fields: FieldList, module: string): FieldList {
+/** What may be stored: no cookie, nothing that concerns one connection, and by what it can be purged. */
+function inwardFields(fields: FieldList): FieldList {
   const kept = sharedApiHeaders(fields);
-  const tags = scopedTags(module, fieldValue(fields, internalHeaders.tags));
-  if (tags.length > 0) kept.push(internalHeaders.tags, tags.join(" "));
+  const tags = fieldValue(fields, internalHeaders.tags);
+  if (tags !== undefined) kept.push(internalHeaders.tags, tags);
   return kept;
 }

@@ -42,7 +42,11 @@ export async function askModule(asked: FragmentRequest): Promise<AskedAnswer> {
   try {
     const headers = fragmentHeaders(route, { ...asked, visitor: asked.visitor });
     if (body !== undefined) headers.push(...bodyHeaders(visit));
-    const { status, fields, body: answered } = await askOrigin({
+    const {
+      status,
+      fields,
+      body: answered,
+    } = await askOrigin({
       upstream: route.module.upstream,
       // A HEAD is asked as GET: its head must be that of the page (RFC 9110 section 9.3.2).
       request: {

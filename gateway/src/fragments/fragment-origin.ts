@@ -1,7 +1,6 @@
 import { internalHeaderPrefix, internalHeaders, type CacheRules } from "@madang/manifest";
 import type { Origin, OriginAnswer } from "../cache/engine/http-cache.ts";
 import { fieldValue, fieldsWithout, type FieldList } from "../cache/field-list.ts";
-import { scopedTags } from "../cache/purge/tags.ts";
 import { askModule, type FragmentRequest } from "./ask-module.ts";
 import type { ModuleAnswer } from "./fragment.ts";
 import { interpretAnswer } from "./interpret-answer.ts";
@@ -20,7 +19,7 @@ export function fragmentOrigin(asked: FragmentRequest): Origin {
     return {
       status: answer.status,
       statusText: "",
-      fields: keptFields(answer.fields, asked.route.module.id, asked.route.cache),
+      fields: keptFields(answer.fields, asked.route.cache),
       body: answer.body,
     };
   };
@@ -38,17 +37,17 @@ export function meaningOf(
   return meaning;
 }
 
+const inward: ReadonlySet<string> = new Set<string>([internalHeaders.fragment, internalHeaders.tags]);
+
 /** The manifest says whether a page may be kept at all; how long is the answer's own to say, and the manifest's where it does not. */
-function keptFields(fields: FieldList, module: string, rules: CacheRules | undefined): FieldList {
+function keptFields(fields: FieldList, rules: CacheRules | undefined): FieldList {
   const kept = fieldsWithout(
     fields,
     (name) =>
       name === "set-cookie" ||
-      (name.startsWith(internalHeaderPrefix) && name !== internalHeaders.fragment) ||
+      (name.startsWith(internalHeaderPrefix) && !inward.has(name)) ||
       (name === "cache-control" && rules === undefined),
   );
-  const tags = scopedTags(module, fieldValue(fields, internalHeaders.tags));
-  if (tags.length > 0) kept.push(internalHeaders.tags, tags.join(" "));
   if (rules === undefined) kept.push("cache-control", "no-store");
   else if (fieldValue(fields, "cache-control") === undefined) kept.push("cache-control", controlOf(rules));
   return kept;

@@ -1,6 +1,6 @@
 import { MadangError } from "@madang/errors";
 import type { Logger } from "@madang/service";
-import type { CacheAnswer, HttpCache } from "../cache/engine/http-cache.ts";
+import type { CacheAnswer, CacheOutcome, HttpCache } from "../cache/engine/http-cache.ts";
 import type { StoredResponse } from "../cache/store/stored-response.ts";
 import type { Validity } from "../cache/validity.ts";
 import { gatewayErrors } from "../errors.ts";
@@ -11,6 +11,7 @@ import type { ModuleAnswer, Outcome } from "./fragment.ts";
 
 export interface FragmentParts {
   readonly cache: HttpCache;
+  readonly cached: (route: string, outcome: CacheOutcome) => void;
   readonly log: Logger;
   readonly failed: (module: string, error: MadangError) => void;
 }
@@ -37,7 +38,13 @@ async function sharedAnswer(parts: FragmentParts, asked: FragmentRequest): Promi
   let failure: MadangError | undefined;
   const ask = fragmentOrigin(asked);
   const answer = await parts.cache.answer(
-    { method: "GET", key: keyOf(asked), fields: [], signal: asked.signal },
+    {
+      method: "GET",
+      key: keyOf(asked),
+      scope: asked.route.module.id,
+      fields: [],
+      signal: asked.signal,
+    },
     (request) =>
       ask(request).catch((cause: unknown) => {
         failure = knownError(cause);
@@ -45,6 +52,7 @@ async function sharedAnswer(parts: FragmentParts, asked: FragmentRequest): Promi
       }),
   );
   if (failure !== undefined) report(parts, asked, failure);
+  parts.cached(asked.route.name, answer.outcome);
   const body = await wholeBody(answer.body, asked.limit);
   const meaning = meaningOf(asked, { status: answer.status, fields: answer.fields, body });
   return { ...meaning, cached: answer.outcome, ...standingOf(answer) };

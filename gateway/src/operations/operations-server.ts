@@ -8,6 +8,8 @@ export function operationsServer(options: {
   metrics: Metrics;
   services: () => Promise<ServiceStates>;
   refused: () => ReadonlyMap<string, string>;
+  /** Routes beyond those of every service. */
+  more: (app: FastifyInstance) => void;
 }): FastifyInstance {
   const { health, metrics, services, refused } = options;
   const app = fastify({ logger: false, forceCloseConnections: true });
@@ -22,5 +24,6 @@ export function operationsServer(options: {
     },
   };
   addOperationsRoutes(app, { health: told, metrics });
+  options.more(app);
   return app;
 }
