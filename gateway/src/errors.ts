@@ -140,6 +140,11 @@ export const gatewayErrors = defineErrors("GATEWAY", {
     message: "{module} broke its answer off ({reason}).",
     remedy: "Look into the module's log at this request id.",
   },
+  FILL_FAILED: {
+    status: 502,
+    message: "The request that this one waited for, to the same address at another gateway, had no answer.",
+    remedy: tryLater,
+  },
   ANSWER_TOO_LARGE: {
     status: 502,
     message: "{module} answered more than {limit} bytes.",

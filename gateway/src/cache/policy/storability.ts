@@ -1,0 +1,49 @@
+import { fieldValue, type FieldList } from "../field-list.ts";
+import type { EffectiveDirectives } from "./effective-directives.ts";
+import { isHeuristicallyCacheable, isUnderstood } from "./status-codes.ts";
+import { varyMembers } from "./vary.ts";
+
+export interface StorabilityQuestion {
+  readonly status: number;
+  readonly fields: FieldList;
+  readonly directives: EffectiveDirectives;
+  /** The request carried Authorization. */
+  readonly authorized: boolean;
+}
+
+/**
+ * RFC 9111 section 3, for the answer to a GET. Undefined where it may be stored, else why it may not. Beyond the specification,
+ * an answer with Set-Cookie is never stored: whatever else it says, it was made for one person.
+ */
+export function refusalToStore(question: StorabilityQuestion): string | undefined {
+  const { status, fields, directives, authorized } = question;
+  if (status < 200 || status === 206 || status === 304) return "status";
+  if (directives.mustUnderstand && !isUnderstood(status)) return "must-understand";
+  if (directives.noStore && !directives.mustUnderstand) return "no-store";
+  if (directives.private) return "private";
+  if (authorized && !mayBeSharedDespiteAuthorization(directives)) return "authorization";
+  if (!isExplicit(fields, directives) && !isHeuristicallyCacheable(status)) return "no freshness";
+  return refusalByField(fields);
+}
+
+/** RFC 9111 section 3.5. */
+function mayBeSharedDespiteAuthorization(directives: EffectiveDirectives): boolean {
+  return directives.public || directives.mustRevalidate || directives.sMaxAge !== undefined;
+}
+
+/** RFC 9111 section 3, last condition. */
+function isExplicit(fields: FieldList, directives: EffectiveDirectives): boolean {
+  if (directives.public || directives.maxAge !== undefined || directives.sMaxAge !== undefined) return true;
+  return !directives.targeted && fieldValue(fields, "expires") !== undefined;
+}
+
+function refusalByField(fields: FieldList): string | undefined {
+  for (let index = 0; index < fields.length; index += 2) {
+    const name = fields[index];
+    if (name === "set-cookie") return "set-cookie";
+    // A part that calls itself the whole.
+    if (name === "content-range") return "partial";
+    if (name === "vary" && varyMembers(fields).includes("*")) return "vary";
+  }
+  return undefined;
+}
