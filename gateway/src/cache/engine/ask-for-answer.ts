@@ -7,6 +7,7 @@ import { updatedFields } from "../policy/stored-fields.ts";
 import type { StoredResponse } from "../store/stored-response.ts";
 import type { CacheAnswer, CacheOutcome, OriginAnswer } from "./http-cache.ts";
 import { freshened, planToStore, type Passage } from "./make-stored.ts";
+import { nobodyWaits } from "./nobody-waits.ts";
 import { wordingOf, type Question, type Wording } from "./question.ts";
 import { serveStored } from "./serve-stored.ts";
 import { standIn } from "./stand-in.ts";
@@ -60,7 +61,7 @@ class Asking {
 
   #withoutAnswer(error: unknown): CacheAnswer {
     this.#storing.failed(error);
-    const instead = this.#question.request.signal.aborted ? undefined : this.#standIn(undefined);
+    const instead = nobodyWaits(this.#question.request.signal) ? undefined : this.#standIn(undefined);
     if (instead === undefined) throw error;
     const detail = error instanceof MadangError ? error.code : "unreachable";
     return this.#served(instead, "stale-if-error", { hit: true, detail });

@@ -6,6 +6,7 @@ import type { CacheSettings } from "./cache-settings.ts";
 import { withEncodings } from "./compress-stored.ts";
 import type { FlowingBody } from "./http-cache.ts";
 import { KeepingBody } from "./keeping-body.ts";
+import { nobodyWaits } from "./nobody-waits.ts";
 import type { Question } from "./question.ts";
 import type { RecentFailures } from "./recent-failures.ts";
 import type { VaryMemory } from "./vary-memory.ts";
@@ -35,7 +36,7 @@ export class Storing {
   /** There was no answer; where the client has left, somebody else asks. */
   failed(error: unknown): void {
     const { request, fillKey } = this.#question;
-    if (request.signal.aborted) return this.#settle("abandoned");
+    if (nobodyWaits(request.signal)) return this.#settle("abandoned");
     if (error instanceof Error) this.#parts.failures.note(fillKey, error);
     this.#settle("failed");
   }
