@@ -8,19 +8,20 @@ import {
   type ReleaseRecord,
 } from "@madang/manifest";
 import type { Upstream } from "../upstream/upstream.ts";
+import type { ModuleFacts } from "../upstream/upstreams.ts";
 import { compilePatterns } from "./path-patterns.ts";
 import type { ApiEntry, ApiRoute, BoxRoute, LiveModule, PageRoute, RouteTable } from "./route-table.ts";
 
 /** Records that agree with each other (see claims.ts) become a table; everything a request needs is worked out here. */
 export function buildTable(options: {
   records: readonly ReleaseRecord[];
-  upstreamOf: (module: string, concurrency: number) => Upstream;
+  upstreamOf: (module: string, facts: ModuleFacts) => Upstream;
 }): RouteTable {
   const live = options.records.map((record): LiveModule => ({
     id: record.module,
     build: record.build,
     record,
-    upstream: options.upstreamOf(record.module, record.manifest.concurrency),
+    upstream: options.upstreamOf(record.module, record.manifest),
   }));
   const entries = navigationEntries(live);
   return {

@@ -39,7 +39,7 @@ export class LiveTable {
     this.#upstreams = options.upstreams;
     this.#log = options.log;
     this.#refused = options.refused;
-    this.current = buildTable({ records: [], upstreamOf: (id) => this.#upstreams.of(id, [], 1) });
+    this.current = buildTable({ records: [], upstreamOf: (id, facts) => this.#upstreams.of(id, [], facts) });
   }
 
   /** Modules that could not be taken up at the last reading, and why. */
@@ -59,7 +59,7 @@ export class LiveTable {
     this.#endpoints = endpoints;
     this.current = buildTable({
       records: [...records.values()],
-      upstreamOf: (id, concurrency) => this.#upstreams.of(id, endpoints[id] ?? [], concurrency),
+      upstreamOf: (id, facts) => this.#upstreams.of(id, endpoints[id] ?? [], facts),
     });
     this.#upstreams.retireUnnamed();
     this.#log.info({ modules: [...records.keys()].slice(0, 50), count: records.size }, "route table swapped");

@@ -1,42 +1,35 @@
-import { Pool } from "undici";
+import type { Logger } from "@madang/service";
 import type { OriginAnswer, OriginRequest } from "../cache/engine/http-cache.ts";
 import { fieldsWithout, type FieldList } from "../cache/field-list.ts";
 import { askOrigin } from "../upstream/ask-origin.ts";
 import { patientBody } from "../upstream/patient-body.ts";
 import { Patience } from "../upstream/patience.ts";
-import type { Upstream } from "../upstream/upstream.ts";
-import { DirectPool } from "./direct-pool.ts";
+import { Replica, type ConnectionPool } from "../upstream/replica.ts";
+import { withDefaultLifetime } from "./default-lifetime.ts";
 import { endToEndAnswerFields } from "./forwarded-fields.ts";
 import type { StandaloneOptions } from "./options.ts";
 import type { SiteVisit } from "./site-visit.ts";
 import { forwardedField } from "./forwarded-element.ts";
-
-const connectTimeout = 2000;
+import { siteName, siteUpstreams, type SiteUpstreams } from "./site-upstream.ts";
 
 /** The site behind the gateway: asked in the client's own words. */
 export class Site {
   readonly #options: StandaloneOptions;
-  readonly #upstream: Upstream;
-  /** For what undici does not say. */
-  readonly #direct: Upstream;
+  readonly #upstreams: SiteUpstreams;
 
-  constructor(options: StandaloneOptions) {
+  constructor(options: StandaloneOptions, log: Logger) {
     this.#options = options;
-    const { origin, connections, silence, headerLimit } = options;
-    this.#upstream = upstreamOf(origin, poolFor(options));
-    // The exchange calls `dispatch` alone.
-    const direct = new DirectPool({ origin, connections, silence, headerLimit });
-    this.#direct = upstreamOf(origin, direct as unknown as Pool);
+    this.#upstreams = siteUpstreams(options, log);
   }
 
   /** Rejects with GATEWAY_* or the signal's reason. */
   async ask(visit: SiteVisit, question: OriginRequest): Promise<OriginAnswer> {
     const { target } = visit.address;
     const { signal, background, method } = question;
-    const patience = new Patience({ module: "the origin", deadline: this.#options.deadline, within: signal });
+    const patience = new Patience({ module: siteName, deadline: this.#options.deadline, within: signal });
     try {
       const answer = await askOrigin({
-        upstream: target.startsWith("/") && !visit.expects ? this.#upstream : this.#direct,
+        upstream: target.startsWith("/") && !visit.expects ? this.#upstreams.usual : this.#upstreams.direct,
         request: {
           method,
           path: target,
@@ -50,16 +43,15 @@ export class Site {
       // From here on the pool watches for silence; the patience still tells of a client who leaves.
       if (body === undefined || Buffer.isBuffer(body)) patience.end();
       else patience.hold();
-      return { ...answer, fields: this.#fieldsOf(answer.fields) };
+      return { ...answer, fields: this.#fieldsOf(method, answer) };
     } catch (error) {
       patience.end();
       throw error;
     }
   }
 
-  async close(): Promise<void> {
-    for (const { origins } of [this.#upstream, this.#direct])
-      for (const { pool } of origins) await pool.destroy();
+  close(): Promise<void> {
+    return this.#upstreams.close();
   }
 
   #bodyOf(visit: SiteVisit, patience: Patience): AsyncIterable<Buffer> {
@@ -78,10 +70,14 @@ export class Site {
     return sent;
   }
 
-  #fieldsOf(fields: FieldList): string[] {
-    const kept = endToEndAnswerFields(fields);
-    kept.push("via", `1.1 ${this.#options.via}`);
-    return kept;
+  #fieldsOf(method: string, answer: OriginAnswer): string[] {
+    const { via, defaultLifetime } = this.#options;
+    const kept = endToEndAnswerFields(answer.fields);
+    kept.push("via", `1.1 ${via}`);
+    const { status } = answer;
+    return defaultLifetime === 0
+      ? kept
+      : withDefaultLifetime({ method, status, fields: kept }, defaultLifetime);
   }
 }
 
@@ -90,22 +86,4 @@ function inform({ request, response }: SiteVisit, status: number, fields: FieldL
   if (request.httpVersion === "1.0" || response.headersSent || response.destroyed) return;
   if (status === 100) response.writeContinue();
   else response.writeInformation(status, endToEndAnswerFields(fields));
-}
-
-function upstreamOf(url: string, pool: Pool): Upstream {
-  return { module: "the origin", turn: 0, origins: [{ url, pool, inFlight: 0, failedAt: -Infinity }] };
-}
-
-function poolFor({ origin, connections, silence, headerLimit }: StandaloneOptions): Pool {
-  return new Pool(new URL(origin).origin, {
-    connections,
-    pipelining: 1,
-    allowH2: false,
-    connect: { timeout: connectTimeout },
-    headersTimeout: 0,
-    bodyTimeout: silence,
-    maxHeaderSize: headerLimit,
-    keepAliveMaxTimeout: 60_000,
-    keepAliveTimeoutThreshold: 2000,
-  });
 }

@@ -3,7 +3,8 @@ import { gatewayErrors } from "../errors.ts";
 
 /** What somebody who takes a body may say to the exchange that it comes from. */
 export interface FlowControl {
-  pause(): void;
+  /** Stop for now: the reader is slower than the module. */
+  outrun(): void;
   resume(): void;
   cancel(reason: unknown): void;
 }
@@ -70,7 +71,7 @@ export class PipingTaker implements BodyTaker {
   }
 
   #hold(): void {
-    this.#flow.pause();
+    this.#flow.outrun();
     if (this.#held) return;
     this.#held = true;
     this.#response.on("drain", this.#onDrain);

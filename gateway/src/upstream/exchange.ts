@@ -1,8 +1,13 @@
 import type { IncomingHttpHeaders } from "node:http";
+import type { Criticality } from "@madang/manifest";
 import type { Dispatcher } from "undici";
+import { verdictOf } from "./blame.ts";
+import type { ReplicaOutcome } from "./ejection.ts";
+import type { Lease } from "./lease.ts";
+import type { ConnectionKind, Replica } from "./replica.ts";
 import type { StopSignal } from "./stop-signal.ts";
-import { isConnectionError, upstreamFailure } from "./upstream-failure.ts";
-import { pickOrigin, type Origin, type Upstream } from "./upstream.ts";
+import { isConnectionError, isNeverConnected, upstreamFailure } from "./upstream-failure.ts";
+import { pickReplica, type Upstream } from "./upstream.ts";
 
 export interface UpstreamRequest {
   /** Any that Node's parser accepts, but CONNECT. */
@@ -17,20 +22,24 @@ export interface ExchangeOptions {
   readonly upstream: Upstream;
   readonly request: UpstreamRequest;
   readonly signal: StopSignal;
+  /** Class by harm to citizens (request-class.ts); `reading` when absent. */
+  readonly criticality?: Criticality | undefined;
   /** Told of each 1xx answer (RFC 9110 section 15.2); 100 never comes, because Expect is answered by the gateway. */
   readonly onInformation?: ((status: number, headers: IncomingHttpHeaders) => void) | undefined;
 }
 
 /**
- * One request to one module and what becomes of it: the replica, a second try, the signal, and undici's callbacks, in one
- * object, because a request that is passed through pays for each. A subclass takes the answer: one `answered`, any number of
- * `received`, then `completed`; `failed` may come instead at any point. After either of the last two nothing comes any more.
+ * One request to one module and what becomes of it: admission, the replica, a second try, the signal, and undici's callbacks, in
+ * one object, because a request that is passed through pays for each. A subclass takes the answer: one `answered`, any number
+ * of `received`, then `completed`; `failed` may come instead at any point. After either of the last two nothing comes any more.
  */
 export abstract class Exchange implements Dispatcher.DispatchHandler {
   protected readonly options: ExchangeOptions;
-  #origin: Origin | undefined;
+  #replica: Replica | undefined;
+  #lease: Lease | undefined;
   #controller: Dispatcher.DispatchController | undefined;
   #begun = false;
+  #status = 0;
   #repeated = false;
   #finished = false;
 
@@ -45,10 +54,18 @@ export abstract class Exchange implements Dispatcher.DispatchHandler {
   protected abstract failed(error: unknown): void;
 
   protected start(): void {
-    const { signal } = this.options;
+    const { signal, upstream, criticality = "reading" } = this.options;
     if (signal.aborted) return this.#fail(signal.reason);
     signal.addEventListener("abort", this);
-    this.#try();
+    const now = performance.now();
+    try {
+      this.#lease = upstream.guard?.admit(criticality, now);
+      // A body that flows in is its sender's pace: the module begins when it has come (onRequestSent).
+      if (!this.#flowsIn) this.#lease?.begin(now);
+      this.#try(this.#kind, undefined, now);
+    } catch (error) {
+      this.#fail(error);
+    }
   }
 
   protected get module(): string {
@@ -61,6 +78,12 @@ export abstract class Exchange implements Dispatcher.DispatchHandler {
 
   resume(): void {
     this.#controller?.resume();
+  }
+
+  /** The module is ahead of its reader, and no busier for that. */
+  outrun(): void {
+    this.#lease?.free();
+    this.#controller?.pause();
   }
 
   /** The rest is not wanted. */
@@ -81,6 +104,10 @@ export abstract class Exchange implements Dispatcher.DispatchHandler {
     if (this.#finished) controller.abort(this.options.signal.reason as Error);
   }
 
+  onRequestSent(): void {
+    if (this.#flowsIn && !this.#finished) this.#lease?.begin(performance.now());
+  }
+
   onResponseStarted(): void {
     this.#begun = true;
   }
@@ -92,8 +119,11 @@ export abstract class Exchange implements Dispatcher.DispatchHandler {
     statusText = "",
   ): void {
     if (this.#finished) return;
-    if (status < 200) this.options.onInformation?.(status, headers);
-    else this.answered(status, headers, statusText);
+    if (status < 200) return this.options.onInformation?.(status, headers);
+    this.#status = status;
+    // A failure that comes quickly says nothing of how busy the module is.
+    if (status < 500) this.#lease?.observe(performance.now());
+    this.answered(status, headers, statusText);
   }
 
   onResponseData(_controller: Dispatcher.DispatchController, chunk: Buffer): void {
@@ -102,57 +132,91 @@ export abstract class Exchange implements Dispatcher.DispatchHandler {
 
   onResponseEnd(): void {
     if (this.#finished) return;
-    this.#finish();
+    this.#finish(undefined);
     this.completed();
   }
 
   onResponseError(_controller: Dispatcher.DispatchController, error: Error): void {
     if (this.#finished) return;
-    if (isConnectionError(error) && this.#origin !== undefined) this.#origin.failedAt = performance.now();
-    if (this.#mayRepeat(error)) this.#try();
-    else this.#fail(error);
-  }
-
-  #try(): void {
-    const { upstream, request } = this.options;
-    const before = this.#leave();
+    const now = performance.now();
+    if (!this.#mayRepeat(error, now)) return this.#fail(error);
+    this.#repeated = true;
+    const before = this.#leave(lossOf(error), now);
     try {
-      const origin = pickOrigin(upstream, before);
-      const { method, path, headers, body } = request;
-      this.#origin = origin;
-      origin.inFlight += 1;
-      // undici takes any async iterable; its types name streams only.
-      origin.pool.dispatch({ method, path, headers: headers as string[], body: body as Buffer }, this);
-    } catch (error) {
-      this.#fail(error);
+      this.#try("fresh", before, now);
+    } catch (failure) {
+      this.#fail(failure);
     }
   }
 
-  /** Only what is safe to repeat, when nothing of an answer has come back, and once (RFC 9110 section 9.2.2). */
-  #mayRepeat(error: Error): boolean {
+  #try(kind: ConnectionKind, not: Replica | undefined, now: number): void {
+    const { upstream, request } = this.options;
+    const { method, path, headers, body } = request;
+    const replica = pickReplica(upstream, { now, not, mayProbe: kind === "reused" });
+    this.#replica = replica;
+    replica.inFlight += 1;
+    // undici takes any async iterable; its types name streams only.
+    replica.dispatch(kind, { method, path, headers: headers as string[], body: body as Buffer }, this);
+  }
+
+  /**
+   * Only what is safe to repeat, when nothing of an answer has come back, and once (RFC 9110 section 9.2.2). To go elsewhere
+   * because no connection could be made repeats nothing, so that the budget is not asked.
+   */
+  #mayRepeat(error: Error, now: number): boolean {
+    const { upstream } = this.options;
+    if (this.#kind !== "reused" || this.#begun || this.#repeated || upstream.repeats === false) return false;
+    if (!isConnectionError(error)) return false;
+    const { guard, origins } = upstream;
+    if (guard === undefined) return true;
+    if (guard.breaker !== "closed") return false;
+    return (isNeverConnected(error) && origins.length > 1) || guard.mayRepeat(now);
+  }
+
+  /** What may be asked again goes on any connection; the rest on one that has not been idle. */
+  get #kind(): ConnectionKind {
     const { method, body } = this.options.request;
-    const safe = (method === "GET" || method === "HEAD") && body === undefined;
-    if (!safe || this.#begun || this.#repeated || !isConnectionError(error)) return false;
-    this.#repeated = true;
-    return true;
+    return (method === "GET" || method === "HEAD") && body === undefined ? "reused" : "recent";
+  }
+
+  get #flowsIn(): boolean {
+    const { body } = this.options.request;
+    return body !== undefined && !Buffer.isBuffer(body);
   }
 
   #fail(error: unknown): void {
     if (this.#finished) return;
-    this.#finish();
+    this.#finish(error);
     this.failed(error === this.options.signal.reason ? error : upstreamFailure(this.module, error));
   }
 
-  #finish(): void {
+  #finish(error: unknown): void {
     this.#finished = true;
-    this.#leave();
     this.options.signal.removeEventListener("abort", this);
+    const now = performance.now();
+    const verdict = verdictOf(error, this.#status);
+    this.#leave(
+      verdict === "failed" && isConnectionError(error) && !this.#begun ? lossOf(error) : outcomeOf[verdict],
+      now,
+    );
+    if (this.#lease === undefined) return;
+    // Time that is up tells of a busy module as well as an answer does.
+    if (verdict === "failed" && this.#status === 0 && !isConnectionError(error)) this.#lease.observe(now);
+    this.#lease.settle(now, verdict);
   }
 
-  #leave(): Origin | undefined {
-    const origin = this.#origin;
-    if (origin !== undefined) origin.inFlight -= 1;
-    this.#origin = undefined;
-    return origin;
+  #leave(outcome: ReplicaOutcome | undefined, now: number): Replica | undefined {
+    const replica = this.#replica;
+    if (replica === undefined) return undefined;
+    this.#replica = undefined;
+    replica.inFlight -= 1;
+    this.options.upstream.guard?.replicaDid(replica, outcome, now);
+    return replica;
   }
+}
+
+const outcomeOf = { good: "answered", failed: "failed", slow: "answered", unknown: undefined } as const;
+
+function lossOf(error: unknown): ReplicaOutcome {
+  return isNeverConnected(error) ? "unreachable" : "lost";
 }

@@ -1,7 +1,6 @@
 import { MadangError } from "@madang/errors";
 import { gatewayErrors } from "../errors.ts";
 
-/** No connection was made: nothing can have reached the module. */
 const neverConnected = new Set([
   "ECONNREFUSED",
   "ENOTFOUND",
@@ -22,6 +21,11 @@ const connectionLost = new Set([
 export function isConnectionError(error: unknown): boolean {
   const code = codeOf(error);
   return neverConnected.has(code) || connectionLost.has(code);
+}
+
+/** No connection was made: nothing can have reached the module. */
+export function isNeverConnected(error: unknown): boolean {
+  return neverConnected.has(codeOf(error));
 }
 
 /** What the operator should read; errors of our own (deadline, client gone, upload) pass as they are. */

@@ -1,21 +1,45 @@
-import { Pool } from "undici";
-import type { Origin, Upstream } from "./upstream.ts";
+import { ModuleGuard, type GuardSettings } from "./module-guard.ts";
+import { Replica } from "./replica.ts";
+import { noEvents, type UpstreamEvents } from "./upstream-events.ts";
+import type { Upstream } from "./upstream.ts";
 
-const connectTimeout = 2000;
-/** A fragment's description is ASCII JSON of at most eight crumbs of 500 characters, six bytes each. */
-const headerLimit = 64 * 1024;
 /** A request that took the old table an instant before the swap may still be about to connect. */
 const retirement = 5000;
+/** An answer that takes most of the time that it may take at all is slow; the manifest says how much that is. */
+const slowShare = 0.8;
+const usualDeadline = 3000;
 
-/** The pools of connections, one for each replica of each module; they outlive route tables. */
+export interface ModuleFacts {
+  readonly concurrency: number;
+  /** Milliseconds that one answer may take. */
+  readonly deadline?: number;
+}
+
+/** The replicas of all modules and their guards; they outlive route tables. */
 export class Upstreams {
-  #origins = new Map<string, Origin>();
-  #named = new Map<string, Origin>();
-  readonly #retired = new Map<Origin, NodeJS.Timeout>();
+  readonly #events: UpstreamEvents;
+  #origins = new Map<string, Replica>();
+  #named = new Map<string, Replica>();
+  #guards = new Map<string, ModuleGuard>();
+  #guardsNamed = new Map<string, ModuleGuard>();
+  readonly #retired = new Map<Replica, NodeJS.Timeout>();
+
+  constructor(options: { events?: UpstreamEvents } = {}) {
+    this.#events = options.events ?? noEvents;
+  }
 
   /** Names the replicas of one module for the table being built. */
-  of(module: string, urls: readonly string[], concurrency: number): Upstream {
-    return { module, turn: 0, origins: urls.map((url) => this.#originOf(module, url, concurrency)) };
+  of(module: string, urls: readonly string[], facts: ModuleFacts): Upstream {
+    const origins = urls.map((url) => this.#originOf(module, url));
+    const { concurrency, deadline = usualDeadline } = facts;
+    const guard = this.#guardOf(module, { concurrency, slowAfter: deadline * slowShare });
+    guard.configure({ concurrency, slowAfter: deadline * slowShare }, origins);
+    return { module, turn: 0, origins, guard };
+  }
+
+  /** Guards of modules in the table. */
+  get guards(): Iterable<ModuleGuard> {
+    return this.#guards.values();
   }
 
   /** The table is in force: what it does not name is closed, after the requests in flight there. */
@@ -23,43 +47,38 @@ export class Upstreams {
     for (const [key, origin] of this.#origins) if (!this.#named.has(key)) this.#retire(origin);
     this.#origins = this.#named;
     this.#named = new Map();
+    this.#guards = this.#guardsNamed;
+    this.#guardsNamed = new Map();
   }
 
   async close(): Promise<void> {
     for (const timer of this.#retired.values()) clearTimeout(timer);
     const all = new Set([...this.#origins.values(), ...this.#named.values(), ...this.#retired.keys()]);
     this.#retired.clear();
-    await Promise.all([...all].map((origin) => origin.pool.destroy()));
+    await Promise.all([...all].map((origin) => origin.destroy()));
   }
 
-  #originOf(module: string, url: string, concurrency: number): Origin {
-    const key = `${module} ${url} ${concurrency}`;
-    const known = this.#named.get(key) ?? this.#origins.get(key);
-    const origin = known ?? { url, pool: poolFor(url, concurrency), inFlight: 0, failedAt: -Infinity };
+  #originOf(module: string, url: string): Replica {
+    const key = `${module} ${url}`;
+    const origin = this.#named.get(key) ?? this.#origins.get(key) ?? new Replica(url);
     this.#named.set(key, origin);
     return origin;
   }
 
-  #retire(origin: Origin): void {
+  #guardOf(module: string, settings: GuardSettings): ModuleGuard {
+    const guard =
+      this.#guardsNamed.get(module) ??
+      this.#guards.get(module) ??
+      new ModuleGuard({ module, settings, events: this.#events });
+    this.#guardsNamed.set(module, guard);
+    return guard;
+  }
+
+  #retire(origin: Replica): void {
     const close = (): void => {
       this.#retired.delete(origin);
-      void origin.pool.close();
+      void origin.close();
     };
     this.#retired.set(origin, setTimeout(close, retirement).unref());
   }
-}
-
-/** Time is kept by the request's own deadline, so undici's clocks are off. */
-function poolFor(url: string, concurrency: number): Pool {
-  return new Pool(new URL(url).origin, {
-    connections: concurrency,
-    pipelining: 1,
-    allowH2: false,
-    connect: { timeout: connectTimeout },
-    headersTimeout: 0,
-    bodyTimeout: 0,
-    maxHeaderSize: headerLimit,
-    keepAliveMaxTimeout: 60_000,
-    keepAliveTimeoutThreshold: 2000,
-  });
 }
