@@ -22,6 +22,7 @@ export {
   type Metrics,
   type ObservedRequest,
 } from "./metrics/create-metrics.ts";
+export type { RequestSeries } from "./metrics/request-durations.ts";
 export { requestIdFrom } from "./trace/request-id.ts";
 export {
   continueTrace,

@@ -1,3 +1,4 @@
+import { Histogram, Registry } from "prom-client";
 import { expect, test } from "vitest";
 import { createMetrics } from "../src/metrics/create-metrics.ts";
 
@@ -32,4 +33,27 @@ test("two services in one process keep their series apart", async () => {
   const [one, two] = [createMetrics({ service: "one" }), createMetrics({ service: "two" })];
   one.observeRequest({ route: "a", method: "GET", status: 200, seconds: 0 });
   expect(await two.text()).not.toContain('route="a"');
+});
+
+test("the histogram of requests is the one that prom-client would have made", async () => {
+  const metrics = createMetrics({ service: "news" });
+  const registry = new Registry();
+  registry.setDefaultLabels({ service: "news" });
+  const theirs = new Histogram({
+    name: "http_request_duration_seconds",
+    help: "Seconds from the request's head to the end of the answer.",
+    labelNames: ["route", "method", "status"],
+    buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10],
+    registers: [registry],
+  });
+  for (const seconds of [0, 0.005, 0.0051, 0.2, 1, 9.99, 10, 11, 4000])
+    for (const status of [200, 404]) {
+      metrics.observeRequest({ route: "a", method: "GET", status, seconds });
+      theirs.observe({ route: "a", method: "GET", status: String(status) }, seconds);
+    }
+  expect(await metrics.text()).toContain((await registry.metrics()).trim());
+  metrics.requestSeries({ route: "a", method: "GET", status: 200 }).observe(1);
+  expect(await metrics.text()).toContain(
+    'http_request_duration_seconds_count{service="news",route="a",method="GET",status="200"} 10',
+  );
 });

@@ -1,4 +1,5 @@
-import { collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
+import { collectDefaultMetrics, Gauge, Registry } from "prom-client";
+import { RequestDurations, type RequestSeries } from "./request-durations.ts";
 
 export interface ObservedRequest {
   /** Name of a route: from a manifest or the code, never from the client. */
@@ -21,6 +22,8 @@ export interface Metrics {
   /** For metrics of a process's own. */
   readonly registry: Registry;
   observeRequest(request: ObservedRequest): void;
+  /** For whoever answers the same kind of request often: found once, observed many times. */
+  requestSeries(kind: Omit<ObservedRequest, "seconds">): RequestSeries;
   /** Several values of one kind, read whenever the metrics are asked for. */
   addGauge(gauge: GaugeOptions): void;
   /** Prometheus text exposition format. */
@@ -38,33 +41,18 @@ export function createMetrics({ service }: { service: string }): Metrics {
   const registry = new Registry();
   registry.setDefaultLabels({ service });
   collectDefaultMetrics({ register: registry });
-  const duration = requestHistogram(registry);
-  const route = boundedNames(mostRoutes);
+  const durations = new RequestDurations(registry);
+  const bounded = boundedNames(mostRoutes);
+  const requestSeries: Metrics["requestSeries"] = ({ route, method, status }) =>
+    durations.series({ route: bounded(route), method: knownMethods.has(method) ? method : "other", status });
   return {
     registry,
     contentType: registry.contentType,
     text: () => registry.metrics(),
     addGauge: (gauge) => registerGauge(registry, gauge),
-    observeRequest: (request) =>
-      duration.observe(
-        {
-          route: route(request.route),
-          method: knownMethods.has(request.method) ? request.method : "other",
-          status: String(request.status),
-        },
-        request.seconds,
-      ),
+    observeRequest: (request) => requestSeries(request).observe(request.seconds),
+    requestSeries,
   };
-}
-
-function requestHistogram(registry: Registry): Histogram<"route" | "method" | "status"> {
-  return new Histogram({
-    name: "http_request_duration_seconds",
-    help: "Seconds from the request's head to the end of the answer.",
-    labelNames: ["route", "method", "status"],
-    buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10],
-    registers: [registry],
-  });
 }
 
 function registerGauge(registry: Registry, { name, help, label, read }: GaugeOptions): void {
