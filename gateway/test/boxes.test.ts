@@ -23,7 +23,7 @@ async function boxModule(id: string, box: Partial<NonNullable<ModuleInput["boxes
   const manifest: ModuleInput = {
     id,
     deadline: 400,
-    boxes: { latest: { slot: "home", title: words(`${id} box`), cache: { fresh: 60 }, ...box } },
+    boxes: { latest: { slot: "home", title: words(`${id} box`), cache: { fresh: 0 }, ...box } },
   };
   return { manifest, servers: [server], server };
 }
