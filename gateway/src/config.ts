@@ -148,6 +148,26 @@ export const configSchema = z.strictObject({
   fragmentCache: bytes(0, 4096 * kibibyte * kibibyte)
     .default(64 * kibibyte * kibibyte)
     .meta({ env: "FRAGMENT_CACHE", description: "Bytes of memory for last good fragments." }),
+  redisUrl: z
+    .url({ protocol: /^rediss?$/ })
+    .optional()
+    .meta({
+      env: "REDIS_URL",
+      secret: true,
+      description:
+        "Redis of the portal, redis:// or rediss://: what is stored, purges and limits are shared by all gateways. Without it each gateway has its own.",
+    }),
+  cachePrefix: z
+    .string()
+    .regex(/^[\w.{}-]{1,64}$/, "must be 1 to 64 letters, digits, dots, hyphens, underscores or braces")
+    .default("madang")
+    .meta({
+      env: "MADANG_CACHE_PREFIX",
+      description: "What every key at Redis begins with; one portal, one prefix.",
+    }),
+  cacheMemory: bytes(0, 16_384 * kibibyte * kibibyte)
+    .default(64 * kibibyte * kibibyte)
+    .meta({ env: "CACHE_MEMORY", description: "Bytes of memory for stored answers, overhead included." }),
   assetCache: bytes(0, 4096 * kibibyte * kibibyte)
     .default(64 * kibibyte * kibibyte)
     .meta({ env: "ASSET_CACHE", description: "Bytes of memory for immutable files." }),

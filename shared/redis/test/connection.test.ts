@@ -21,7 +21,7 @@ afterEach(async () => {
 });
 
 async function open(
-  options: { url?: string; metrics?: RedisMetrics; silence?: number } = {},
+  options: { url?: string; metrics?: RedisMetrics; silence?: number; timeout?: number } = {},
 ): Promise<Redis> {
   const redis = await openRedis({
     url: server.url,

@@ -7,7 +7,9 @@ export interface FeedCoverage {
   readonly anyLost: boolean;
   /** True once purges of this module have not arrived for two seconds. */
   isLost(module: string): boolean;
+  /** Something with a tag of this module is stored. */
+  concerns(module: string): void;
 }
 
 /** Nothing ever purges but the store's own caller. */
-export const nothingToLose: FeedCoverage = { anyLost: false, isLost: () => false };
+export const nothingToLose: FeedCoverage = { anyLost: false, isLost: () => false, concerns: () => undefined };

@@ -34,7 +34,12 @@ export class PurgeHistory {
   }
 
   deleted(key: string): void {
-    this.#record([keyName(key)]);
+    this.deletedNamed(keyName(key));
+  }
+
+  /** `deleted` by the key's name (key-name.ts). */
+  deletedNamed(name: string): void {
+    this.#record([name]);
   }
 
   /** Purges of this module, or of all modules, may have been missed. */

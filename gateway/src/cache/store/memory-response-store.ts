@@ -1,5 +1,7 @@
+import { isLongKey, keyName, keyOfName } from "../purge/key-name.ts";
 import { type FeedCoverage, nothingToLose } from "../purge/feed-coverage.ts";
 import { PurgeHistory } from "../purge/purge-history.ts";
+import type { PurgeSink } from "../purge/purge-sink.ts";
 import type { Purge } from "../purge/purge.ts";
 import { modulesOfTags } from "../purge/tags.ts";
 import type { MemoryEntry } from "./memory-entry.ts";
@@ -7,7 +9,7 @@ import { onOwnBytes } from "./own-bytes.ts";
 import { RecencyList } from "./recency-list.ts";
 import type { ResponseStore } from "./response-store.ts";
 import { responseSize } from "./response-size.ts";
-import { noCounts } from "./store-counts.ts";
+import { noCounts, type RefusedWrite } from "./store-counts.ts";
 import type { StoredResponse, VariantOf } from "./stored-response.ts";
 import { TagIndex } from "./tag-index.ts";
 import { softened, unsure } from "./unsure.ts";
@@ -23,9 +25,11 @@ export interface MemoryResponseStoreOptions {
 }
 
 /** Keeps the most recently used answers within a budget of bytes. */
-export class MemoryResponseStore implements ResponseStore {
+export class MemoryResponseStore implements ResponseStore, PurgeSink {
   readonly counts = noCounts();
   readonly #keys = new Map<string, Variants>();
+  /** Keys whose name does not contain them, by it. */
+  readonly #longKeys = new Map<string, string>();
   readonly #recency = new RecencyList();
   readonly #tags = new TagIndex();
   readonly #history: PurgeHistory;
@@ -53,12 +57,16 @@ export class MemoryResponseStore implements ResponseStore {
 
   /** `read` without a promise, for a path that must not wait. */
   peek(key: string, variantOf: VariantOf): StoredResponse | undefined {
+    const found = this.find(key, variantOf);
+    if (found === undefined) this.counts.misses += 1;
+    else this.counts.hits += 1;
+    return found;
+  }
+
+  /** `peek` that is not counted. */
+  find(key: string, variantOf: VariantOf): StoredResponse | undefined {
     const entry = this.#keys.get(key)?.find(variantOf);
-    if (entry === undefined) {
-      this.counts.misses += 1;
-      return undefined;
-    }
-    this.counts.hits += 1;
+    if (entry === undefined) return undefined;
     this.#recency.touch(entry);
     return this.#coverage.anyLost ? this.#doubted(entry) : entry.response;
   }
@@ -77,18 +85,20 @@ export class MemoryResponseStore implements ResponseStore {
 
   /** `write` without a promise. */
   keep(key: string, response: StoredResponse): boolean {
-    if (this.#history.isPast(response.ticket, { key, tags: response.tags })) {
-      this.counts.refused.purged += 1;
-      return false;
-    }
+    return this.tryKeep(key, response) === undefined;
+  }
+
+  /** `keep` that says why not. */
+  tryKeep(key: string, response: StoredResponse): RefusedWrite | undefined {
     const bytes = responseSize(key, response);
-    if (bytes > this.#budget) {
-      this.counts.refused["too-large"] += 1;
-      return false;
+    const refused = this.#refusal(key, response, bytes);
+    if (refused !== undefined) {
+      this.counts.refused[refused] += 1;
+      return refused;
     }
     this.#add(key, onOwnBytes(response), bytes);
     this.counts.writes += 1;
-    return true;
+    return undefined;
   }
 
   delete(key: string): Promise<void> {
@@ -98,7 +108,13 @@ export class MemoryResponseStore implements ResponseStore {
 
   /** `delete` without a promise. */
   forget(key: string): void {
-    this.#history.deleted(key);
+    this.forgetNamed(keyName(key));
+  }
+
+  /** `forget` by the key's name (key-name.ts), which is how other gateways call it. */
+  forgetNamed(name: string): void {
+    this.#history.deletedNamed(name);
+    const key = this.#longKeys.get(name) ?? keyOfName(name);
     for (const entry of this.#keys.get(key)?.all() ?? []) this.#remove(entry);
   }
 
@@ -130,6 +146,11 @@ export class MemoryResponseStore implements ResponseStore {
     if (entry !== undefined && entry.response.ticket <= response.ticket) this.#remove(entry);
   }
 
+  #refusal(key: string, { ticket, tags }: StoredResponse, bytes: number): RefusedWrite | undefined {
+    if (this.#history.isPast(ticket, { key, tags })) return "purged";
+    return bytes > this.#budget ? "too-large" : undefined;
+  }
+
   #doubted(entry: MemoryEntry): StoredResponse {
     for (const module of entry.modules)
       if (this.#coverage.isLost(module)) return (entry.unsure ??= unsure(entry.response));
@@ -142,15 +163,17 @@ export class MemoryResponseStore implements ResponseStore {
   }
 
   #add(key: string, response: StoredResponse, bytes: number): void {
+    const modules = modulesOfTags(response.tags);
+    for (const module of modules) this.#coverage.concerns(module);
     let variants = this.#keys.get(key);
     const replaced = variants?.same(response);
     if (replaced !== undefined) this.#remove(replaced);
     variants = this.#keys.get(key);
-    if (variants === undefined) this.#keys.set(key, (variants = new Variants()));
+    variants ??= this.#addKey(key);
     const entry: MemoryEntry = {
       key,
       bytes,
-      modules: modulesOfTags(response.tags),
+      modules,
       order: ++this.#order,
       response,
       unsure: undefined,
@@ -163,6 +186,18 @@ export class MemoryResponseStore implements ResponseStore {
     this.#bytes += bytes;
     this.#entries += 1;
     this.#shrink(variants);
+  }
+
+  #addKey(key: string): Variants {
+    const variants = new Variants();
+    this.#keys.set(key, variants);
+    if (isLongKey(key)) this.#longKeys.set(keyName(key), key);
+    return variants;
+  }
+
+  #removeKey(key: string): void {
+    this.#keys.delete(key);
+    if (isLongKey(key)) this.#longKeys.delete(keyName(key));
   }
 
   #shrink(variants: Variants): void {
@@ -180,7 +215,7 @@ export class MemoryResponseStore implements ResponseStore {
   #remove(entry: MemoryEntry): void {
     const variants = this.#keys.get(entry.key);
     variants?.remove(entry);
-    if (variants?.isEmpty === true) this.#keys.delete(entry.key);
+    if (variants?.isEmpty === true) this.#removeKey(entry.key);
     this.#recency.remove(entry);
     this.#tags.remove(entry);
     this.#bytes -= entry.bytes;

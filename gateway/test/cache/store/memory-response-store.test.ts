@@ -105,6 +105,7 @@ describe("a feed that is lost", () => {
         return lost.size > 0;
       },
       isLost: (module: string) => lost.has(module),
+      concerns: () => undefined,
     };
     const store = new MemoryResponseStore({ budget: mebibyte, coverage });
     const receivedAt = Date.now() - 5000;

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Redis } from "../redis.ts";
 import { defineScript } from "../script.ts";
+import { luaEvenWhenFull, luaOpenHistory } from "./history-scripts.ts";
 import { purgeState, purgeStream } from "./purge-keys.ts";
 
 export interface PublishedPurge {
@@ -16,22 +17,11 @@ export interface PublishedPurge {
 const mostTags = 200_000;
 const droppedAtOnce = 1000;
 /** Purges that a gateway can have missed and still catch up with. */
-const longestStream = 100_000;
-
-/** Begins a history of purges where there is none, and gives its state: epoch and sequence. */
-export const luaOpenHistory = `
-local function openHistory(state, candidate)
-  local first = redis.call('ZRANGE', state, 0, 0)[1]
-  if first and string.sub(first, 1, 1) == '@' then return string.sub(first, 2) end
-  redis.call('DEL', state)
-  redis.call('ZADD', state, -1, '@' .. candidate, 0, '#', 0, '!*')
-  return candidate
-end
-`;
+export const longestStream = 100_000;
 
 const publish = defineScript(
   "publishPurge",
-  `${luaOpenHistory}
+  `${luaEvenWhenFull}${luaOpenHistory}
 local state, stream = KEYS[1], KEYS[2]
 local candidate, module, tags, mode, most, drop, longest = unpack(ARGV, 1, 7)
 local epoch = openHistory(state, candidate)
