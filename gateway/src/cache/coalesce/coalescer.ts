@@ -1,4 +1,5 @@
 import type { StopSignal } from "../../upstream/stop-signal.ts";
+
 /**
  * How a fill ended. `stored`: read it from the store. `unshareable`: the answer may not be given to others, so nobody waits for the next
  * one of this key for a while. `failed`: there was no answer; whoever waited has the same failure. `abandoned`: the leader gave up or
