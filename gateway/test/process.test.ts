@@ -51,6 +51,6 @@ test("a wrong option ends the process with one sentence", async () => {
   const portal = await startPortal();
   const env = { ...environmentOf(portal.folder), URL_LIMIT: "many" };
   await expect(startService({ name: "gateway", file, env })).rejects.toThrow(
-    /ended with code 1 .*HEADER_LIMIT/,
+    /ended with code 1 .*TIME_ZONE/,
   );
 });

@@ -19,7 +19,7 @@ test("a dead replica costs no reader a page", async () => {
   const answers = await Promise.all(Array.from({ length: 20 }, () => portal.fetch("/news")));
   for (const answer of answers) {
     expect(answer.status).toBe(200);
-    expect(answer.headers.get("cache-status")).toBeNull();
+    expect(answer.headers.get("cache-status")).not.toContain("stale");
   }
 });
 
