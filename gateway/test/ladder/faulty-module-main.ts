@@ -11,10 +11,16 @@ import { faults, type Fault, type HealthyAnswer } from "./faults.ts";
 const id = process.env["MODULE_ID"] ?? "news";
 let fault: Fault = "none";
 let flapping: NodeJS.Timeout | undefined;
+let served = 0;
+/** What its pages say changes with it. */
+let version = "1";
+const counted = new Map<string, number>();
 /** How often each form has come in, by its id. */
 const forms = new Map<string, number>();
 
 const server = createServer((request, response) => {
+  served += 1;
+  counted.set(request.url ?? "", (counted.get(request.url ?? "") ?? 0) + 1);
   if (request.url === "/_control") response.end(originOf(control));
   else void healthyAnswer(request).then((answer) => faults[fault]({ request, response, answer }));
 });
@@ -25,6 +31,9 @@ async function obey({ url = "" }: IncomingMessage): Promise<string> {
   const [, verb, value = ""] = url.split("/").map(decodeURIComponent);
   if (verb === "fault") fault = value as Fault;
   if (verb === "flapping") flap(Number(value));
+  if (verb === "version") version = value;
+  if (verb === "counted") return String(counted.get(value) ?? 0);
+  if (verb === "served") return String(served);
   if (verb === "repeated") return JSON.stringify([...forms].filter(([, count]) => count > 1));
   return "";
 }
@@ -72,18 +81,23 @@ function fragmentAnswer(request: IncomingMessage, path: string): HealthyAnswer {
   const visitor = String(request.headers[internalHeaders.visitor] ?? "");
   const personal = visitor !== "";
   const slots = path === "/" ? ["home"] : [];
-  const marker = `<p data-of="${id}" data-path="${path}" data-visitor="${visitor}">`;
+  const marker = `<p data-of="${id}" data-path="${path}" data-visitor="${visitor}" data-version="${version}">`;
   const slot = slots.map((name) => `<madang-slot name="${name}"></madang-slot>`).join("");
   return {
     status: 200,
     headers: {
       "content-type": "text/html; charset=utf-8",
-      "cache-control": personal ? "private, no-store" : "public, s-maxage=1, stale-if-error=600",
+      "cache-control": personal ? "private, no-store" : cacheControlOf(path),
       [internalHeaders.fragment]: encodeFragment({ v: 1, view: "list", title: `${id} title`, slots }),
       [internalHeaders.tags]: id,
     },
     body: `${marker}${"content ".repeat(100)}</p>${slot}<i data-end="${id}"></i>`,
   };
+}
+
+function cacheControlOf(path: string): string {
+  if (path.includes("-never")) return "no-store";
+  return `public, s-maxage=${path.includes("-kept") ? 600 : 1}, stale-if-error=600`;
 }
 
 function originOf(listening: Server): string {

@@ -17,6 +17,12 @@ export interface FaultyModule {
   /** SIGSTOP: connections stay open and nothing is read. */
   pause(): void;
   resume(): void;
+  /** Its pages say so from now on. */
+  version(value: string): Promise<void>;
+  /** Requests for this address since it was started. */
+  counted(address: string): Promise<number>;
+  /** Requests that came in since it was started. */
+  served(): Promise<number>;
   /** Forms that came in more than once. */
   repeatedForms(): Promise<unknown[]>;
 }
@@ -41,6 +47,9 @@ export async function startFaultyModule(id: string): Promise<FaultyModule> {
     },
     pause: () => process.pause(),
     resume: () => process.resume(),
+    version: async (value) => void (await tell(`version/${value}`)),
+    counted: async (address) => Number(await tell(`counted/${encodeURIComponent(address)}`)),
+    served: async () => Number(await tell("served")),
     repeatedForms: async () => JSON.parse(await tell("repeated")) as unknown[],
   };
 }

@@ -12,6 +12,7 @@ import { startFaultyModule, type FaultyModule } from "./faulty-module.ts";
 /** Short, because a test waits for what never comes; long enough for a healthy module on a busy machine. */
 const deadline = 1200;
 const cache = { fresh: 1, staleIfError: 600 };
+const keptCache = { fresh: 600, staleIfError: 600 };
 
 /** A module that anybody reads, with a box on the home page and an API. */
 export function readingManifest(id: string): ModuleInput {
@@ -21,6 +22,8 @@ export function readingManifest(id: string): ModuleInput {
     pages: {
       list: { path: `/${id}`, title: words(`${id} page`), access: "public", cache },
       detail: { path: `/${id}/:number`, title: words(`${id} item`), access: "public", cache },
+      kept: { path: `/${id}-kept/:number`, title: words(`${id} kept`), access: "public", cache: keptCache },
+      never: { path: `/${id}-never/:number`, title: words(`${id} never`), access: "public" },
     },
     boxes: { latest: { slot: "home", title: words(`${id} box`), cache } },
     api: { prefix: `/api/${id}`, query: ["limit"] },
@@ -41,7 +44,8 @@ export interface LadderPortal {
   readonly origin: string;
   readonly folder: string;
   readonly gateway: ServiceProcess;
-  module(id: string): FaultyModule;
+  /** The first replica, or the one of this number. */
+  module(id: string, replica?: number): FaultyModule;
   /** The gateway's metrics by series name with labels, as they are now. */
   readonly metrics: () => Promise<Metrics>;
   /** Lines of the gateway's log so far. */
@@ -52,7 +56,7 @@ export interface LadderPortal {
 export async function startLadderPortal(options: {
   manifests: readonly ModuleInput[];
   /** How many of each module; one where it is not named. */
-  replicas?: Readonly<Record<string, readonly FaultyModule[]>>;
+  replicas?: Readonly<Record<string, number>>;
   env?: Readonly<Record<string, string>>;
 }): Promise<LadderPortal> {
   const { manifests, replicas = {}, env = {} } = options;
@@ -60,7 +64,7 @@ export async function startLadderPortal(options: {
   const shell = await startFakeShell();
   const modules = new Map(
     await Promise.all(
-      manifests.map(async ({ id }) => [id, replicas[id] ?? [await startFaultyModule(id)]] as const),
+      manifests.map(async ({ id }) => [id, await startReplicas(id, replicas[id] ?? 1)] as const),
     ),
   );
   await writeFacts(folder, manifests, { ...originsOf(modules), shell: [shell.origin] });
@@ -74,14 +78,18 @@ export async function startLadderPortal(options: {
     origin: gateway.process.origin,
     folder,
     gateway: gateway.process,
-    module(id) {
-      const [first] = modules.get(id) ?? [];
-      if (first === undefined) throw new RangeError(`no module ${id}`);
-      return first;
+    module(id, replica = 0) {
+      const found = modules.get(id)?.[replica];
+      if (found === undefined) throw new RangeError(`no replica ${replica} of ${id}`);
+      return found;
     },
     metrics: gateway.metrics,
     log: () => logLines(gateway.process),
   };
+}
+
+function startReplicas(id: string, count: number): Promise<FaultyModule[]> {
+  return Promise.all(Array.from({ length: count }, () => startFaultyModule(id)));
 }
 
 export interface LadderGateway {

@@ -13,17 +13,27 @@ export function listSight(module: string): Sight {
   };
 }
 
-/** An address that nobody has asked for before. */
-export function detailSight(module: string, degraded: string[] = []): Sight {
+/** An address that nobody has asked for before; several lanes do so beside each other. */
+export function detailSight(module: string, degraded: string[] = [], lane = ""): Sight {
   return {
-    name: `${module} detail`,
+    name: `${module} detail${lane}`,
     module,
-    question: (turn) => ({ path: `/${module}/${turn + 1}` }),
+    question: (turn) => ({ path: `/${module}/${lane}${turn + 1}` }),
     judge(seen, { path }) {
       const verdict = judgePage(seen, { module, path });
       if (verdict !== "whole") degraded.push(path);
       return verdict;
     },
+  };
+}
+
+/** One address whose answer is kept for long. */
+export function keptSight(module: string): Sight {
+  return {
+    name: `${module} kept`,
+    module,
+    question: () => ({ path: `/${module}-kept/1` }),
+    judge: (seen, { path }) => judgePage(seen, { module, path }),
   };
 }
 
