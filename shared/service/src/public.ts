@@ -13,8 +13,10 @@ export {
   type RunningService,
   type ServiceOptions,
 } from "./lifecycle/run-service.ts";
+export { BatchedOutput, type BatchedOutputOptions } from "./log/batched-output.ts";
 export { createLogger, type Logger, type LoggerOptions } from "./log/create-logger.ts";
 export { logRequest, type AnsweredRequest } from "./log/log-request.ts";
+export { members, RequestLines } from "./log/request-lines.ts";
 export { loggedError, type LoggedError } from "./log/logged-error.ts";
 export {
   createMetrics,
