@@ -145,9 +145,6 @@ export const configSchema = z.strictObject({
   fragmentLimit: bytes(64 * kibibyte, 64 * kibibyte * kibibyte)
     .default(4 * kibibyte * kibibyte)
     .meta({ env: "FRAGMENT_LIMIT", description: "Bytes of one fragment." }),
-  fragmentCache: bytes(0, 4096 * kibibyte * kibibyte)
-    .default(64 * kibibyte * kibibyte)
-    .meta({ env: "FRAGMENT_CACHE", description: "Bytes of memory for last good fragments." }),
   redisUrl: z
     .url({ protocol: /^rediss?$/ })
     .optional()

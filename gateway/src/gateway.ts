@@ -1,7 +1,7 @@
 import type { Site } from "@madang/manifest";
 import type { Logger } from "@madang/service";
 import type { AnswerAsset } from "./assets/answer-asset.ts";
-import type { HttpCache } from "./cache/engine/http-cache.ts";
+import type { Caches } from "./cache/open-caches.ts";
 import type { Layouts } from "./compose/layouts.ts";
 import type { Config } from "./config.ts";
 import type { FragmentParts } from "./fragments/resolve-fragment.ts";
@@ -30,7 +30,7 @@ export interface Gateway {
   readonly table: LiveTable;
   readonly layouts: Layouts;
   /** Of everything that is the same for everyone. */
-  readonly cache: HttpCache;
+  readonly caches: Caches;
   readonly fragments: FragmentParts;
   readonly memory: PageMemory;
   readonly pages: StoredPages;

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from "fastify";
 import { parseSite, type Site } from "@madang/manifest";
+import { openRedis, type Redis } from "@madang/redis";
 import {
   createHealth,
   createLogger,
@@ -9,18 +10,21 @@ import {
   type RunningService,
 } from "@madang/service";
 import { assetAnswerer } from "./assets/answer-asset.ts";
-import { openCaches, type Caches } from "./cache/open-caches.ts";
+import { openCaches } from "./cache/open-caches.ts";
+import { createStoreMetrics, type StoreMetrics } from "./cache/store/store-metrics.ts";
 import { Layouts } from "./compose/layouts.ts";
 import type { Config } from "./config.ts";
 import type { Gateway } from "./gateway.ts";
 import { visitorIdentifier } from "./identity/visitor-cookie.ts";
 import { parseVisitorKeys } from "./identity/visitor-keys.ts";
 import { addCacheRoutes } from "./operations/cache-routes.ts";
-import { createGatewayMetrics } from "./operations/gateway-metrics.ts";
+import { createGatewayMetrics, type GatewayMetrics } from "./operations/gateway-metrics.ts";
 import { RecentDecisions } from "./operations/recent-decisions.ts";
 import { operationsServer } from "./operations/operations-server.ts";
 import { serviceStates } from "./operations/service-states.ts";
 import { PageFlights } from "./pages/page-flights.ts";
+import { upstreamLog } from "./operations/upstream-log.ts";
+import { addUpstreamMetrics } from "./operations/upstream-metrics.ts";
 import { PageMemory } from "./pages/page-memory.ts";
 import { StoredPages } from "./pages/stored-pages.ts";
 import { createLimits } from "./protect/rate-limit/limits.ts";
@@ -45,10 +49,21 @@ export async function startGateway(config: Config, given: { log?: Logger } = {})
   const log = given.log ?? createLogger({ service: "gateway", level: config.logLevel, build: config.build });
   const site = parseSite(await readJson(config.siteFile), config.siteFile);
   const health = createHealth();
-  const upstreams = new Upstreams();
-  const caches = await openCaches({ budget: config.fragmentCache, log });
-  const gateway = assemble({ config, log, site, upstreams, caches, draining: () => health.draining });
-  const { table, layouts, metrics } = gateway;
+  const upstreams = new Upstreams({ events: upstreamLog(log) });
+  const metrics = createGatewayMetrics(createMetrics({ service: "gateway" }));
+  const storeMetrics = createStoreMetrics(metrics.shared);
+  const redis = await redisOf(config, log, storeMetrics);
+  const gateway = assemble({
+    config,
+    log,
+    site,
+    upstreams,
+    metrics,
+    storeMetrics,
+    redis,
+    draining: () => health.draining,
+  });
+  const { table, layouts, caches } = gateway;
   await table.reload();
   await layouts.refresh(table.current);
   const watch = watchFiles(config, () => follow(gateway));
@@ -73,7 +88,7 @@ export async function startGateway(config: Config, given: { log?: Logger } = {})
     log,
     supervised: config.supervised,
   });
-  return running({ service, operations, gateway, watch, upstreams, caches });
+  return running({ service, operations, gateway, watch, upstreams, redis });
 }
 
 /** Layouts hold the navigation, so they follow the table; nobody waits for them. */
@@ -85,16 +100,26 @@ async function follow({ table, layouts, memory, pages }: Gateway): Promise<void>
   void layouts.refresh(table.current);
 }
 
+/** A Redis that is away does not keep the gateway from starting. */
+async function redisOf(
+  { redisUrl: url, cachePrefix: prefix }: Config,
+  log: Logger,
+  { redis: metrics }: StoreMetrics,
+): Promise<Redis | undefined> {
+  return url === undefined ? undefined : openRedis({ url, prefix, name: "gateway", log, metrics });
+}
+
 function assemble(options: {
   config: Config;
   log: Logger;
   site: Site;
   upstreams: Upstreams;
-  caches: Caches;
+  metrics: GatewayMetrics;
+  storeMetrics: StoreMetrics;
+  redis: Redis | undefined;
   draining: () => boolean;
 }): Gateway {
-  const { config, log, site, upstreams, caches, draining } = options;
-  const metrics = createGatewayMetrics(createMetrics({ service: "gateway" }));
+  const { config, log, site, upstreams, metrics, redis, draining } = options;
   const memory = new PageMemory();
   const keys = parseVisitorKeys(config.visitorKeys);
   const table = new LiveTable({
@@ -102,6 +127,13 @@ function assemble(options: {
     upstreams,
     log,
     refused: ({ module }) => metrics.refusedRecord(module),
+  });
+  const caches = openCaches({
+    memory: config.cacheMemory,
+    redis,
+    origins: (module) => table.current.modules.get(module)?.upstream.origins.map(({ url }) => url) ?? [],
+    log,
+    metrics: options.storeMetrics,
   });
   const layouts = new Layouts({ site, module: config.layoutsModule, log, table: table.current });
   return {
@@ -118,7 +150,7 @@ function assemble(options: {
     pages: new StoredPages(caches.memory),
     flights: new PageFlights(),
     draining,
-    cache: caches.apis,
+    caches,
     fragments: {
       cache: caches.fragments,
       cached: (route, outcome) => metrics.cached(route, outcome),
@@ -126,7 +158,7 @@ function assemble(options: {
       failed: (route, error) => metrics.failure(route, error.code),
     },
     identify: visitorIdentifier({ keys, seconds: config.visitorSeconds }),
-    limits: createLimits({ settings: config, keys, redis: undefined }),
+    limits: createLimits({ settings: config, keys, redis }),
     readClient: clientAddressReader(config.trustedProxies),
     answerAsset: assetAnswerer({ root: config.assetsDir, budget: config.assetCache }),
     security: securityHeaders(config),
@@ -139,9 +171,9 @@ function running(options: {
   gateway: Gateway;
   watch: { close(): void };
   upstreams: Upstreams;
-  caches: Caches;
+  redis: Redis | undefined;
 }): RunningGateway {
-  const { service, operations, gateway, watch, upstreams, caches } = options;
+  const { service, operations, gateway, watch, upstreams, redis } = options;
   return {
     origin: service.origin,
     operationsOrigin: operations.listeningOrigin,
@@ -151,7 +183,8 @@ function running(options: {
       gateway.layouts.close();
       await service.close();
       await upstreams.close();
-      await caches.close();
+      gateway.caches.close();
+      redis?.close();
     },
   };
 }

@@ -97,7 +97,7 @@ test.for(["identity", "br"])(
 
 test("a module that fails after the head has gone leaves its notice in the living page", async () => {
   const news = await earlyNews();
-  const portal = await startPortal({ modules: [news], env: { EARLY_AFTER: "30", FRAGMENT_CACHE: "0" } });
+  const portal = await startPortal({ modules: [news], env: { EARLY_AFTER: "30", CACHE_MEMORY: "0" } });
   await portal.fetch("/news").then((answer) => answer.text());
   news.server.on("/news", (_q, response) => {
     response
@@ -115,7 +115,7 @@ test.for(["identity", "br"])(
   "a module that hangs after the head has gone leaves its notice too (%s)",
   async (encoding) => {
     const news = await earlyNews();
-    const portal = await startPortal({ modules: [news], env: { EARLY_AFTER: "30", FRAGMENT_CACHE: "0" } });
+    const portal = await startPortal({ modules: [news], env: { EARLY_AFTER: "30", CACHE_MEMORY: "0" } });
     await portal.fetch("/news").then((answer) => answer.text());
     news.server.on("/news", () => {});
     const answer = await browse(`${portal.origin}/news`, { "accept-encoding": encoding });

@@ -3,6 +3,7 @@ import type { FieldList } from "../cache/field-list.ts";
 import { isSafe } from "../protect/cross-site.ts";
 import { askOrigin } from "../upstream/ask-origin.ts";
 import { patientBody } from "../upstream/patient-body.ts";
+import { classOf } from "../upstream/request-class.ts";
 import type { StopSignal } from "../upstream/stop-signal.ts";
 import type { ApiQuestion } from "./answer-api.ts";
 
@@ -19,6 +20,11 @@ export async function askApi(
     const answer = await askOrigin({
       upstream: route.module.upstream,
       signal: asked.signal,
+      criticality: classOf({
+        criticality: route.criticality,
+        method: visit.method,
+        headers: visit.request.headers,
+      }),
       request: {
         method: asked.method,
         path,

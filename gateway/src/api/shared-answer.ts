@@ -17,7 +17,7 @@ export async function sharedAnswer(question: ApiQuestion): Promise<Answer> {
     left: patience.left,
     visitor: undefined,
   });
-  const answer = await gateway.cache.answer(
+  const answer = await gateway.caches.apis.answer(
     {
       method: visit.method,
       key: apiKey(question, path),

@@ -1,11 +1,16 @@
 import { internalHeaders } from "@madang/manifest";
+import type { Redis } from "@madang/redis";
 import type { Logger } from "@madang/service";
 import { LocalCoalescer } from "./coalesce/local-coalescer.ts";
+import { RedisLeaseBoard } from "./coalesce/redis-lease-board.ts";
+import { SharedCoalescer } from "./coalesce/shared-coalescer.ts";
 import type { CacheSettings } from "./engine/cache-settings.ts";
 import type { HttpCache } from "./engine/http-cache.ts";
 import { SharedHttpCache } from "./engine/shared-http-cache.ts";
-import { MemoryResponseStore } from "./store/memory-response-store.ts";
+import type { MemoryResponseStore } from "./store/memory-response-store.ts";
+import { openResponseStore } from "./store/open-response-store.ts";
 import type { ResponseStore } from "./store/response-store.ts";
+import type { StoreMetrics } from "./store/store-metrics.ts";
 import { storedEncodings } from "./store/stored-response.ts";
 
 /** The caches of a portal, on one store. */
@@ -15,7 +20,7 @@ export interface Caches {
   readonly memory: MemoryResponseStore;
   readonly fragments: HttpCache;
   readonly apis: HttpCache;
-  close(): Promise<void>;
+  close(): void;
 }
 
 /**
@@ -29,18 +34,31 @@ const settings: Partial<CacheSettings> = {
   tagField: internalHeaders.tags,
 };
 
-export async function openCaches(options: { budget: number; log: Logger }): Promise<Caches> {
-  const memory = new MemoryResponseStore({ budget: options.budget });
-  const coalescer = new LocalCoalescer();
+export function openCaches(options: {
+  /** Bytes of memory. */
+  memory: number;
+  /** Opened and closed by the caller; without it this gateway is alone with what it stores. */
+  redis: Redis | undefined;
+  /** Where a module's replicas are now: their purges are followed there while Redis is not. */
+  origins: (module: string) => readonly string[];
+  log: Logger;
+  metrics: StoreMetrics;
+}): Caches {
+  const { redis, log } = options;
+  const { redis: _, ...own } = options;
+  const opened = openResponseStore(redis === undefined ? own : { ...own, redis });
+  const coalescer =
+    redis === undefined ? new LocalCoalescer() : new SharedCoalescer({ board: new RedisLeaseBoard(redis) });
   const troubled = (_key: string, error: unknown): void =>
-    options.log.warn({ err: error }, "nothing was stored");
-  const common = { store: memory, coalescer };
+    log.warn({ err: error }, "an answer was not stored");
+  const cacheWith = (own: Partial<CacheSettings>): HttpCache =>
+    new SharedHttpCache({ store: opened.store, coalescer, settings: { ...settings, troubled, ...own } });
   return {
-    store: memory,
-    memory,
+    store: opened.store,
+    memory: opened.memory,
     // Fragments are joined before they are compressed.
-    fragments: new SharedHttpCache({ ...common, settings: { ...settings, troubled } }),
-    apis: new SharedHttpCache({ ...common, settings: { ...settings, troubled, compress: storedEncodings } }),
-    close: async () => {},
+    fragments: cacheWith({}),
+    apis: cacheWith({ compress: storedEncodings }),
+    close: () => opened.close(),
   };
 }
