@@ -22,6 +22,8 @@ export default defineModule({
       title: { ko: "찾기", en: "Search" },
       access: "public",
       query: ["q"],
+      // Every module is asked. Counted where no stored answer could be given, for all who share an address.
+      limits: [{ requests: 3000, seconds: 60, methods: "all" }],
       cache: { fresh: 60, staleWhileRevalidate: 600 },
     },
     privacy: standingPage("/about/privacy", "개인정보 처리방침", "Privacy policy"),

@@ -85,7 +85,7 @@ export const configSchema = z.strictObject({
     description:
       "Requests/seconds that change something from one address over all gateways, on routes that declare no limits of their own; off for none.",
   }),
-  limitSendingVisitor: rate().default("120/60").meta({
+  limitSendingVisitor: rate().default("300/60").meta({
     env: "LIMIT_SENDING_VISITOR",
     description: "The same of one visitor, on personal routes.",
   }),

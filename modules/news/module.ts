@@ -18,6 +18,8 @@ export default defineModule({
       title: { ko: "도정 소식", en: "News" },
       access: "public",
       query: ["category", "q", "dept", "period", "from", "to", "page"],
+      // Every other search is one that nobody asked before.
+      limits: [{ requests: 6000, seconds: 60, methods: "all" }],
       cache: { fresh: 60, staleWhileRevalidate: 300, staleIfError: 86_400 },
     },
     api: {

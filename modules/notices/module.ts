@@ -18,6 +18,8 @@ export default defineModule({
       title: { ko: "고시·공고", en: "Official notices" },
       access: "public",
       query: ["category", "state", "q", "dept", "period", "from", "to", "page"],
+      // Every other search is one that nobody asked before.
+      limits: [{ requests: 6000, seconds: 60, methods: "all" }],
       cache: { fresh: 60, staleWhileRevalidate: 120, staleIfError: 86_400 },
     },
     api: {

@@ -1,5 +1,29 @@
 import { defineModule } from "@madang/manifest";
 
+/** One person at work; and an address that thousands of phones share on the busiest day. */
+const writing = [
+  { by: "visitor", requests: 60, seconds: 60 },
+  { by: "address", requests: 2400, seconds: 60 },
+] as const;
+
+/** Beside the module's own count of wrong passwords: whoever tries many receipts or codes, each of them once. */
+const guessing = [
+  { by: "visitor", requests: 60, seconds: 60 },
+  { by: "address", requests: 600, seconds: 60 },
+] as const;
+
+/** Each of these may carry thirty megabytes. */
+const sendingFiles = [
+  { by: "visitor", requests: 60, seconds: 600 },
+  { by: "address", requests: 1200, seconds: 600 },
+] as const;
+
+/** Files that a script sends in small parts, several of them at once. */
+const sendingParts = [
+  { by: "visitor", requests: 3000, seconds: 60 },
+  { by: "address", requests: 30_000, seconds: 60 },
+] as const;
+
 export default defineModule({
   id: "petitions",
   version: "0.1.0",
@@ -24,6 +48,7 @@ export default defineModule({
       access: "personal",
       form: true,
       bodyLimit: 8 * 1024,
+      limits: [...writing],
       query: ["type"],
     },
     "draft-content": {
@@ -42,6 +67,7 @@ export default defineModule({
       uploads: true,
       // All files that a petition may have at once, and what surrounds them in the form.
       bodyLimit: 31 * 1024 * 1024,
+      limits: [...sendingFiles],
       deadline: 30_000,
       query: ["stay"],
     },
@@ -74,6 +100,7 @@ export default defineModule({
       access: "personal",
       form: true,
       bodyLimit: 8 * 1024,
+      limits: [...guessing],
       query: ["code", "ended", "draft"],
     },
     receipt: {
@@ -88,6 +115,7 @@ export default defineModule({
       access: "personal",
       form: true,
       bodyLimit: 8 * 1024,
+      limits: [...guessing],
       criticality: "status",
       deadline: 8000,
     },
@@ -108,6 +136,7 @@ export default defineModule({
       uploads: true,
       // All files that an answer may have at once, and the answer itself.
       bodyLimit: 31 * 1024 * 1024,
+      limits: [...sendingFiles],
       deadline: 30_000,
       criticality: "submission",
     },
@@ -149,6 +178,7 @@ export default defineModule({
     prefix: "/api/petitions",
     access: "public",
     personal: ["/drafts", "/sent"],
+    limits: [...sendingParts],
     query: ["start", "language"],
     cache: { fresh: 300, staleWhileRevalidate: 3600 },
   },
