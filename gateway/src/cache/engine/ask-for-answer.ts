@@ -14,7 +14,7 @@ import { standIn } from "./stand-in.ts";
 import { announcedLength, Storing, type StoringParts } from "./storing.ts";
 
 /** Asks the origin, and makes of its answer the client's and the store's. */
-export async function askForAnswer(parts: StoringParts, question: Question): Promise<CacheAnswer> {
+export function askForAnswer(parts: StoringParts, question: Question): Promise<CacheAnswer> {
   return new Asking(parts, question).answer();
 }
 
@@ -72,23 +72,25 @@ class Asking {
     return standIn({ stored, traits, status }, this.#parts.settings);
   }
 
-  /** RFC 9111 section 4.3.4. */
+  /** RFC 9111 section 4.3.4. Cookies that came with it are this client's alone. */
   #validated(stored: StoredResponse, answer: OriginAnswer, passage: Passage): CacheAnswer {
     const { request, traits, reason } = this.#question;
     const { status, statusText } = stored;
-    const fields = updatedFields(stored.fields, answer.fields);
+    const fields = updatedFields(stored.fields, answer.fields, passage.receivedAt);
     const authorized = traits.authorized;
     const received = { request, authorized, answer: { status, statusText, fields }, passage };
     const renewed = freshened(stored, received, this.#parts.settings);
     const isKept = planToStore(received, this.#parts.settings).plan !== undefined;
     if (isKept) this.#storing.keep(renewed);
-    else this.#unkept(304);
-    return this.#served(renewed, "revalidated", { forward: reason, forwardStatus: 304, stored: isKept });
+    else this.#unkept(!authorized);
+    const status304 = { forward: reason, forwardStatus: 304, stored: isKept };
+    const served = this.#served(renewed, "revalidated", status304);
+    const cookies = fieldsWithout(answer.fields, (name) => name !== "set-cookie");
+    return cookies.length === 0 ? served : { ...served, fields: [...served.fields, ...cookies] };
   }
 
   #answered(answer: OriginAnswer, passage: Passage): CacheAnswer {
     const { request, traits } = this.#question;
-    if (request.method !== "GET") return this.#passed(answer, passage, "method");
     const received = { request, authorized: traits.authorized, answer, passage };
     const { plan, refusal } = planToStore(received, this.#parts.settings);
     if (plan === undefined) return this.#passed(answer, passage, refusal);
@@ -104,7 +106,10 @@ class Asking {
     const status = { forward: reason, forwardStatus, remaining, stored: true };
     if (body !== undefined && !Buffer.isBuffer(body)) {
       const keeping = this.#storing.keepFlowing(plan, body, announcedLength(fields));
-      return this.#outgoing({ ...answer, body: keeping }, { status, outcome: "miss", passage: plan });
+      return {
+        ...this.#outgoing({ ...answer, body: keeping }, { status, outcome: "miss", passage: plan }),
+        stored: plan,
+      };
     }
     const stored = { ...plan, body: body ?? plan.body };
     this.#storing.keep(stored);
@@ -112,14 +117,15 @@ class Asking {
   }
 
   #passed(answer: OriginAnswer, passage: Passage, refusal: string): CacheAnswer {
-    this.#unkept(answer.status);
+    const { authorized, precondition } = this.#question.traits;
+    this.#unkept(!authorized && !precondition && isDefinite(answer.status));
     const status = { forward: this.#question.reason, detail: refusal.replaceAll(" ", "-") };
     return this.#outgoing(answer, { status, outcome: "unshareable", passage });
   }
 
-  #unkept(status: number): void {
-    const { stored, traits } = this.#question;
-    if (stored !== undefined && !traits.authorized && isDefinite(status)) this.#storing.forget();
+  /** `outdates`: what is stored is no longer true either. */
+  #unkept(outdates: boolean): void {
+    if (outdates && this.#question.stored !== undefined) this.#storing.forget();
     this.#storing.unshareable();
   }
 

@@ -54,7 +54,7 @@ export interface CacheAnswer {
   /** With Age and Cache-Status where they belong. */
   readonly fields: FieldList;
   readonly body: Buffer | FlowingBody | undefined;
-  /** What the answer was taken from, or became; undefined where nothing was stored. */
+  /** What the answer was taken from, or becomes (still without its body where that flows); undefined where nothing is stored. */
   readonly stored: StoredResponse | undefined;
   /** For metrics and logs. `stale`: shown while it is being refreshed; `stale-if-error`: stands in for an answer that did not come. */
   readonly outcome: CacheOutcome;

@@ -21,8 +21,11 @@ export function readDirectives(fields: FieldList, name: string): Directives | un
 
 function addMember(directives: Map<string, (string | undefined)[]>, member: string): void {
   const equals = member.indexOf("=");
-  const name = (equals === -1 ? member : member.slice(0, equals)).trim().toLowerCase();
-  const argument = equals === -1 ? undefined : unquoted(member.slice(equals + 1));
+  const written = equals === -1 ? member : member.slice(0, equals);
+  const name = written.trim().toLowerCase();
+  // White space around the sign is no part of the grammar: the directive stands, its argument does not.
+  const isWellFormed = equals !== -1 && name.length === written.length;
+  const argument = isWellFormed ? unquoted(member.slice(equals + 1)) : undefined;
   const earlier = directives.get(name);
   if (earlier === undefined) directives.set(name, [argument]);
   else earlier.push(argument);

@@ -10,8 +10,10 @@ export interface ReuseQuestion {
   readonly now: number;
   /** Undefined where the request asks for nothing, or what it asks does not count here. */
   readonly asked: RequestDirectives | undefined;
-  /** Seconds past its lifetime that the answer does not forbid; asked for where the request accepts a stale one. */
-  readonly tolerated: () => boolean;
+  /** It came while the request waited for it: whole seconds count, as in Age. */
+  readonly arrived: boolean;
+  /** Whether it may be used past its lifetime; asked where the request accepts that. */
+  readonly toleratesStale: () => boolean;
   readonly immutable: () => boolean;
 }
 
@@ -23,7 +25,7 @@ export function decideReuse(question: ReuseQuestion): Reuse {
   const missing = now + (asked.minFresh ?? 0) * 1000 - stored.freshUntil;
   if (missing < 0) return "fresh";
   if (now < stored.freshUntil) return "validate";
-  if (asked.maxStale !== undefined && missing <= asked.maxStale * 1000 && question.tolerated())
+  if (asked.maxStale !== undefined && missing <= asked.maxStale * 1000 && question.toleratesStale())
     return "fresh";
   return asked.minFresh === undefined && asked.maxAge === undefined ? withoutWishes(stored, now) : "validate";
 }
@@ -34,7 +36,10 @@ function withoutWishes(stored: StoredResponse, now: number): Reuse {
 }
 
 /** RFC 8246 section 2: a reload (`max-age=0`) does not ask for what cannot have changed; `no-cache` does. */
-function isTooOld({ stored, now, immutable }: ReuseQuestion, { maxAge }: RequestDirectives): boolean {
-  if (maxAge === undefined || currentAge(stored, now) <= maxAge) return false;
+function isTooOld(question: ReuseQuestion, { maxAge }: RequestDirectives): boolean {
+  if (maxAge === undefined) return false;
+  const { stored, now, arrived, immutable } = question;
+  const age = currentAge(stored, now);
+  if ((arrived ? Math.floor(age) : age) <= maxAge) return false;
   return !(maxAge === 0 && now < stored.freshUntil && immutable());
 }

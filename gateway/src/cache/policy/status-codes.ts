@@ -23,9 +23,11 @@ export function isOriginError(status: number): boolean {
   return status === 500 || status === 502 || status === 503 || status === 504;
 }
 
-/** Says something of the resource itself: what is stored is no longer true where this may not take its place. */
+/** Says something of the resource itself, and not of this request: what is stored of it is no longer true. */
 export function isDefinite(status: number): boolean {
-  return (
-    status < 500 && status !== 206 && status !== 408 && status !== 416 && status !== 425 && status !== 429
-  );
+  return status < 500 && !ofThisRequest.has(status);
 }
+
+const ofThisRequest: ReadonlySet<number> = new Set([
+  206, 304, 408, 412, 413, 414, 416, 417, 421, 425, 429, 431,
+]);

@@ -39,9 +39,13 @@ const boundToBody: ReadonlySet<string> = new Set([
   "etag",
 ]);
 
-/** RFC 9111 section 3.2: what the newer message says takes the place of all lines of that name. */
-export function updatedFields(stored: FieldList, newer: FieldList): string[] {
-  const replacing = fieldsWithout(newer, (name) => boundToBody.has(name));
+/**
+ * RFC 9111 section 3.2: what the newer message says takes the place of all lines of that name. One without a Date was made when it
+ * came (RFC 9110 section 6.6.1). Its cookies are for whoever caused it.
+ */
+export function updatedFields(stored: FieldList, newer: FieldList, receivedAt: number): string[] {
+  const replacing = fieldsWithout(newer, (name) => boundToBody.has(name) || name === "set-cookie");
+  if (fieldValue(newer, "date") === undefined) replacing.push("date", new Date(receivedAt).toUTCString());
   const names = new Set<string>();
   for (let index = 0; index < replacing.length; index += 2) names.add(replacing[index] ?? "");
   return [...fieldsWithout(stored, (name) => names.has(name)), ...replacing];
