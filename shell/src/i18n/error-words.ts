@@ -67,16 +67,16 @@ const korean: Record<ErrorStatus, ErrorWords> = {
   421: unreadable,
   429: {
     title: "짧은 시간에 너무 많이 요청하셨습니다",
-    text: "보내신 것은 저장되어 있습니다.",
-    next: "1분쯤 뒤에 다시 열어 보세요.",
+    text: "이번 것은 받지 못했습니다. 이미 접수된 것은 그대로 남아 있습니다.",
+    next: "잠시 기다렸다가 다시 해 보세요.",
   },
   431: unreadable,
   500: ourFault,
   502: ourFault,
   503: {
     title: "이 화면을 잠시 보여 드리지 못합니다",
-    text: "다른 서비스는 그대로 쓸 수 있고, 보내신 것은 저장되어 있습니다.",
-    next: "잠시 뒤 다시 열어 보세요.",
+    text: "다른 화면과 전화는 그대로 쓸 수 있고, 이미 접수된 것은 그대로 남아 있습니다. 방금 보내신 것은 받지 못했으니, 뒤로 가서 쓰신 글을 확인하고 다시 보내 주세요.",
+    next: "1분쯤 뒤에 다시 열어 보세요.",
   },
   504: {
     title: "답이 늦어 화면을 만들지 못했습니다",
@@ -138,16 +138,16 @@ const english: Record<ErrorStatus, ErrorWords> = {
   421: unreadableEnglish,
   429: {
     title: "Too many requests in a short time",
-    text: "What you sent is saved.",
-    next: "Try again in about a minute.",
+    text: "We did not take this one. What was received before is safe.",
+    next: "Wait a little and try again.",
   },
   431: unreadableEnglish,
   500: ourFaultEnglish,
   502: ourFaultEnglish,
   503: {
     title: "This page is not available for the moment",
-    text: "Everything else works, and what you sent is saved.",
-    next: "Try again shortly.",
+    text: "Other pages and the telephone work, and what was received before is safe. If you have just sent a form, we did not receive it: go back, check what you wrote, and send it again.",
+    next: "Try again in about a minute.",
   },
   504: {
     title: "The answer took too long",
