@@ -4,7 +4,7 @@ import type { CacheAnswer } from "../cache/engine/http-cache.ts";
 import { gatewayErrors } from "../errors.ts";
 import { failureAnswer } from "./failure-answer.ts";
 import { passThrough } from "./pass-through.ts";
-import { refuseRequest } from "./refuse-request.ts";
+import { passesThrough, refuseRequest } from "./refuse-request.ts";
 import { sendSiteAnswer } from "./send-site-answer.ts";
 import { SiteVisit } from "./site-visit.ts";
 import type { Standalone } from "./standalone.ts";
@@ -24,7 +24,7 @@ export async function answerSiteRequest(
     response.once("close", () => visit.clientGone());
     const answer = await answerVisit(gateway, visit);
     ({ outcome } = answer);
-    await sendSiteAnswer({ visit, answer, added: gateway.added, closing: gateway.draining() });
+    await sendSiteAnswer({ visit, answer, dress: gateway.dress, closing: gateway.draining() });
   } catch (cause) {
     error = known(cause);
     fail(request, response, error);
@@ -32,10 +32,19 @@ export async function answerSiteRequest(
   record(gateway, { request, response, startedAt, outcome, error });
 }
 
-/** A request with a body is a question to the origin, whatever its method: its answer depends on more than a key holds. */
-function answerVisit({ cache, site }: Standalone, visit: SiteVisit): Promise<CacheAnswer> {
-  const way = visit.hasBody && (visit.method === "GET" || visit.method === "HEAD") ? passThrough : cache;
-  return way.answer(visit, (question) => site.ask(visit, question));
+function answerVisit({ cache, site, options }: Standalone, visit: SiteVisit): Promise<CacheAnswer> {
+  return (isForCache(visit, options.via) ? cache : passThrough).answer(visit, (question) =>
+    site.ask(visit, question),
+  );
+}
+
+/**
+ * A request that has been here already would wait for itself. A GET with a body asks more than a key holds, and its chunks are
+ * not in its fields any more.
+ */
+function isForCache({ method, hasBody, request }: SiteVisit, via: string): boolean {
+  if (hasBody && (method === "GET" || method === "HEAD")) return false;
+  return passesThrough(request.headers.via, via) === 0;
 }
 
 function fail(request: IncomingMessage, response: ServerResponse, error: MadangError): void {

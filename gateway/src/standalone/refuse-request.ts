@@ -33,6 +33,12 @@ function refuseCoding(request: IncomingMessage, coding: string): void {
 
 /** RFC 9110 section 7.6.3: Via is there to find loops by. */
 function refuseLoop(via: string, name: string): void {
-  const own = via.split(",").filter((pass) => pass.trim().split(/[ \t]+/)[1] === name);
-  if (own.length >= mostPasses) throw gatewayErrors.create("LOOP", { name, times: own.length });
+  const times = passesThrough(via, name);
+  if (times >= mostPasses) throw gatewayErrors.create("LOOP", { name, times });
+}
+
+/** How often a message has come through the gateway of this name. */
+export function passesThrough(via: string | undefined, name: string): number {
+  if (via === undefined) return 0;
+  return via.split(",").filter((pass) => pass.trim().split(/[ \t]+/)[1] === name).length;
 }

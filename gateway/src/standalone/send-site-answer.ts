@@ -7,14 +7,14 @@ import type { SiteVisit } from "./site-visit.ts";
 export async function sendSiteAnswer(options: {
   visit: SiteVisit;
   answer: Pick<CacheAnswer, "status" | "statusText" | "fields" | "body">;
-  /** Added where the answer does not have them: names and values in turn. */
-  added: FieldList;
+  /** The last word on the fields. */
+  dress: (fields: FieldList) => string[];
   closing: boolean;
 }): Promise<void> {
-  const { visit, answer, added, closing } = options;
+  const { visit, answer, dress, closing } = options;
   const { response } = visit;
   const { status, statusText, body } = answer;
-  const fields = added.length === 0 ? [...answer.fields] : withAdded(answer.fields, added);
+  const fields = dress(answer.fields);
   if (closing || isUnsettled(visit)) fields.push("connection", "close");
   response.writeHead(status, statusText, fields);
   if (body === undefined || visit.method === "HEAD") response.end();
@@ -26,16 +26,6 @@ export async function sendSiteAnswer(options: {
 /** Whoever asked whether to send the body, and was not told to, may send it or another request next: nobody can tell which. */
 function isUnsettled({ expects, request }: SiteVisit): boolean {
   return expects && !request.complete;
-}
-
-function withAdded(fields: FieldList, added: FieldList): string[] {
-  const all = [...fields];
-  const has = (name: string) => fields.some((field, index) => index % 2 === 0 && field === name);
-  for (let index = 0; index < added.length; index += 2) {
-    const name = added[index] ?? "";
-    if (!has(name)) all.push(name, added[index + 1] ?? "");
-  }
-  return all;
 }
 
 async function flow(response: ServerResponse, body: Exclude<CacheAnswer["body"], Buffer | undefined>) {

@@ -4,7 +4,6 @@ import { fieldsWithout, type FieldList } from "../cache/field-list.ts";
 import { askOrigin } from "../upstream/ask-origin.ts";
 import { patientBody } from "../upstream/patient-body.ts";
 import { Patience } from "../upstream/patience.ts";
-import { Replica, type ConnectionPool } from "../upstream/replica.ts";
 import { withDefaultLifetime } from "./default-lifetime.ts";
 import { endToEndAnswerFields } from "./forwarded-fields.ts";
 import type { StandaloneOptions } from "./options.ts";

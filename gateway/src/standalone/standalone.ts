@@ -12,7 +12,7 @@ export interface Standalone {
   readonly cache: HttpCache;
   readonly metrics: SiteMetrics;
   readonly log: Logger;
-  /** Fields for answers that do not have them. */
-  readonly added: FieldList;
+  /** What is done to the fields of every answer. */
+  readonly dress: (fields: FieldList) => string[];
   draining(): boolean;
 }

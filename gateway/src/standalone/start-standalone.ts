@@ -1,6 +1,6 @@
 import { createHealth, createLogger, runService, type Logger } from "@madang/service";
 import { answerSiteRequest } from "./answer-site-request.ts";
-import { addedFields } from "./added-fields.ts";
+import { answerDress } from "./answer-dress.ts";
 import { operationsApp, operationsListener } from "./operations-app.ts";
 import { openSiteCache } from "./site-cache.ts";
 import { splitAddress, type StandaloneOptions } from "./options.ts";
@@ -30,15 +30,15 @@ export async function startStandalone(
   const log = given ?? createLogger({ service: "gateway", level: options.logLevel });
   const health = createHealth();
   const metrics = createSiteMetrics();
-  const site = new Site(options);
-  const cache = await openSiteCache({ options, log });
+  const site = new Site(options, log);
+  const cache = await openSiteCache({ options, log, metrics: metrics.shared });
   const gateway: Standalone = {
     options,
     site,
     cache: cache.cache,
     metrics,
     log: log.child({}, { redact: [] }),
-    added: addedFields(options),
+    dress: answerDress(options),
     draining: () => health.draining,
   };
   const server = siteServer({
@@ -67,7 +67,7 @@ export async function startStandalone(
     operationsOrigin: worker === undefined ? operations.listeningOrigin : "",
     async close() {
       await service.close();
-      await cache.close();
+      cache.close();
       await site.close();
     },
   };

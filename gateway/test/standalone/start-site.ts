@@ -80,7 +80,8 @@ export interface TestGateway extends RunningStandalone {
 
 /** The gateway as its command line starts it, on free ports. */
 export async function startBefore(origin: string, ...words: string[]): Promise<TestGateway> {
-  const command = readCommandLine(["--origin", origin, "--listen", "127.0.0.1:0", ...words]);
+  const listen = words.includes("--listen") ? [] : ["--listen", "127.0.0.1:0"];
+  const command = readCommandLine(["--origin", origin, ...listen, ...words]);
   if (command.wanted !== "serve") throw new Error("these words only ask for help");
   const logs: Record<string, unknown>[] = [];
   const destination = {
