@@ -38,9 +38,11 @@ export class HotPath {
   }
 
   /** After the stages have answered this request: how requests like it are answered for a while. */
-  remember(request: IncomingMessage, response: ServerResponse, recipe: Recipe): void {
+  remember(request: IncomingMessage, response: ServerResponse, make: () => Recipe | undefined): void {
+    if (!isUsual(request, response, this.#rules)) return;
+    const recipe = make();
     const now = this.#now();
-    if (now >= recipe.until || !isUsual(request, response, this.#rules)) return;
+    if (recipe === undefined || now >= recipe.until) return;
     const dressed = recipe.dress(now, false);
     if (dressed === undefined) return;
     const cookie = this.#rules.cookieClass(request.headers.cookie);

@@ -66,9 +66,9 @@ function writtenBy(
 }
 
 /** Date follows the clock's seconds, Age those since it was received (RFC 9111 section 4.2.3), a `ttl` those until it is stale. */
-function nextChange(now: number, { receivedAt, freshUntil }: Recipe["stored"]): number {
+function nextChange(now: number, { receivedAt, initialAge, freshUntil }: Recipe["stored"]): number {
   const date = 1000 - (now % 1000);
-  const age = 1000 - modulo(now - receivedAt, 1000);
+  const age = 1000 - modulo(initialAge * 1000 + now - receivedAt, 1000);
   const left = modulo(freshUntil - now, 1000) + 1;
   return now + Math.min(date, age, left);
 }

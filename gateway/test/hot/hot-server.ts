@@ -75,7 +75,7 @@ export async function startHotServer(options: {
     const fields = answer.fields.map((text) => (text === requestIdSlot ? rules.requestId(request) : text));
     response.writeHead(answer.status, answer.statusText, fields);
     response.end(request.method === "HEAD" ? undefined : answer.body);
-    if (options.useHot) hot.remember(request, response, recipe);
+    if (options.useHot) hot.remember(request, response, () => recipe);
   };
   const server = createServer(
     { keepAliveTimeout: 5000, optimizeEmptyRequests: true },

@@ -24,6 +24,7 @@ export {
   type Metrics,
   type ObservedRequest,
 } from "./metrics/create-metrics.ts";
+export { LabelCounter } from "./metrics/label-counter.ts";
 export type { RequestSeries } from "./metrics/request-durations.ts";
 export { requestIdFrom } from "./trace/request-id.ts";
 export {

@@ -1,5 +1,6 @@
-import { Histogram, Registry } from "prom-client";
+import { Counter, Histogram, Registry } from "prom-client";
 import { expect, test } from "vitest";
+import { LabelCounter } from "../src/metrics/label-counter.ts";
 import { createMetrics } from "../src/metrics/create-metrics.ts";
 
 test("requests are counted by route, method and status, and timed", async () => {
@@ -56,4 +57,16 @@ test("the histogram of requests is the one that prom-client would have made", as
   expect(await metrics.text()).toContain(
     'http_request_duration_seconds_count{service="news",route="a",method="GET",status="200"} 10',
   );
+});
+
+test("a counter with one label is shown as prom-client shows one", async () => {
+  const [ours, theirs] = [new Registry(), new Registry()];
+  const options = { name: "answers_total", help: "x" };
+  const counter = new LabelCounter(ours, { ...options, label: "outcome" });
+  const other = new Counter({ ...options, labelNames: ["outcome"], registers: [theirs] });
+  for (const outcome of ["hit", "miss", "hit"]) {
+    counter.inc(outcome);
+    other.inc({ outcome });
+  }
+  expect(await ours.metrics()).toBe(await theirs.metrics());
 });

@@ -1,0 +1,23 @@
+import { members, type RequestSeries } from "@madang/service";
+import type { Gateway } from "../gateway.ts";
+import type { HotAnswer, Recipe } from "./recipe.ts";
+
+/** One line and one observation for each answer of this route, as every other request has (../serve.ts). */
+export function hotRecorder(gateway: Gateway, route: string): Recipe["answered"] {
+  const { metrics, requestLines } = gateway;
+  const hits = metrics.cachedSeries(route, "hit");
+  const common = members({ route, cached: "hit" });
+  const series = new Map<string, RequestSeries>();
+  return ({ method, status, seconds, requestId }: HotAnswer) => {
+    const kind = `${method} ${status}`;
+    let observed = series.get(kind);
+    if (observed === undefined) {
+      observed = metrics.shared.requestSeries({ route, method, status });
+      series.set(kind, observed);
+    }
+    observed.observe(seconds);
+    hits.inc();
+    const ms = Math.round(seconds * 10_000) / 10;
+    requestLines.write(`${common},"method":"${method}","status":${status},"ms":${ms},"requestId":"${requestId}"`);
+  };
+}
