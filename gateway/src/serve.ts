@@ -6,6 +6,7 @@ import { gatewayErrors } from "./errors.ts";
 import type { Gateway } from "./gateway.ts";
 import { errorAnswer } from "./pages/error-answer.ts";
 import type { Visit } from "./request/visit.ts";
+import { isShed, shedRetryAfter } from "./upstream/shed.ts";
 
 /** Answers, sends and records one request. Never rejects. */
 export async function serve(gateway: Gateway, visit: Visit): Promise<void> {
@@ -47,6 +48,8 @@ function errorHeaders({ config }: Gateway, visit: Visit, error: MadangError): re
   const { method, allow, retryAfter } = visit;
   if (error.status === 405) return ["allow", allow];
   if (retryAfter !== undefined) return ["retry-after", String(retryAfter)];
+  // Nothing was sent on, so that to send it again does no harm, whatever it is.
+  if (isShed(error)) return ["retry-after", String(shedRetryAfter(config.retryAfter))];
   const temporary = error.status === 503 || error.status === 504 || error.status === 502;
   return temporary && method !== "POST" ? ["retry-after", String(config.retryAfter)] : [];
 }

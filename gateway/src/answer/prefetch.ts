@@ -11,7 +11,8 @@ export function refusePrefetch({ request, method }: Visit, route: { personal: bo
   return { status: 204, headers: ["cache-control", "private, no-store"], body: undefined };
 }
 
-function isPrefetch(headers: Visit["request"]["headers"]): boolean {
+/** A browser's guess that nobody has asked for yet. */
+export function isPrefetch(headers: Visit["request"]["headers"]): boolean {
   return [headers["sec-purpose"], headers["purpose"]].some(
     (value) => typeof value === "string" && value.startsWith("prefetch"),
   );

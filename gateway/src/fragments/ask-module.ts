@@ -1,9 +1,11 @@
 import type { Language } from "@madang/manifest";
 import type { FlowingBody } from "../cache/engine/http-cache.ts";
 import { fieldValue, type FieldList } from "../cache/field-list.ts";
+import { gatewayErrors } from "../errors.ts";
 import type { Visit } from "../request/visit.ts";
 import type { FragmentRoute } from "../routes/route-table.ts";
 import { askOrigin } from "../upstream/ask-origin.ts";
+import { classOf } from "../upstream/request-class.ts";
 import { bodyHeaders, fragmentHeaders } from "../upstream/request-headers.ts";
 import type { StopSignal } from "../upstream/stop-signal.ts";
 import type { ModuleAnswer } from "./fragment.ts";
@@ -56,12 +58,22 @@ export async function askModule(asked: FragmentRequest): Promise<AskedAnswer> {
         body,
       },
       signal: asked.signal,
+      criticality: classOf({
+        criticality: route.criticality,
+        method: visit.method,
+        headers: visit.request.headers,
+      }),
     });
     const answer = { status, fields, body: await wholeBody(answered, asked.limit) };
     const unchanged = answer.status === 304 && isConditional(conditions);
     const meaning = unchanged ? undefined : interpretAnswer({ route, answer, host: visit.host });
     outcome = meaning?.kind ?? "unchanged";
     return { answer, meaning };
+  } catch (error) {
+    // It came whole and with a good status, and was none: the breaker counts it as a failure all the same.
+    if (gatewayErrors.is(error, "NOT_A_FRAGMENT"))
+      route.module.upstream.guard?.brokenAnswer(performance.now());
+    throw error;
   } finally {
     visit.timings.push({ route: route.name, ms: performance.now() - startedAt, outcome });
   }

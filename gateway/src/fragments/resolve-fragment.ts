@@ -4,6 +4,7 @@ import type { CacheAnswer, CacheOutcome, HttpCache } from "../cache/engine/http-
 import type { StoredResponse } from "../cache/store/stored-response.ts";
 import type { Validity } from "../cache/validity.ts";
 import { gatewayErrors } from "../errors.ts";
+import { isShed } from "../upstream/shed.ts";
 import { askModule, wholeBody, type FragmentRequest } from "./ask-module.ts";
 import { fragmentKey } from "./fragment-key.ts";
 import { fragmentOrigin, meaningOf } from "./fragment-origin.ts";
@@ -93,6 +94,8 @@ function knownError(cause: unknown): MadangError {
 
 function report({ log, failed }: FragmentParts, { visit, route }: FragmentRequest, error: MadangError): void {
   failed(route.name, error);
+  // Thousands in a second: the limiter and the breaker say it themselves, in one line.
+  if (isShed(error)) return;
   const line = { route: route.name, requestId: visit.requestId, code: error.code };
   // A defect of ours needs its stack; what a module did is said in one sentence.
   if (error.status === 500) log.error({ ...line, err: error }, "fragment failed");

@@ -6,6 +6,7 @@ import type { PageContent } from "../compose/page-content.ts";
 import { alertSlot } from "../fragments/fill-boxes.ts";
 import type { Away, Fragment, Outcome, Redirect, Refusal } from "../fragments/fragment.ts";
 import { isSafe } from "../protect/cross-site.ts";
+import { isShed } from "../upstream/shed.ts";
 import { composedStatus, copyStatus } from "./page-cache-status.ts";
 import { awayContent, contentFromFragment, refusedContent } from "./page-content.ts";
 import { releaseTag, slotTag } from "./page-key.ts";
@@ -62,6 +63,8 @@ async function composeRefusal(page: PageVisit, refusal: Refusal): Promise<Compos
 async function composeAway(page: PageVisit, { error }: Away): Promise<ComposedPage> {
   const { gateway, route, visit } = page;
   gateway.metrics.degraded(route.name, "away");
+  // Not a box is asked for, nor a page made: error-answer.ts has it ready.
+  if (isShed(error) && !visit.wantsJson) throw error;
   // A program that repeats a form by itself could file it twice.
   const headers = isSafe(visit.method) ? ["retry-after", String(gateway.config.retryAfter)] : [];
   return composeDocument(page, awayContent(page), { status: error.status, headers, parts: "away" });

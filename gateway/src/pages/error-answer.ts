@@ -1,6 +1,7 @@
 import type { MadangError } from "@madang/errors";
 import { fieldList, type Answer } from "../answer/answer.ts";
-import { deliver, documentHeaders } from "../answer/document.ts";
+import { deliver, documentHeaders, type Document } from "../answer/document.ts";
+import type { CompiledLayout } from "../compose/compile-layout.ts";
 import { errorPage } from "../compose/error-page.ts";
 import { fillLayout } from "../compose/fill-layout.ts";
 import { plainText } from "../compose/plain-texts.ts";
@@ -17,14 +18,35 @@ export async function errorAnswer(options: {
 }): Promise<Answer> {
   const { gateway, visit, error, headers } = options;
   if (visit.wantsJson) return problemAnswer(visit, error, headers);
+  const document = visit.retryAfter === undefined ? readyDocument(gateway, visit, error.status) : undefined;
+  const answer = await deliver(document ?? errorDocument(gateway, visit, error.status), visit);
+  return { ...answer, headers: [...answer.headers, ...headers] };
+}
+
+const ready = new WeakMap<CompiledLayout, Map<string, Document>>();
+
+/**
+ * The page of a status is the same for all who have the same layout and preferences: it is made and compressed for the first of
+ * them, so that whoever is sent away from an overloaded service costs next to nothing.
+ */
+function readyDocument(gateway: Gateway, visit: Visit, status: number): Document {
+  const layout = gateway.layouts.get("page", visit.language);
+  const known = ready.get(layout) ?? new Map<string, Document>();
+  ready.set(layout, known);
+  const key = JSON.stringify([status, visit.preferences]);
+  const document = known.get(key) ?? errorDocument(gateway, visit, status);
+  known.set(key, document);
+  return document;
+}
+
+function errorDocument(gateway: Gateway, visit: Visit, status: number): Document {
   const { language, preferences } = visit;
-  const { status } = error;
   const layout = gateway.layouts.get("page", language);
   const page = errorPage({ layout, language, status, preferences, origin: "" });
   const content = { ...page, main: [...page.main, ...retryNote(visit)] };
   const fields = documentHeaders("text/html; charset=utf-8", "away");
-  fields.push("content-language", language, ...headers);
-  return deliver({ status, headers: fields, chunks: fillLayout(content, []), caching: "away" }, visit);
+  fields.push("content-language", language);
+  return { status, headers: fields, chunks: fillLayout(content, []), caching: "away" };
 }
 
 /** RFC 9457. What stands in `detail` names the remedy for the programmer; a failure of ours says nothing of the inside. */

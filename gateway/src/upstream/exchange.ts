@@ -159,18 +159,14 @@ export abstract class Exchange implements Dispatcher.DispatchHandler {
     replica.dispatch(kind, { method, path, headers: headers as string[], body: body as Buffer }, this);
   }
 
-  /**
-   * Only what is safe to repeat, when nothing of an answer has come back, and once (RFC 9110 section 9.2.2). To go elsewhere
-   * because no connection could be made repeats nothing, so that the budget is not asked.
-   */
+  /** Only what is safe to repeat, when nothing of an answer has come back, and once (RFC 9110 section 9.2.2). */
   #mayRepeat(error: Error, now: number): boolean {
     const { upstream } = this.options;
     if (this.#kind !== "reused" || this.#begun || this.#repeated || upstream.repeats === false) return false;
     if (!isConnectionError(error)) return false;
     const { guard, origins } = upstream;
-    if (guard === undefined) return true;
-    if (guard.breaker !== "closed") return false;
-    return (isNeverConnected(error) && origins.length > 1) || guard.mayRepeat(now);
+    const elsewhere = isNeverConnected(error) && origins.length > 1;
+    return guard?.mayRepeat(now, { elsewhere }) ?? true;
   }
 
   /** What may be asked again goes on any connection; the rest on one that has not been idle. */

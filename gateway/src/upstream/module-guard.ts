@@ -39,6 +39,8 @@ export class ModuleGuard {
   #inFlight = 0;
   #shedErrors = new Map<Criticality, MadangError>();
   #openError: MadangError | undefined;
+  /** Second attempts since the start. */
+  readonly repeats = { allowed: 0, refused: 0 };
 
   constructor(options: {
     module: string;
@@ -62,6 +64,11 @@ export class ModuleGuard {
 
   get breaker(): BreakerState {
     return this.#parts?.breaker.state ?? "closed";
+  }
+
+  /** How many replicas take no requests for now. */
+  get ejected(): number {
+    return this.#replicas.filter((one) => isOut(one.health)).length;
   }
 
   /** Undefined for a module that was never asked. */
@@ -97,9 +104,15 @@ export class ModuleGuard {
     return new Lease(this, { criticality, passage, now });
   }
 
-  /** A second attempt: within the budget, and never while the breaker is open or tries. */
-  mayRepeat(now: number): boolean {
-    return this.breaker === "closed" && this.#active.budget.take(now);
+  /**
+   * A second attempt: within the budget, and never while the breaker is open or tries. `elsewhere`: no connection could be made, and there
+   * is another replica; that repeats nothing, so that the budget is not asked.
+   */
+  mayRepeat(now: number, { elsewhere }: { elsewhere: boolean }): boolean {
+    const allowed = this.breaker === "closed" && (elsewhere || this.#active.budget.take(now));
+    if (allowed) this.repeats.allowed += 1;
+    else this.repeats.refused += 1;
+    return allowed;
   }
 
   /** How many are in flight now, with this one. */

@@ -4,6 +4,7 @@ import type { ClientAddress } from "../request/client-address.ts";
 import type { Visit } from "../request/visit.ts";
 import type { ApiRoute, FragmentRoute } from "../routes/route-table.ts";
 import { isHopByHop, namedByConnection } from "./hop-by-hop.ts";
+import { classOf } from "./request-class.ts";
 
 export interface HeaderOptions {
   readonly visit: Visit;
@@ -90,7 +91,7 @@ function sharedHeaders(route: FragmentRoute | ApiRoute, options: HeaderOptions):
     internal.deadline,
     String(options.left),
     internal.criticality,
-    route.criticality,
+    classOf({ criticality: route.criticality, method: visit.method, headers: visit.request.headers }),
     "request-id",
     visit.requestId,
     "traceparent",

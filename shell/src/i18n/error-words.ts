@@ -75,7 +75,7 @@ const korean: Record<ErrorStatus, ErrorWords> = {
   502: ourFault,
   503: {
     title: "이 화면을 잠시 보여 드리지 못합니다",
-    text: "다른 화면과 전화는 그대로 쓸 수 있고, 이미 접수된 것은 그대로 남아 있습니다. 방금 보내신 것은 받지 못했으니, 뒤로 가서 쓰신 글을 확인하고 다시 보내 주세요.",
+    text: "다른 화면과 전화는 그대로 쓸 수 있고, 이미 접수된 것은 그대로 있습니다. 방금 신청서를 보내셨다면 받지 못했습니다. 뒤로 가면 쓰신 글이 그대로 있습니다.",
     next: "1분쯤 뒤에 다시 열어 보세요.",
   },
   504: {
@@ -146,7 +146,7 @@ const english: Record<ErrorStatus, ErrorWords> = {
   502: ourFaultEnglish,
   503: {
     title: "This page is not available for the moment",
-    text: "Other pages and the telephone work, and what was received before is safe. If you have just sent a form, we did not receive it: go back, check what you wrote, and send it again.",
+    text: "Other pages and the telephone work, and what was received before is safe. If you have just sent a form, we did not receive it: go back, what you wrote is still there.",
     next: "Try again in about a minute.",
   },
   504: {

@@ -1,0 +1,27 @@
+import type { IncomingHttpHeaders } from "node:http";
+import type { Criticality } from "@madang/manifest";
+import { isPrefetch } from "../answer/prefetch.ts";
+
+/**
+ * Robots that name themselves so, as the large search engines, the previewers of links and the usual programs for fetching many
+ * pages do (Googlebot, bingbot, Yeti, Daumoa, GPTBot, …spider, …crawler). A short list on purpose: whoever hides is counted by the rate
+ * limits instead, and no browser's name may match.
+ */
+const robot =
+  /bot\b|bot\/|crawl|spider|slurp|yeti\/|daumoa|facebookexternalhit|kakaotalk-scrap|curl\/|wget\/|python-requests|scrapy|headlesschrome/i;
+
+/**
+ * The class of a request by harm to citizens if it is lost: what the manifest says of the route, except that guesses of browsers
+ * and robots are `background` whatever it says. What changes something is never a guess.
+ */
+export function classOf(options: {
+  readonly criticality: Criticality;
+  readonly method: string;
+  readonly headers: IncomingHttpHeaders;
+}): Criticality {
+  const { criticality, method, headers } = options;
+  if (method !== "GET" && method !== "HEAD") return criticality;
+  if (isPrefetch(headers)) return "background";
+  const agent = headers["user-agent"];
+  return agent !== undefined && robot.test(agent) ? "background" : criticality;
+}
