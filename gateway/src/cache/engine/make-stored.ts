@@ -34,7 +34,13 @@ export function planToStore(
 ): { plan: StoredResponse; refusal?: undefined } | { refusal: string; plan?: undefined } {
   const { status, fields } = received.answer;
   const directives = effectiveDirectives(fields, settings.targetedFields);
-  const refusal = refusalToStore({ status, fields, directives, authorized: received.authorized });
+  const refusal = refusalToStore({
+    status,
+    fields,
+    directives,
+    authorized: received.authorized,
+    ranged: fieldValue(received.request.fields, "range") !== undefined,
+  });
   if (refusal !== undefined) return { refusal };
   const plan = storedWithoutBody(received, directives, settings);
   return isOfUse(plan, settings.now()) ? { plan } : { refusal: "stale" };

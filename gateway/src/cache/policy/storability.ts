@@ -9,6 +9,8 @@ export interface StorabilityQuestion {
   readonly directives: EffectiveDirectives;
   /** The request carried Authorization. */
   readonly authorized: boolean;
+  /** The request carried Range. */
+  readonly ranged: boolean;
 }
 
 /**
@@ -16,14 +18,14 @@ export interface StorabilityQuestion {
  * an answer with Set-Cookie is never stored: whatever else it says, it was made for one person.
  */
 export function refusalToStore(question: StorabilityQuestion): string | undefined {
-  const { status, fields, directives, authorized } = question;
+  const { status, fields, directives, authorized, ranged } = question;
   if (status < 200 || status === 206 || status === 304) return "status";
   if (directives.mustUnderstand && !isUnderstood(status)) return "must-understand";
   if (directives.noStore && !directives.mustUnderstand) return "no-store";
   if (directives.private) return "private";
   if (authorized && !mayBeSharedDespiteAuthorization(directives)) return "authorization";
   if (!isExplicit(fields, directives) && !isHeuristicallyCacheable(status)) return "no freshness";
-  return refusalByField(fields);
+  return refusalByField(fields, ranged);
 }
 
 /** RFC 9111 section 3.5. */
@@ -37,12 +39,12 @@ function isExplicit(fields: FieldList, directives: EffectiveDirectives): boolean
   return !directives.targeted && fieldValue(fields, "expires") !== undefined;
 }
 
-function refusalByField(fields: FieldList): string | undefined {
+function refusalByField(fields: FieldList, ranged: boolean): string | undefined {
   for (let index = 0; index < fields.length; index += 2) {
     const name = fields[index];
     if (name === "set-cookie") return "set-cookie";
-    // A part that calls itself the whole.
-    if (name === "content-range") return "partial";
+    // A part that calls itself the whole. Where no part was asked for the field means nothing (RFC 9110 section 14.4).
+    if (name === "content-range" && ranged) return "partial";
     if (name === "vary" && varyMembers(fields).includes("*")) return "vary";
   }
   return undefined;
