@@ -11,13 +11,16 @@ import type { HotAnswer, Recipe } from "./recipe.ts";
 /** Fields of a request that HotMemory tells requests apart by. */
 const selecting: ReadonlySet<string> = new Set(["accept-encoding", "accept-language"]);
 
+/** Nothing is waited for. */
+const unstoppable = new AbortController().signal;
+
 /** So many times what the last answer took before its end, an early refresh is next to impossible (policy/early-refresh.ts). */
 const early = 12;
 
 /** A hit of SharedHttpCache, so that it can be given again. Undefined where more decides than the hot path looks at. */
 export function engineRecipe(options: {
   readonly store: Pick<PeekableStore, "peek">;
-  readonly request: Pick<CacheRequest, "key" | "fields" | "signal">;
+  readonly request: Pick<CacheRequest, "key" | "fields">;
   readonly stored: StoredResponse;
   /** Of the cache in Cache-Status. */
   readonly name: string;
@@ -27,9 +30,9 @@ export function engineRecipe(options: {
 }): Recipe | undefined {
   const { store, stored, name, answered } = options;
   if (!covers(stored.vary)) return undefined;
-  const { key, signal } = options.request;
+  const { key } = options.request;
   const fields = fieldsWithout(options.request.fields, (field) => !selecting.has(field));
-  const request: CacheRequest = { method: "GET", key, fields, signal };
+  const request: CacheRequest = { method: "GET", key, fields, signal: unstoppable };
   const look = new Lookup(store, key, variantOf(fields));
   const plain = readTraits(fields, false);
   const holding = { ...plain, ifNoneMatch: "*" };

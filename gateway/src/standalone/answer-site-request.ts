@@ -5,7 +5,9 @@ import { gatewayErrors } from "../errors.ts";
 import { failureAnswer } from "./failure-answer.ts";
 import { passThrough } from "./pass-through.ts";
 import { passesThrough, refuseRequest } from "./refuse-request.ts";
+import { members } from "@madang/service";
 import { sendSiteAnswer } from "./send-site-answer.ts";
+import { siteRecipe } from "./site-hot-path.ts";
 import { SiteVisit } from "./site-visit.ts";
 import type { Standalone } from "./standalone.ts";
 
@@ -25,6 +27,9 @@ export async function answerSiteRequest(
     const answer = await answerVisit(gateway, visit);
     ({ outcome } = answer);
     await sendSiteAnswer({ visit, answer, dress: gateway.dress, closing: gateway.draining() });
+    const { stored } = answer;
+    if (outcome === "hit" && stored !== undefined)
+      gateway.hot.remember(request, response, () => siteRecipe(gateway, visit, stored));
   } catch (cause) {
     error = known(cause);
     fail(request, response, error);
@@ -67,7 +72,7 @@ function known(cause: unknown): MadangError {
 
 /** One line and one observation: never a target, a field or an address. */
 function record(
-  { metrics, log }: Standalone,
+  { metrics, log, lines }: Standalone,
   visit: {
     request: IncomingMessage;
     response: ServerResponse;
@@ -83,7 +88,7 @@ function record(
   metrics.answered({ method, status, seconds: ms / 1000, outcome });
   if (error !== undefined) metrics.failed(error.code);
   const line = { method, status, ms: Math.round(ms * 10) / 10, outcome };
-  if (error === undefined) log.info(line, "request");
+  if (error === undefined) lines.write(members(line));
   else if (error.status === 500) log.error({ ...line, code: error.code, err: error }, "request");
   else log.info({ ...line, code: error.code, reason: error.message }, "request");
 }

@@ -7,7 +7,7 @@ import { SharedCoalescer } from "../cache/coalesce/shared-coalescer.ts";
 import { cacheDefaults, type CacheSettings } from "../cache/engine/cache-settings.ts";
 import type { HttpCache } from "../cache/engine/http-cache.ts";
 import { SharedHttpCache } from "../cache/engine/shared-http-cache.ts";
-import { openResponseStore } from "../cache/store/open-response-store.ts";
+import { openResponseStore, type PeekableStore } from "../cache/store/open-response-store.ts";
 import { createStoreMetrics } from "../cache/store/store-metrics.ts";
 import { storedEncodings } from "../cache/store/stored-response.ts";
 import { defaultLifetimeField } from "./default-lifetime.ts";
@@ -16,6 +16,7 @@ import { passThrough } from "./pass-through.ts";
 
 export interface SiteCache {
   readonly cache: HttpCache;
+  readonly store: PeekableStore | undefined;
   close(): void;
 }
 
@@ -26,7 +27,7 @@ export async function openSiteCache(given: {
   metrics: Metrics;
 }): Promise<SiteCache> {
   const { options, log } = given;
-  if (!options.cache) return { cache: passThrough, close: () => {} };
+  if (!options.cache) return { cache: passThrough, store: undefined, close: () => {} };
   const metrics = createStoreMetrics(given.metrics);
   const redis =
     options.redis === undefined
@@ -48,6 +49,7 @@ export async function openSiteCache(given: {
     redis === undefined ? new LocalCoalescer() : new SharedCoalescer({ board: new RedisLeaseBoard(redis) });
   return {
     cache: new SharedHttpCache({ store: opened.store, coalescer, settings: settingsOf(options, log) }),
+    store: opened.store,
     close() {
       opened.close();
       redis?.close();

@@ -33,6 +33,8 @@ export function siteServer(options: {
       requireHostHeader: false,
       insecureHTTPParser: false,
       noDelay: true,
+      // A request that announces no body has none (RFC 9112 section 6.3): its stream need not be told so.
+      optimizeEmptyRequests: true,
     },
     listener,
   );

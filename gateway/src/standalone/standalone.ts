@@ -1,6 +1,8 @@
-import type { Logger } from "@madang/service";
+import type { Logger, RequestLines } from "@madang/service";
 import type { HttpCache } from "../cache/engine/http-cache.ts";
 import type { FieldList } from "../cache/field-list.ts";
+import type { PeekableStore } from "../cache/store/open-response-store.ts";
+import type { HotPath } from "../hot/hot-path.ts";
 import type { StandaloneOptions } from "./options.ts";
 import type { Site } from "./site.ts";
 import type { SiteMetrics } from "./site-metrics.ts";
@@ -10,8 +12,14 @@ export interface Standalone {
   readonly options: StandaloneOptions;
   readonly site: Site;
   readonly cache: HttpCache;
+  /** What the cache stands on; undefined where nothing is stored. */
+  readonly store: PeekableStore | undefined;
+  /** Answers again what the cache has answered from memory. */
+  readonly hot: HotPath;
   readonly metrics: SiteMetrics;
   readonly log: Logger;
+  /** One for each request that went well. */
+  readonly lines: RequestLines;
   /** What is done to the fields of every answer. */
   readonly dress: (fields: FieldList) => string[];
   draining(): boolean;

@@ -1,10 +1,18 @@
-import { createHealth, createLogger, runService, type Logger } from "@madang/service";
+import {
+  BatchedOutput,
+  createHealth,
+  createLogger,
+  RequestLines,
+  runService,
+  type Logger,
+} from "@madang/service";
 import { answerSiteRequest } from "./answer-site-request.ts";
 import { answerDress } from "./answer-dress.ts";
 import { operationsApp, operationsListener } from "./operations-app.ts";
 import { openSiteCache } from "./site-cache.ts";
 import { splitAddress, type StandaloneOptions } from "./options.ts";
 import { lastRequests, listeningSite } from "./site-listener.ts";
+import { siteHotPath } from "./site-hot-path.ts";
 import { createSiteMetrics } from "./site-metrics.ts";
 import { siteServer } from "./site-server.ts";
 import { Site } from "./site.ts";
@@ -27,23 +35,29 @@ export async function startStandalone(
   options: StandaloneOptions,
   { log: given, worker }: Given = {},
 ): Promise<RunningStandalone> {
-  const log = given ?? createLogger({ service: "gateway", level: options.logLevel });
+  const log = given ?? processLog(options, worker !== undefined);
   const health = createHealth();
   const metrics = createSiteMetrics();
   const site = new Site(options, log);
   const cache = await openSiteCache({ options, log, metrics: metrics.shared });
+  const draining = (): boolean => health.draining;
   const gateway: Standalone = {
     options,
     site,
     cache: cache.cache,
+    store: cache.store,
+    hot: siteHotPath(options, draining),
     metrics,
     log: log.child({}, { redact: [] }),
+    lines: new RequestLines(log),
     dress: answerDress(options),
-    draining: () => health.draining,
+    draining,
   };
   const server = siteServer({
     settings: options,
-    listener: (request, response) => void answerSiteRequest(gateway, request, response),
+    listener: (request, response) => {
+      if (!gateway.hot.answer(request, response)) void answerSiteRequest(gateway, request, response);
+    },
     refused: (status) => metrics.answered({ method: "other", status, seconds: 0, outcome: "refused" }),
   });
   const operations = operationsApp({ health, metrics: metrics.shared });
@@ -71,4 +85,9 @@ export async function startStandalone(
       await site.close();
     },
   };
+}
+
+/** Lines of requests leave together; those of several processes are not torn. */
+function processLog({ logLevel: level }: StandaloneOptions, shared: boolean): Logger {
+  return createLogger({ service: "gateway", level, destination: new BatchedOutput({ shared }) });
 }
