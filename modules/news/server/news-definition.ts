@@ -13,6 +13,7 @@ import { searchBox } from "./boxes/search.ts";
 import { citiesBox, factsBox, weekBox } from "./boxes/tasks.ts";
 import { newsOptions } from "./config.ts";
 import { saveArticle } from "./import/save-article.ts";
+import { withdrawArticle } from "./import/withdraw-article.ts";
 import { news } from "./news-module.ts";
 import { articlePage } from "./pages/article.ts";
 import { articleSeed } from "./seed/article-seed.ts";
@@ -33,6 +34,7 @@ export const newsDefinition: ModuleDefinition = {
       folder: import.meta.dirname,
       addresses: fileAddresses(news),
       save: saveArticle,
+      withdraw: withdrawArticle,
       finish: removeUnusedFiles,
     }),
     seed: seedCommand(articleSeed),

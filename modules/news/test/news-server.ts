@@ -1,6 +1,7 @@
 import { useDocumentServer } from "@madang/feed-import/testing";
 import { startModule } from "@madang/module-kit/server";
 import { saveArticle } from "../server/import/save-article.ts";
+import { withdrawArticle } from "../server/import/withdraw-article.ts";
 import { newsDefinition } from "../server/news-definition.ts";
 import type { NewsTables } from "../server/queries/tables.ts";
 
@@ -15,6 +16,7 @@ export function newsForTests({ sample = true } = {}) {
       schema: "news",
       start: (env) => startModule(newsDefinition, { PUBLIC_ORIGIN: publicOrigin, ...env }),
       save: saveArticle,
+      withdraw: withdrawArticle,
     },
     { sample: sample ? sampleFolder : undefined },
   );

@@ -13,6 +13,7 @@ import { searchBox } from "./boxes/search.ts";
 import { applicationsBox, bidsBox, jobsBox, opinionsBox, todayBox } from "./boxes/tasks.ts";
 import { noticesOptions } from "./config.ts";
 import { saveNotice } from "./import/save-notice.ts";
+import { withdrawNotice } from "./import/withdraw-notice.ts";
 import { notices } from "./notices-module.ts";
 import { apiPage } from "./pages/api.ts";
 import { filePage } from "./pages/file.ts";
@@ -33,6 +34,7 @@ export const noticesDefinition: ModuleDefinition = {
       folder: import.meta.dirname,
       addresses: fileAddresses(notices),
       save: saveNotice,
+      withdraw: withdrawNotice,
       finish: removeUnusedFiles,
     }),
     seed: seedCommand(noticeSeed),

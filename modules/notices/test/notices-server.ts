@@ -1,6 +1,7 @@
 import { useDocumentServer } from "@madang/feed-import/testing";
 import { startModule } from "@madang/module-kit/server";
 import { saveNotice } from "../server/import/save-notice.ts";
+import { withdrawNotice } from "../server/import/withdraw-notice.ts";
 import { noticesDefinition } from "../server/notices-definition.ts";
 import type { NoticesTables } from "../server/queries/tables.ts";
 
@@ -15,6 +16,7 @@ export function noticesForTests({ sample = true } = {}) {
       schema: "notices",
       start: (env) => startModule(noticesDefinition, { PUBLIC_ORIGIN: publicOrigin, ...env }),
       save: saveNotice,
+      withdraw: withdrawNotice,
     },
     { sample: sample ? sampleFolder : undefined },
   );

@@ -37,6 +37,7 @@ export interface DocumentServerOptions<Tables> {
     env: Readonly<Record<string, string>>,
   ) => Promise<{ readonly origin: string; close(): Promise<void> }>;
   readonly save: (transaction: Transaction<Tables>, item: FeedItem) => Promise<SaveResult>;
+  readonly withdraw: (transaction: Transaction<Tables>, guid: string) => Promise<boolean>;
 }
 
 export async function startDocumentServer<Tables>(
@@ -51,6 +52,7 @@ export async function startDocumentServer<Tables>(
       files: await feedFiles(path),
       addresses: addressesBelow(`/api/${options.schema}`),
       save: (item) => db.transaction().execute((transaction) => options.save(transaction, item)),
+      withdraw: (guid) => db.transaction().execute((transaction) => options.withdraw(transaction, guid)),
     });
   return {
     origin: service.origin,

@@ -8,6 +8,8 @@ export interface WrittenItem {
   readonly versionOf?: string;
   /** Further elements, as they are written. */
   readonly more?: string;
+  /** Takes away what was published under the guid. */
+  readonly withdrawn?: boolean;
 }
 
 const namespaces = [
@@ -23,7 +25,8 @@ export function feedText(items: readonly WrittenItem[], language = "ko"): string
   return `<?xml version="1.0" encoding="UTF-8"?><rss version="2.0" ${namespaces}><channel><title>소식</title><language>${language}</language>${written}</channel></rss>`;
 }
 
-function itemText({ guid, versionOf, more = "", ...item }: WrittenItem): string {
+function itemText({ guid, versionOf, withdrawn = false, more = "", ...item }: WrittenItem): string {
+  if (withdrawn) return `<item><guid isPermaLink="false">${guid}</guid><madang:withdrawn/></item>`;
   const { title = "제목", date = "2026-11-20 10:00:00", creator = "총무과", category = "보도자료" } = item;
   return [
     `<item><guid isPermaLink="false">${guid}</guid><title><![CDATA[${title}]]></title><pubDate>${date}</pubDate>`,

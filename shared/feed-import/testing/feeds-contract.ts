@@ -224,7 +224,7 @@ async function itemsOf(feed: string): Promise<FeedItem[]> {
     const items: FeedItem[] = [];
     for await (const read of readFeed(path)) {
       if ("fault" in read) throw read.fault;
-      items.push(read.item);
+      if ("item" in read) items.push(read.item);
     }
     return items;
   } finally {

@@ -7,6 +7,7 @@ export { feedText, type WrittenItem } from "./feed-text.ts";
 export { fragmentOf } from "./fragment-of.ts";
 export { importContract, type ImportSubject } from "./import-contract.ts";
 export { publishedFiles } from "./published-files.ts";
+export { expectPurges, type PurgeSubject } from "./purge-contract.ts";
 export { useDocumentServer } from "./use-document-server.ts";
 export { childrenOf, textOf, xmlTree, type TreeElement } from "./xml-tree.ts";
 export { filesContract, type FilesSubject } from "./files-contract.ts";

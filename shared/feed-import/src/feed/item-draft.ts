@@ -57,14 +57,20 @@ export function identityOf(
   given: readonly (string | undefined)[],
   { title, published }: { readonly title: string; readonly published: Date },
 ): string {
+  return givenIdentity(given) ?? digestOf(`${title}\n${published.toISOString()}`);
+}
+
+/** The identity that the publisher gave; undefined where there is none. */
+export function givenIdentity(given: readonly (string | undefined)[]): string | undefined {
   const said = given
     .find((one) => one !== undefined && one.trim() !== "")
     ?.trim()
     .normalize("NFC");
-  if (said !== undefined && said.length <= longestGuid) return said;
-  return `sha256:${createHash("sha256")
-    .update(said ?? `${title}\n${published.toISOString()}`)
-    .digest("hex")}`;
+  return said === undefined || said.length <= longestGuid ? said : digestOf(said);
+}
+
+function digestOf(text: string): string {
+  return `sha256:${createHash("sha256").update(text).digest("hex")}`;
 }
 
 export function languageOf(...tags: (string | undefined)[]): "ko" | "en" {

@@ -17,8 +17,7 @@ import { type JsonObject, listIn, objectIn, objectsIn, textIn } from "./json-val
 import { escaped, XmlElement } from "./xml-element.ts";
 
 /** Reads an item of a JSON Feed (version 1.1), with the extension `_madang` (docs/import.md). Throws FEED_… . */
-export function jsonItem(source: string, head: FeedHead): ItemDraft {
-  const item = parsed(source);
+export function jsonItem(item: JsonObject, head: FeedHead): ItemDraft {
   const own = objectIn(item, "_madang");
   const link = resolved(textIn(item, "url") ?? textIn(item, "external_url"), head.link);
   const summary = textIn(item, "summary");
@@ -48,7 +47,8 @@ export function jsonItem(source: string, head: FeedHead): ItemDraft {
   };
 }
 
-function parsed(source: string): JsonObject {
+/** Throws FEED_ITEM_NOT_JSON. */
+export function parseJsonItem(source: string): JsonObject {
   try {
     return JSON.parse(source) as JsonObject;
   } catch (error) {

@@ -9,13 +9,15 @@ import type { FeedPiece } from "./feed-piece.ts";
 import { splitFeed } from "./feed-splitter.ts";
 import { type FeedFiles, finishItem } from "./finish-item.ts";
 import type { ItemDraft } from "./item-draft.ts";
-import { jsonItem } from "./json-item.ts";
+import { jsonItem, parseJsonItem } from "./json-item.ts";
 import { splitJson } from "./json-splitter.ts";
 import { parseXml } from "./parse-xml.ts";
 import { rssItem } from "./rss-item.ts";
+import { jsonWithdrawal, type Withdrawal, xmlWithdrawal } from "./withdrawal.ts";
 
 export type ReadItem =
   | { readonly number: number; readonly item: FeedItem }
+  | ({ readonly number: number } & Withdrawal)
   | { readonly number: number; readonly subject: string; readonly fault: MadangError };
 
 /**
@@ -82,16 +84,22 @@ async function readPiece(
   try {
     if (piece.fault !== undefined) throw feedErrors.create(piece.fault, { limit: limits.item });
     if (text.includes("\ufffd")) throw feedErrors.create("ITEM_UNREADABLE", { encoding: source.encoding });
-    return { number, item: await finishItem(draftOf(text, head), files) };
+    const draft = draftOf(text, head);
+    return "withdrawn" in draft ? { number, ...draft } : { number, item: await finishItem(draft, files) };
   } catch (error) {
     return { number, subject: subjectOf(text), fault: faultOf(error) };
   }
 }
 
-function draftOf(text: string, head: FeedHead): ItemDraft {
-  if (head.format === "json") return jsonItem(text, head);
+function draftOf(text: string, head: FeedHead): ItemDraft | Withdrawal {
+  if (head.format === "json") {
+    const item = parseJsonItem(text);
+    return jsonWithdrawal(item) ?? jsonItem(item, head);
+  }
   const item = parseXml(text, { prefixes: head.prefixes, format: head.format });
   if (item === undefined) throw feedErrors.create("ITEM_NOT_XML", { problem: "it has no element" });
+  const withdrawal = xmlWithdrawal(item, head.link);
+  if (withdrawal !== undefined) return withdrawal;
   return head.format === "atom" ? atomItem(item, head) : rssItem(item, head);
 }
 

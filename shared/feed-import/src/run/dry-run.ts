@@ -4,9 +4,9 @@ import type { SaveResult } from "./import-summary.ts";
 
 /** Carries the result out of a transaction that is to leave nothing. */
 class Undone extends Error {
-  readonly result: SaveResult;
+  readonly result: unknown;
 
-  constructor(result: SaveResult) {
+  constructor(result: unknown) {
     super("a dry run stores nothing");
     this.result = result;
   }
@@ -27,16 +27,23 @@ export class DryRun {
     return result === "waiting" && this.#added.has(item.versionOf ?? "") ? "added" : result;
   }
 
-  async #tried<Tables>(
+  withdraw<Tables>(
     db: Kysely<Tables>,
-    work: (transaction: Transaction<Tables>) => Promise<SaveResult>,
-  ): Promise<SaveResult> {
+    withdraw: (transaction: Transaction<Tables>) => Promise<boolean>,
+  ): Promise<boolean> {
+    return this.#tried(db, withdraw);
+  }
+
+  async #tried<Tables, Result>(
+    db: Kysely<Tables>,
+    work: (transaction: Transaction<Tables>) => Promise<Result>,
+  ): Promise<Result> {
     try {
       return await db.transaction().execute(async (transaction) => {
         throw new Undone(await work(transaction));
       });
     } catch (error) {
-      if (error instanceof Undone) return error.result;
+      if (error instanceof Undone) return error.result as Result;
       throw error;
     }
   }

@@ -40,6 +40,8 @@ export interface ImportCommandOptions<Tables> {
   readonly addresses: FileAddresses;
   /** Stores one item in the transaction. */
   readonly save: (transaction: Transaction<Tables>, item: FeedItem) => Promise<SaveResult>;
+  /** Takes away what was stored under an identity, in the transaction; false where there is nothing. */
+  readonly withdraw: (transaction: Transaction<Tables>, guid: string) => Promise<boolean>;
   /** Clears up after the last item. */
   readonly finish?: (transaction: Transaction<Tables>) => Promise<void>;
 }
@@ -57,7 +59,7 @@ export function importCommands<Tables>(options: ImportCommandOptions<Tables>): I
 }
 
 async function runImport<Tables>(
-  { addresses, save, finish }: ImportCommandOptions<Tables>,
+  { addresses, save, withdraw, finish }: ImportCommandOptions<Tables>,
   { db, signal }: ImportContext<Tables>,
   { sources, dryRun, json, strict }: ImportArguments,
 ): Promise<void> {
@@ -74,6 +76,10 @@ async function runImport<Tables>(
         dryRun
           ? trial.save(db, item, save)
           : db.transaction().execute((transaction) => save(transaction, item)),
+      withdraw: (guid) => {
+        const work = (transaction: Transaction<Tables>) => withdraw(transaction, guid);
+        return dryRun ? trial.withdraw(db, work) : db.transaction().execute(work);
+      },
       onProgress: (summary, source) => {
         done = summary;
         sayProgress(summary, source);
@@ -83,7 +89,7 @@ async function runImport<Tables>(
     if (done.read > 0) write({ summary: done, json, dryRun });
     throw error;
   }
-  if (!dryRun && done.added + done.changed > 0 && finish !== undefined)
+  if (!dryRun && done.added + done.changed + done.withdrawn > 0 && finish !== undefined)
     await db.transaction().execute(finish);
   write({ summary: done, json, dryRun });
   process.exitCode = exitCodeOf(done, strict);

@@ -18,6 +18,8 @@ export interface ImportOptions {
   readonly addresses: FileAddresses;
   /** Stores one item by itself. A fault of the item that it throws skips the item; anything else ends the import. */
   readonly save: (item: FeedItem) => Promise<SaveResult>;
+  /** Takes away what was stored under an identity; false where there is nothing. */
+  readonly withdraw: (guid: string) => Promise<boolean>;
   /** Called as the feed is read, with what was done so far. */
   readonly onProgress?: (summary: Readonly<ImportSummary>, source: FeedSource) => void;
   /** Aborted when the import should stop: what is being stored is finished, the rest is left. */
@@ -99,7 +101,8 @@ class ImportRun {
       if (isAborted(signal)) return this.#stop();
       this.summary.read += 1;
       const place = { file: source.name, number: read.number };
-      if ("fault" in read) this.#skip({ ...place, subject: read.subject }, read.fault);
+      if ("withdrawn" in read) await this.#withdraw(read.withdrawn, place);
+      else if ("fault" in read) this.#skip({ ...place, subject: read.subject }, read.fault);
       else if (this.#guids.seen(read.item.guid))
         this.#skip(
           { ...place, subject: read.item.title },
@@ -110,6 +113,18 @@ class ImportRun {
       onProgress?.(this.summary, source);
     }
     this.summary.bytes = before + source.bytesRead();
+  }
+
+  /** After whatever came before it in the feed; what comes after it under the same identity is one too many. */
+  async #withdraw(guid: string, place: Omit<Placed, "item">): Promise<void> {
+    await this.#pool.idle();
+    this.#guids.seen(guid);
+    try {
+      if (await this.#options.withdraw(guid)) this.summary.withdrawn += 1;
+      else this.summary.unchanged += 1;
+    } catch (error) {
+      this.#skip({ ...place, subject: guid }, itemFault(error));
+    }
   }
 
   async #store(placed: Placed, onWaiting: (placed: Placed) => void): Promise<void> {

@@ -20,6 +20,8 @@ export interface ImportSummary {
   added: number;
   changed: number;
   unchanged: number;
+  /** Taken away because the feed says so. */
+  withdrawn: number;
   skipped: number;
   /** Feeds that could not be read, or not to their end. */
   failedFeeds: number;
@@ -42,6 +44,7 @@ export function emptySummary(): ImportSummary {
     added: 0,
     changed: 0,
     unchanged: 0,
+    withdrawn: 0,
     skipped: 0,
     failedFeeds: 0,
     files: 0,
@@ -65,11 +68,13 @@ export function countSkipped(
 
 /** Lines for a terminal: the counts, the reasons with theirs, then the first of each that was skipped. */
 export function describeSummary(summary: ImportSummary, { dryRun = false } = {}): string[] {
-  const { read, added, changed, unchanged, skipped, files, skippedFiles, stopped, problems } = summary;
+  const { read, added, changed, unchanged, withdrawn, skipped, files, skippedFiles, stopped, problems } =
+    summary;
   const would = dryRun ? "Dry run, nothing was stored. " : "";
   const total = Object.values(summary.reasons).reduce((sum, count) => sum + count, 0);
   return [
     `${would}${read} items read: ${added} new, ${changed} changed, ${unchanged} unchanged, ${skipped} skipped.`,
+    ...(withdrawn > 0 ? [`${withdrawn} withdrawn.`] : []),
     ...(files + skippedFiles > 0 ? [`${files} files with them, ${skippedFiles} not taken.`] : []),
     ...(stopped ? ["Stopped before the end; what was stored stays. The same command goes on."] : []),
     ...Object.entries(summary.reasons).map(([code, count]) => `  ${count} × ${code}`),

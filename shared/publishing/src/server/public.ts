@@ -52,6 +52,7 @@ export {
 } from "./search/search-table.ts";
 export { documentTags, type DocumentTags } from "./tags/document-tags.ts";
 export { purgeDocument, type ChangedDocument } from "./tags/purge-document.ts";
+export { withdrawDocument } from "./withdraw-document.ts";
 export { josa } from "./seed/josa.ts";
 export { turn } from "./seed/random.ts";
 export { seedCommand } from "./seed/seed-command.ts";
