@@ -1,10 +1,11 @@
 import type { Site } from "@madang/manifest";
-import type { Logger } from "@madang/service";
+import type { Logger, RequestLines } from "@madang/service";
 import type { AnswerAsset } from "./assets/answer-asset.ts";
 import type { Caches } from "./cache/open-caches.ts";
 import type { Layouts } from "./compose/layouts.ts";
 import type { Config } from "./config.ts";
 import type { FragmentParts } from "./fragments/resolve-fragment.ts";
+import type { HotPath } from "./hot/hot-path.ts";
 import type { IdentifyVisitor } from "./identity/visitor-cookie.ts";
 import type { RecentDecisions } from "./operations/recent-decisions.ts";
 import type { GatewayMetrics } from "./operations/gateway-metrics.ts";
@@ -25,6 +26,8 @@ export interface Gateway {
   readonly log: Logger;
   /** For the one line of each request, whose every field is of our own making: nothing there needs looking for. */
   readonly requestLog: Logger;
+  /** The same line for answers that take no time to make. */
+  readonly requestLines: RequestLines;
   readonly metrics: GatewayMetrics;
   readonly decisions: RecentDecisions;
   readonly table: LiveTable;
@@ -33,6 +36,7 @@ export interface Gateway {
   readonly caches: Caches;
   readonly fragments: FragmentParts;
   readonly memory: PageMemory;
+  readonly hot: HotPath;
   readonly pages: StoredPages;
   readonly flights: PageFlights;
   readonly identify: IdentifyVisitor;

@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage, type Server } from "node:http";
+import { createServer, type IncomingMessage, type RequestListener, type Server } from "node:http";
 import type { Socket } from "node:net";
 import fastify, { type FastifyInstance } from "fastify";
 import { defaultLanguage } from "@madang/manifest";
@@ -56,8 +56,16 @@ function pageWithoutRequest({ layouts }: Gateway, status: number): Buffer {
   return Buffer.concat(fillLayout(content, []));
 }
 
-function guardedServer(gateway: Gateway, handler: Parameters<typeof createServer>[1]): Server {
+/** What is in memory as it will be sent is sent before Fastify hears of the request. */
+function hotFirst({ hot }: Gateway, handler: RequestListener): RequestListener {
+  return (request, response) => {
+    if (!hot.answer(request, response)) handler(request, response);
+  };
+}
+
+function guardedServer(gateway: Gateway, handler: RequestListener | undefined): Server {
   const { config } = gateway;
+  const listener = handler && hotFirst(gateway, handler);
   const server = createServer(
     {
       maxHeaderSize: config.urlLimit + config.headerLimit,
@@ -70,10 +78,10 @@ function guardedServer(gateway: Gateway, handler: Parameters<typeof createServer
       insecureHTTPParser: false,
       noDelay: true,
     },
-    handler,
+    listener,
   );
   // Otherwise Node answers 100 before anything has been checked (guarded-body.ts).
-  if (handler !== undefined) server.on("checkContinue", handler);
+  if (listener !== undefined) server.on("checkContinue", listener);
   // Node drops what is over the limit without a word; head-limits.ts refuses it.
   server.maxHeadersCount = 0;
   server.setTimeout(silence);

@@ -5,6 +5,7 @@ import {
   createHealth,
   createLogger,
   createMetrics,
+  RequestLines,
   runService,
   type Logger,
   type RunningService,
@@ -15,6 +16,7 @@ import { createStoreMetrics, type StoreMetrics } from "./cache/store/store-metri
 import { Layouts } from "./compose/layouts.ts";
 import type { Config } from "./config.ts";
 import type { Gateway } from "./gateway.ts";
+import { portalHotPath } from "./hot/portal-hot-path.ts";
 import { visitorIdentifier } from "./identity/visitor-cookie.ts";
 import { parseVisitorKeys } from "./identity/visitor-keys.ts";
 import { addCacheRoutes } from "./operations/cache-routes.ts";
@@ -51,6 +53,7 @@ export async function startGateway(config: Config, given: { log?: Logger } = {})
   const health = createHealth();
   const upstreams = new Upstreams({ events: upstreamLog(log) });
   const metrics = createGatewayMetrics(createMetrics({ service: "gateway" }));
+  addUpstreamMetrics(metrics.shared, () => upstreams.guards);
   const storeMetrics = createStoreMetrics(metrics.shared);
   const redis = await redisOf(config, log, storeMetrics);
   const gateway = assemble({
@@ -92,10 +95,11 @@ export async function startGateway(config: Config, given: { log?: Logger } = {})
 }
 
 /** Layouts hold the navigation, so they follow the table; nobody waits for them. */
-async function follow({ table, layouts, memory, pages }: Gateway): Promise<void> {
+async function follow({ table, layouts, memory, hot, pages }: Gateway): Promise<void> {
   const before = table.current;
   if (!(await table.reload())) return;
   memory.clear();
+  hot.clear();
   pages.dropChanged(tableChanges(before, table.current));
   void layouts.refresh(table.current);
 }
@@ -136,17 +140,22 @@ function assemble(options: {
     metrics: options.storeMetrics,
   });
   const layouts = new Layouts({ site, module: config.layoutsModule, log, table: table.current });
+  const limits = createLimits({ settings: config, keys, redis });
+  const readClient = clientAddressReader(config.trustedProxies);
+  const requestLog = log.child({}, { redact: [] });
   return {
     config,
     site,
     hosts: new Set(site.hosts.map((host) => host.toLowerCase())),
     log,
-    requestLog: log.child({}, { redact: [] }),
+    requestLog,
+    requestLines: new RequestLines(requestLog),
     metrics,
     decisions: new RecentDecisions(),
     table,
     layouts,
     memory,
+    hot: portalHotPath({ config, limits, readClient, draining }),
     pages: new StoredPages(caches.memory),
     flights: new PageFlights(),
     draining,
@@ -158,8 +167,8 @@ function assemble(options: {
       failed: (route, error) => metrics.failure(route, error.code),
     },
     identify: visitorIdentifier({ keys, seconds: config.visitorSeconds }),
-    limits: createLimits({ settings: config, keys, redis }),
-    readClient: clientAddressReader(config.trustedProxies),
+    limits,
+    readClient,
     answerAsset: assetAnswerer({ root: config.assetsDir, budget: config.assetCache }),
     security: securityHeaders(config),
   };

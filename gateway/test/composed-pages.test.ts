@@ -241,3 +241,34 @@ test("an operator is told why a page is answered as it is", async () => {
   expect(await explain("")).toMatchObject({ code: "GATEWAY_EXPLAIN_WHAT" });
   expect(await explain("/%zz")).toMatchObject({ code: "GATEWAY_PATH_INVALID" });
 });
+
+test("what is answered ahead of the stages is, field by field, what they answer, and is in the log", async () => {
+  const news = await keptNews();
+  news.server.on("/api/news/items", (_request, response) => {
+    const fields = { "content-type": "application/json", "cache-control": "public, s-maxage=60" };
+    response.writeHead(200, fields).end(JSON.stringify({ items: "x".repeat(2000) }));
+  });
+  const manifest = { ...news.manifest, api: newsManifest.api };
+  const portal = await startPortal({ modules: [{ ...news, manifest }] });
+  for (const path of ["/news", "/_data/news", "/en/news", "/api/news/items"])
+    for (const encoding of ["br", "identity"]) {
+      const fields = { "accept-encoding": encoding, cookie: "__Host-madang-preferences=large.normal" };
+      const ask = async (): Promise<unknown> => {
+        const answer = await portal.fetch(path, { headers: fields });
+        const own = ["date", "request-id", "age", "cache-status"];
+        const headers = [...answer.headers].filter(([name]) => !own.includes(name));
+        return { status: answer.status, headers, text: await answer.text() };
+      };
+      await ask();
+      const longWay = await eventually(ask, () => portal.logs.at(-1)?.["cached"] === "hit");
+      const hotLines = (): number =>
+        portal.logs.filter((line) => line["cached"] === "hit" && line["traceId"] === undefined).length;
+      const before = hotLines();
+      expect(await ask()).toEqual(longWay);
+      await eventually(
+        () => Promise.resolve(hotLines()),
+        (lines) => lines > before,
+      );
+      expect(hotLines()).toBeGreaterThan(before);
+    }
+});

@@ -12,10 +12,19 @@ export function deliverStored(
   cacheStatus: string,
 ): Answer {
   const encoding = storedEncodingFor(stored, request.headers["accept-encoding"]);
-  const headers = [...dressed(stored, encoding), "cache-status", cacheStatus];
   const tag = taggedAs(stored, encoding);
-  if (tag !== undefined && matchesNone(request.headers["if-none-match"], tag))
-    return { status: 304, headers, body: undefined };
+  const notModified = tag !== undefined && matchesNone(request.headers["if-none-match"], tag);
+  return storedAnswer(stored, { encoding, notModified, cacheStatus });
+}
+
+/** The whole, or word that the client has it already (RFC 9110 section 15.4.5). */
+export function storedAnswer(
+  stored: StoredResponse,
+  options: { encoding: Encoding; notModified: boolean; cacheStatus: string },
+): Answer & { readonly body: Buffer | undefined } {
+  const { encoding, notModified, cacheStatus } = options;
+  const headers = [...dressed(stored, encoding), "cache-status", cacheStatus];
+  if (notModified) return { status: 304, headers, body: undefined };
   const body = bodyIn(stored, encoding);
   return { status: stored.status, headers: [...headers, "content-length", String(body.length)], body };
 }
@@ -32,12 +41,12 @@ export function storedEncodingFor(stored: StoredResponse, field: string | undefi
   return chooseEncoding(field, offered);
 }
 
-export function bodyIn(stored: StoredResponse, encoding: Encoding): Buffer {
+function bodyIn(stored: StoredResponse, encoding: Encoding): Buffer {
   return encoding === "identity" ? stored.body : (stored.encoded[encoding] ?? stored.body);
 }
 
 /** Its fields in this coding, without the length. */
-export function dressed(stored: StoredResponse, encoding: Encoding): readonly string[] {
+function dressed(stored: StoredResponse, encoding: Encoding): readonly string[] {
   if (encoding === "identity") return stored.fields;
   const headers: string[] = [];
   for (let index = 0; index < stored.fields.length; index += 2) {

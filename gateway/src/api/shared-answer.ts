@@ -1,7 +1,11 @@
 import { internalHeaders } from "@madang/manifest";
 import type { Answer } from "../answer/answer.ts";
 import { cacheKey } from "../cache/cache-key.ts";
+import type { StoredResponse } from "../cache/store/stored-response.ts";
 import { fieldValue, fieldsWithout, type FieldList } from "../cache/field-list.ts";
+import { engineRecipe } from "../hot/engine-recipe.ts";
+import { hotRecorder } from "../hot/hot-recorder.ts";
+import { requestIdSlot } from "../hot/recipe.ts";
 import { apiHeaders } from "../upstream/request-headers.ts";
 import { sharedApiHeaders } from "../upstream/response-headers.ts";
 import type { ApiQuestion } from "./answer-api.ts";
@@ -17,10 +21,11 @@ export async function sharedAnswer(question: ApiQuestion): Promise<Answer> {
     left: patience.left,
     visitor: undefined,
   });
+  const key = apiKey(question, path);
   const answer = await gateway.caches.apis.answer(
     {
       method: visit.method,
-      key: apiKey(question, path),
+      key,
       scope: route.module.id,
       fields: headers,
       signal: patience.stop,
@@ -32,11 +37,34 @@ export async function sharedAnswer(question: ApiQuestion): Promise<Answer> {
     },
   );
   visit.cached = answer.outcome;
+  if (answer.outcome === "hit" && answer.stored !== undefined && visit.limitFields.length === 0)
+    rememberHit(question, { key, headers, stored: answer.stored });
   return {
     status: answer.status,
-    headers: fieldsWithout(answer.fields, (name) => name === internalHeaders.tags),
+    headers: outwardFields(answer.fields),
     body: answer.body,
   };
+}
+
+function outwardFields(fields: FieldList): string[] {
+  return fieldsWithout(fields, (name) => name === internalHeaders.tags);
+}
+
+/** The next request of this kind is answered before any stage (../hot). */
+function rememberHit(
+  { gateway, visit, route }: ApiQuestion,
+  { key, headers, stored }: { key: string; headers: FieldList; stored: StoredResponse },
+): void {
+  gateway.hot.remember(visit.request, visit.response, () =>
+    engineRecipe({
+      store: gateway.caches.store,
+      request: { key, fields: headers },
+      stored,
+      name: "madang",
+      dress: (fields) => [...gateway.security.api, "request-id", requestIdSlot, ...outwardFields(fields)],
+      answered: hotRecorder(gateway, route.name),
+    }),
+  );
 }
 
 function apiKey({ gateway, route }: ApiQuestion, path: string): string {

@@ -8,14 +8,13 @@ import type { CacheSettings } from "./engine/cache-settings.ts";
 import type { HttpCache } from "./engine/http-cache.ts";
 import { SharedHttpCache } from "./engine/shared-http-cache.ts";
 import type { MemoryResponseStore } from "./store/memory-response-store.ts";
-import { openResponseStore } from "./store/open-response-store.ts";
-import type { ResponseStore } from "./store/response-store.ts";
+import { openResponseStore, type PeekableStore } from "./store/open-response-store.ts";
 import type { StoreMetrics } from "./store/store-metrics.ts";
 import { storedEncodings } from "./store/stored-response.ts";
 
 /** The caches of a portal, on one store. */
 export interface Caches {
-  readonly store: ResponseStore;
+  readonly store: PeekableStore;
   /** Of this process alone: composed pages live here. */
   readonly memory: MemoryResponseStore;
   readonly fragments: HttpCache;

@@ -18,6 +18,8 @@ export function hotRecorder(gateway: Gateway, route: string): Recipe["answered"]
     observed.observe(seconds);
     hits.inc();
     const ms = Math.round(seconds * 10_000) / 10;
-    requestLines.write(`${common},"method":"${method}","status":${status},"ms":${ms},"requestId":"${requestId}"`);
+    requestLines.write(
+      `${common},"method":"${method}","status":${status},"ms":${ms},"requestId":"${requestId}"`,
+    );
   };
 }

@@ -8,6 +8,8 @@ export interface GatewayMetrics {
   failure(route: string, code: string): void;
   /** What a cache did for a request of this route, or for one of its parts. */
   cached(route: string, outcome: string): void;
+  /** The same for whoever answers one route often. */
+  cachedSeries(route: string, outcome: string): { inc(): void };
   degraded(route: string, how: "stale" | "away"): void;
   refusedRecord(module: string): void;
 }
@@ -50,6 +52,7 @@ export function createGatewayMetrics(shared: Metrics): GatewayMetrics {
     upstream: ({ route, ms, outcome }) => duration.observe({ route, outcome }, ms / 1000),
     failure: (route, code) => failures.inc({ route, code }),
     cached: (route, outcome) => cached.inc({ route, outcome }),
+    cachedSeries: (route, outcome) => cached.labels({ route, outcome }),
     degraded: (route, how) => degraded.inc({ route, how }),
     refusedRecord: (module) => refused.inc({ module }),
   };

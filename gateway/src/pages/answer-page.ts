@@ -10,6 +10,7 @@ import { earlyAnswer, mayGoEarly, sendEarlyHints } from "./early-page.ts";
 import { storedStatus } from "./page-cache-status.ts";
 import type { LandedPage, PageFlight } from "./page-flights.ts";
 import { pageKey } from "./page-key.ts";
+import { pageRecipe } from "./page-recipe.ts";
 import { beginPage, beginSharedPage, type PageQuestion, type PageVisit } from "./page-visit.ts";
 
 /** A page, or the same page as data, from the question to the bytes of the answer. */
@@ -30,6 +31,8 @@ async function answerForAll(question: PageQuestion): Promise<Answer> {
   if (stored !== undefined) {
     visit.cached = now < stored.freshUntil ? "hit" : "stale";
     if (visit.cached === "stale") refresh(question, key);
+    else if (visit.limitFields.length === 0)
+      gateway.hot.remember(visit.request, visit.response, () => pageRecipe(question, key, stored));
     return deliverStored(stored, visit, storedStatus(stored, now));
   }
   visit.cached = gateway.flights.has(key) ? "collapsed" : "miss";

@@ -1,0 +1,29 @@
+import { STATUS_CODES } from "node:http";
+import { storedAnswer, storedEncodingFor } from "../answer/stored-document.ts";
+import type { StoredResponse } from "../cache/store/stored-response.ts";
+import { hotRecorder } from "../hot/hot-recorder.ts";
+import { requestIdSlot, type Recipe } from "../hot/recipe.ts";
+import { storedStatus } from "./page-cache-status.ts";
+import type { PageQuestion } from "./page-visit.ts";
+
+/** How this hit is answered again without the stages: for as long as table, layout and the stored page are what they are now. */
+export function pageRecipe(question: PageQuestion, key: string, stored: StoredResponse): Recipe {
+  const { gateway, visit, table, route, language, layout } = question;
+  const encoding = storedEncodingFor(stored, visit.request.headers["accept-encoding"]);
+  const common = [...gateway.security.site, "request-id", requestIdSlot];
+  return {
+    stored,
+    until: stored.freshUntil,
+    find() {
+      if (gateway.table.current !== table) return undefined;
+      if (gateway.layouts.get(route.page.layout, language) !== layout) return undefined;
+      return gateway.pages.look(key);
+    },
+    dress(now, notModified) {
+      const cacheStatus = storedStatus(stored, now);
+      const { status, headers, body } = storedAnswer(stored, { encoding, notModified, cacheStatus });
+      return { status, statusText: STATUS_CODES[status] ?? "", fields: [...common, ...headers], body };
+    },
+    answered: hotRecorder(gateway, route.name),
+  };
+}
