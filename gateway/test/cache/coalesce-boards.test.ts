@@ -29,7 +29,6 @@ describe("a board in Redis", () => {
 
   afterAll(async () => {
     for (const redis of clients) redis.close();
-    for (const board of boards) board.close();
     await server.stop();
   });
 

@@ -23,12 +23,11 @@ const endingSchema = z.object({
   outcome: z.enum(["stored", "unshareable", "failed", "abandoned"]),
 });
 
-/** What other gateways say of fills that somebody waits for, read from one stream by a connection of its own. */
+/** What other gateways say of fills that somebody waits for, read from one stream by a connection of its own, until Redis is closed. */
 export class EndingFeed {
   readonly stream: string;
   readonly #connection: RedisConnection;
   readonly #listeners = new Map<string, Set<Told>>();
-  readonly #stop = new AbortController();
   #after: string | undefined;
 
   constructor(redis: Redis) {
@@ -46,14 +45,8 @@ export class EndingFeed {
     };
   }
 
-  close(): void {
-    this.#stop.abort();
-    this.#connection.close();
-  }
-
   async #follow(): Promise<void> {
-    const { signal } = this.#stop;
-    while (!signal.aborted) {
+    while (this.#connection.state !== "closed") {
       try {
         for (const entry of await this.#next()) this.#tell(entry);
       } catch {

@@ -60,11 +60,6 @@ export class RedisLeaseBoard implements LeaseBoard {
     return this.#feed.watch(nameOf(key), ({ token, outcome }) => told({ key, token, outcome }));
   }
 
-  /** Those who wait look for themselves from now on. */
-  close(): void {
-    this.#feed.close();
-  }
-
   #keysOf(key: string): [string, string, string] {
     const name = nameOf(key);
     return [
