@@ -23,7 +23,10 @@ async function serve(
 const good = feed(item({ title: "소식" }));
 
 async function titles(address: string): Promise<string[]> {
-  return (await readFile(address)).map((one) => ("item" in one ? one.item.title : one.fault.code));
+  return (await readFile(address)).map((one) => {
+    if ("item" in one) return one.item.title;
+    return "fault" in one ? one.fault.code : one.withdrawn;
+  });
 }
 
 describe("a feed that is fetched", () => {

@@ -91,6 +91,21 @@ describe("the contract suite", () => {
     ],
     ["no tags", { fields: { ...kept.fields, "madang-tags": "" } }, "tags every public answer"],
     [
+      "tags that cannot be read",
+      { fields: { ...kept.fields, "madang-tags": "plain,plain:1" } },
+      "tags whatever may be stored",
+    ],
+    [
+      "tags without an end",
+      {
+        fields: {
+          ...kept.fields,
+          "madang-tags": ["plain", ...Array.from({ length: 600 }, (_, at) => `plain:${at}`)].join(" "),
+        },
+      },
+      "tags whatever may be stored",
+    ],
+    [
       "other cache rules",
       { fields: { ...kept.fields, "cache-control": "public, s-maxage=9" } },
       "Cache-Control",

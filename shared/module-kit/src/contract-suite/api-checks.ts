@@ -129,6 +129,16 @@ function isNumber(schema: Readonly<Record<string, unknown>>): boolean {
   return schema["type"] === "integer" || schema["type"] === "number";
 }
 
+/** Each GET of the API at an address that exists. */
+export async function addressedApi(subject: ContractSubject): Promise<string[]> {
+  if (subject.manifest.api === undefined) return [];
+  const paths = Object.entries(await documentOf(subject)).filter(([, { get }]) => get !== undefined);
+  return paths.map(([path]) => {
+    const sample = subject.samples?.api?.[path] ?? {};
+    return withQuery(filledPath(path, path, sample.params), sample.query);
+  });
+}
+
 async function documentOf(subject: ContractSubject): Promise<z.infer<typeof documentSchema>["paths"]> {
   const answer = await ask(subject, `${subject.manifest.api?.prefix}/openapi.json`);
   assert.equal(answer.status, 200, `${answer.asked} answers ${answer.status}`);

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { internalHeaders } from "@madang/manifest";
+import { internalHeaders, languages } from "@madang/manifest";
+import { addressedApi } from "./api-checks.ts";
 import { cacheControl, type Storability } from "../server/answer/cache-fields.ts";
 import type { ContractCheck, ContractSubject } from "./contract-check.ts";
 import { addressedPages, ask, boxFields, pageFields, type ContractAnswer } from "./contract-requests.ts";
@@ -7,6 +8,7 @@ import { addressedPages, ask, boxFields, pageFields, type ContractAnswer } from 
 export const cachingChecks: readonly ContractCheck[] = [
   { name: "sends Cache-Control as its manifest says", run: cacheRules },
   { name: "tags every public answer, its own id first", run: tags },
+  { name: "tags whatever may be stored, so that it can be purged", run: storableTags },
   { name: "sets no cookie", run: noCookie },
   { name: "answers a public page the same with and without a person's fields", run: samePublicAnswer },
   { name: "never lets a personal page be stored", run: personalPages },
@@ -55,6 +57,35 @@ async function tags(subject: ContractSubject): Promise<void> {
     const [first] = (headers.get(internalHeaders.tags) ?? "").split(" ");
     assert.equal(first, subject.manifest.id, `${asked}: the first of its cache tags`);
   }
+}
+
+/** Fields of more than this are cut or refused by proxies that stand in between. */
+const longestTags = 4096;
+
+async function storableTags(subject: ContractSubject): Promise<void> {
+  const { manifest } = subject;
+  const pages = addressedPages(subject).map(({ path }) => path);
+  const boxes = Object.keys(manifest.boxes).map((name) => `/_boxes/${name}`);
+  const api =
+    manifest.api === undefined
+      ? []
+      : [`${manifest.api.prefix}/no-such-address`, `${manifest.api.prefix}/openapi.json`];
+  for (const path of [...pages, ...boxes, ...api, ...(await addressedApi(subject))])
+    for (const language of languages) {
+      const { headers, asked } = await ask(subject, path, {
+        headers: { [internalHeaders.language]: language },
+      });
+      if (!isStorable(headers.get("cache-control") ?? "")) continue;
+      const field = headers.get(internalHeaders.tags) ?? "";
+      assert.ok(field.length <= longestTags, `${asked}: its cache tags have ${field.length} characters`);
+      assert.equal(field.split(" ")[0], manifest.id, `${asked}: the first of its cache tags`);
+      assert.match(field, /^[A-Za-z0-9:._-]{1,100}( [A-Za-z0-9:._-]{1,100})*$/, `${asked}: its cache tags`);
+    }
+}
+
+/** RFC 9111 section 3: what is neither no-store nor private, and says how long it lasts. */
+function isStorable(rules: string): boolean {
+  return !/no-store|private/i.test(rules) && /max-?age=/i.test(rules);
 }
 
 async function noCookie(subject: ContractSubject): Promise<void> {

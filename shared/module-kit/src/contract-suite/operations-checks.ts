@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { internalHeaders } from "@madang/manifest";
 import type { ContractCheck, ContractSubject } from "./contract-check.ts";
 import { addressedPages, ask, pageFields } from "./contract-requests.ts";
 
@@ -6,6 +7,7 @@ export const operationsChecks: readonly ContractCheck[] = [
   { name: "is live and ready", run: health },
   { name: "measures its requests by the names of their routes", run: metrics },
   { name: "does not compute on what nobody waits for", run: deadline },
+  { name: "tells of its purges to gateways, and to no visitor", run: purges },
 ];
 
 async function health(subject: ContractSubject): Promise<void> {
@@ -30,6 +32,26 @@ async function metrics(subject: ContractSubject): Promise<void> {
     `${asked} counts requests by page`,
   );
   assert.doesNotMatch(body, /an-address-that-nobody-has/, `${asked} has no label from a client`);
+}
+
+/** A module that never changes what it shows has no feed. */
+async function purges(subject: ContractSubject): Promise<void> {
+  const forVisitor = await ask(subject, "/_purges", { headers: { [internalHeaders.site]: "main" } });
+  assert.equal(forVisitor.status, 404, `${forVisitor.asked} of a visitor answers ${forVisitor.status}`);
+  const ending = new AbortController();
+  const { status, headers, body } = await fetch(`${subject.origin}/_purges`, { signal: ending.signal });
+  try {
+    if (status === 404) return;
+    assert.equal(status, 200, `GET /_purges answers ${status}`);
+    assert.match(headers.get("content-type") ?? "", /^application\/x-ndjson/, "GET /_purges: Content-Type");
+    assert.equal(headers.get("cache-control"), "no-store", "GET /_purges: Cache-Control");
+    const { value } = (await body?.getReader().read()) ?? {};
+    const [first = ""] = new TextDecoder().decode(value).split("\n");
+    const { epoch, seq } = JSON.parse(first) as { epoch?: unknown; seq?: unknown };
+    assert.ok(typeof epoch === "string" && Number.isSafeInteger(seq), `GET /_purges begins with ${first}`);
+  } finally {
+    ending.abort();
+  }
 }
 
 async function deadline(subject: ContractSubject): Promise<void> {
