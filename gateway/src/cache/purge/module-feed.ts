@@ -62,7 +62,7 @@ export class ModuleFeed {
       },
     );
     if (statusCode !== 200) {
-      body.destroy();
+      await body.dump();
       return statusCode === 404 ? this.#hasNone() : undefined;
     }
     for await (const line of linesOf(body)) {

@@ -35,7 +35,9 @@ export class PurgeFeeds {
   readonly #redis: RedisPurgeFeed | undefined;
   readonly #modules: ModuleFeeds | undefined;
   readonly #timer: NodeJS.Timeout;
+  /** As `#certainAt`, with the start for a beginning. */
   #heard: number;
+  #certainAt = Number.NEGATIVE_INFINITY;
   #backSince = Number.POSITIVE_INFINITY;
 
   constructor(options: PurgeFeedsOptions) {
@@ -47,6 +49,11 @@ export class PurgeFeeds {
     this.#redis = redis && new RedisPurgeFeed({ ...options, redis, certain: () => this.#heardOfRedis() });
     if (redis === undefined) this.#modules?.open();
     this.#timer = setInterval(() => this.#look(), lookEvery).unref();
+  }
+
+  /** When it was last certain that Redis has told everything. */
+  get certainAt(): number {
+    return this.#certainAt;
   }
 
   /** Feeds of single modules that are followed now. */
@@ -72,6 +79,7 @@ export class PurgeFeeds {
     const now = this.#now();
     if (now - this.#heard > askModulesAfter) this.#backSince = now;
     this.#heard = now;
+    this.#certainAt = now;
     this.#options.watch.certainOfAll();
   }
 

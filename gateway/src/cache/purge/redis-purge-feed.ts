@@ -15,7 +15,7 @@ import type { Logger } from "@madang/service";
 import { setTimeout as wait } from "node:timers/promises";
 import { connectionReady } from "./connection-ready.ts";
 import type { PurgeHistory } from "./purge-history.ts";
-import type { PurgePositions } from "./purge-positions.ts";
+import type { PurgePosition, PurgePositions } from "./purge-positions.ts";
 import type { PurgeSink } from "./purge-sink.ts";
 import { scopedTag } from "./tags.ts";
 
@@ -91,7 +91,7 @@ export class RedisPurgeFeed {
     this.#isSuspect = false;
     this.#roundsBehind = 0;
     if (before === undefined || before.epoch !== state.epoch) return this.#beginAt(state);
-    const found = state.seq < before.seq ? "lost" : await this.#lookBack();
+    const found = state.seq < before.seq ? "lost" : await this.#lookBack(before);
     if (found === "there") return;
     if (found === "lost") {
       await renewPurgeHistory(redis, state.epoch);
@@ -100,15 +100,17 @@ export class RedisPurgeFeed {
     this.#beginAt(state);
   }
 
-  /** The line that was read last: still `there`, `cut` from the old end of the stream, or `lost`: Redis is in an older state. */
-  async #lookBack(): Promise<"there" | "cut" | "lost"> {
+  /**
+   * The line that was read last: still `there`, `cut` from the old end of the stream, or `lost`: Redis fell back to an older state, and gives
+   * numbers that were given before to other purges.
+   */
+  async #lookBack({ seq }: PurgePosition): Promise<"there" | "cut" | "lost"> {
     const line = this.#line ?? "0-0";
-    if (line === "0-0") return "there";
+    if (line === "0-0") return seq === 0 ? "there" : "cut";
     const [last] = await this.#range(line, line);
-    if (last !== undefined)
-      return readPurgeLine(last).seq === this.#options.positions.current?.seq ? "there" : "lost";
+    if (last !== undefined) return readPurgeLine(last).seq === seq ? "there" : "lost";
     const [first] = await this.#range("-", "+");
-    return first !== undefined && isLater(first[0], line) ? "cut" : "lost";
+    return first !== undefined && readPurgeLine(first).seq > seq ? "cut" : "lost";
   }
 
   #beginAt({ epoch, seq, line }: PurgeHistoryState): void {
@@ -182,11 +184,4 @@ function entriesOf(reply: unknown): StreamEntry[] {
     Array.isArray(reply) ? reply.map(([, entries]) => entries) : Object.values(reply)
   ) as StreamEntry[][];
   return streams.flat();
-}
-
-/** Ids of a stream are `<milliseconds>-<number>`. */
-function isLater(left: string, right: string): boolean {
-  const [leftTime = 0, leftNumber = 0] = left.split("-").map(Number);
-  const [rightTime = 0, rightNumber = 0] = right.split("-").map(Number);
-  return leftTime === rightTime ? leftNumber > rightNumber : leftTime > rightTime;
 }

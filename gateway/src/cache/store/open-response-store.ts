@@ -33,10 +33,13 @@ export interface OpenResponseStoreOptions {
 export interface OpenResponseStore {
   readonly store: PeekableStore;
   readonly memory: MemoryResponseStore;
+  /** What all gateways share; undefined without Redis. */
+  readonly shared: RedisResponseStore | undefined;
   /** Whose purges do not arrive at the moment. */
   readonly coverage: FeedCoverage;
   /** Where this gateway stands in Redis' history of purges. */
   readonly positions: PurgePositions;
+  readonly feeds: PurgeFeeds | undefined;
   close(): void;
 }
 
@@ -62,7 +65,14 @@ export function openResponseStore(options: OpenResponseStoreOptions): OpenRespon
       })
     : undefined;
   const shared =
-    redis && new RedisResponseStore({ redis, history, positions, suspect: () => feeds?.suspect() });
+    redis &&
+    new RedisResponseStore({
+      redis,
+      history,
+      positions,
+      certainAt: () => feeds?.certainAt ?? Number.NEGATIVE_INFINITY,
+      suspect: () => feeds?.suspect(),
+    });
   const stopWatching = redis && watchEviction(redis, log, (mayDrop) => metrics?.mayDropPurges(mayDrop));
   metrics?.measure({
     counts: { memory: memory.counts, ...(shared === undefined ? {} : { redis: shared.counts }) },
@@ -74,8 +84,10 @@ export function openResponseStore(options: OpenResponseStoreOptions): OpenRespon
   return {
     store: shared === undefined ? memory : new TwoLevelStore({ memory, redis: shared }),
     memory,
+    shared,
     coverage,
     positions,
+    feeds,
     close() {
       stopWatching?.();
       shared?.close();

@@ -19,6 +19,8 @@ export interface RedisResponseStoreOptions {
   /** What this process has seen of purges, and where that is in Redis' own history: kept by whoever follows it. */
   readonly history: PurgeHistory;
   readonly positions: PurgePositions;
+  /** When the feed of purges was last certain that nothing is missing; milliseconds since 1970. */
+  readonly certainAt: () => number;
   /** Called when Redis shows another history than the one that is followed. */
   readonly suspect: () => void;
   /** Bytes of one answer with all its codings. */
@@ -33,7 +35,10 @@ const mostTags = 2000;
 const longestUse = 7 * 86_400_000;
 /** Milliseconds without further tries after Redis said that it is full. */
 const fullPause = 1000;
-/** Milliseconds after Redis came back for which what it holds is not believed: purges made meanwhile are on their way to it. */
+/**
+ * Milliseconds after Redis came back for which what it holds is not believed: purges made meanwhile are on their way to it, and whoever
+ * follows them sees first whether it is the Redis that it was.
+ */
 const settling = 3000;
 
 /** Answers at Redis, where all gateways find them. A Redis that is away is an empty store. */
@@ -45,14 +50,14 @@ export class RedisResponseStore implements ResponseStore {
   readonly #undelivered: Undelivered;
   readonly #stop: () => void;
   #fullUntil = 0;
-  #believedFrom = 0;
+  #readyAt = Number.NEGATIVE_INFINITY;
 
   constructor(options: RedisResponseStoreOptions) {
     this.#options = options;
     this.#now = options.now ?? Date.now;
     this.#undelivered = new Undelivered(options.redis);
     this.#stop = options.redis.onState((state) => {
-      if (state === "ready") this.#believedFrom = this.#now() + settling;
+      if (state === "ready") this.#readyAt = this.#now();
     });
   }
 
@@ -118,9 +123,9 @@ export class RedisResponseStore implements ResponseStore {
   }
 
   get #isBelieved(): boolean {
-    const { redis, positions } = this.#options;
-    if (redis.state !== "ready" || positions.current === undefined) return false;
-    return this.#undelivered.isEmpty && this.#now() >= this.#believedFrom;
+    const { redis, certainAt } = this.#options;
+    if (redis.state !== "ready" || !this.#undelivered.isEmpty) return false;
+    return this.#now() >= this.#readyAt + settling && certainAt() > this.#readyAt;
   }
 
   async #ask(

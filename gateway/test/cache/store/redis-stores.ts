@@ -1,6 +1,6 @@
 import { openRedis, type Redis } from "@madang/redis";
 import { createLogger } from "@madang/service";
-import { vi } from "vitest";
+import { expect, vi } from "vitest";
 import { PurgeFeeds } from "../../../src/cache/purge/purge-feeds.ts";
 import { FeedWatch } from "../../../src/cache/purge/feed-watch.ts";
 import { PurgeHistory } from "../../../src/cache/purge/purge-history.ts";
@@ -44,8 +44,14 @@ export async function redisStoreAlone(url: string): Promise<TestedStore & { redi
     origins: undefined,
     applied: () => undefined,
   });
-  const store = new RedisResponseStore({ redis, history, positions, suspect: () => feeds.suspect() });
-  await followed(positions);
+  const store = new RedisResponseStore({
+    redis,
+    history,
+    positions,
+    certainAt: () => feeds.certainAt,
+    suspect: () => feeds.suspect(),
+  });
+  await vi.waitFor(() => expect(feeds.certainAt).toBeGreaterThan(0), patient);
   return {
     redis,
     store,
@@ -61,12 +67,6 @@ export async function redisStoreAlone(url: string): Promise<TestedStore & { redi
       redis.close();
     },
   };
-}
-
-async function followed(positions: PurgePositions): Promise<void> {
-  await vi.waitFor(() => {
-    if (positions.current === undefined) throw new Error("not yet");
-  }, patient);
 }
 
 export interface TestGateway extends OpenResponseStore {
@@ -85,7 +85,7 @@ export async function gatewayStores(
     log: silent,
     ...(given.origins === undefined ? {} : { origins: given.origins }),
   });
-  await caughtUp({ ...opened, redis });
+  await vi.waitFor(() => expect(opened.feeds?.certainAt).toBeGreaterThan(0), patient);
   return { ...opened, redis };
 }
 
