@@ -65,6 +65,7 @@ async function pageStage(gateway: Gateway, visit: Visit, address: PageAddress): 
   const table = gateway.table.current;
   const route = findPage(table, address.path);
   visit.route = route.name;
+  visit.page = route;
   refuseOtherMethods(visit, route.allow);
   const known = answerOptions(visit, route.allow) ?? refusePrefetch(visit, route);
   if (known !== undefined) return known;

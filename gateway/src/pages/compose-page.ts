@@ -63,7 +63,7 @@ async function composeRefusal(page: PageVisit, refusal: Refusal): Promise<Compos
 async function composeAway(page: PageVisit, { error }: Away): Promise<ComposedPage> {
   const { gateway, route, visit } = page;
   gateway.metrics.degraded(route.name, "away");
-  // Not a box is asked for, nor a page made: error-answer.ts has it ready.
+  // Not a box is asked for, nor a page made: error-answer.ts has the same notice ready.
   if (isShed(error) && !visit.wantsJson) throw error;
   // A program that repeats a form by itself could file it twice.
   const headers = isSafe(visit.method) ? ["retry-after", String(gateway.config.retryAfter)] : [];

@@ -5,9 +5,13 @@ import type { CompiledLayout } from "../compose/compile-layout.ts";
 import { errorPage } from "../compose/error-page.ts";
 import { fillLayout } from "../compose/fill-layout.ts";
 import { plainText } from "../compose/plain-texts.ts";
-import { retryNote } from "./retry-note.ts";
 import type { Gateway } from "../gateway.ts";
+import { isSafe } from "../protect/cross-site.ts";
 import type { Visit } from "../request/visit.ts";
+import type { PageRoute } from "../routes/route-table.ts";
+import { isShed } from "../upstream/shed.ts";
+import { awayMain } from "./page-content.ts";
+import { retryNote } from "./retry-note.ts";
 
 /** The portal's own answer to what went wrong: a page in the working layout, or a problem for programs. */
 export async function errorAnswer(options: {
@@ -18,32 +22,39 @@ export async function errorAnswer(options: {
 }): Promise<Answer> {
   const { gateway, visit, error, headers } = options;
   if (visit.wantsJson) return problemAnswer(visit, error, headers);
-  const document = visit.retryAfter === undefined ? readyDocument(gateway, visit, error.status) : undefined;
+  const document = visit.retryAfter === undefined ? readyDocument(gateway, visit, error) : undefined;
   const answer = await deliver(document ?? errorDocument(gateway, visit, error.status), visit);
   return { ...answer, headers: [...answer.headers, ...headers] };
 }
 
 const ready = new WeakMap<CompiledLayout, Map<string, Document>>();
+/** Of one layout: all statuses, and the pages of many modules that are away at the same time. */
+const mostReady = 500;
 
 /**
- * The page of a status is the same for all who have the same layout and preferences: it is made and compressed for the first of
- * them, so that whoever is sent away from an overloaded service costs next to nothing.
+ * The page of a status, and that of a page whose module lets nobody in, is the same for all who have the same layout and preferences: it
+ * is made and compressed for the first of them, so that whoever is sent away from an overloaded service costs next to nothing.
  */
-function readyDocument(gateway: Gateway, visit: Visit, status: number): Document {
-  const layout = gateway.layouts.get("page", visit.language);
+function readyDocument(gateway: Gateway, visit: Visit, error: MadangError): Document {
+  const route = isShed(error) && isSafe(visit.method) ? visit.page : undefined;
+  const layout = gateway.layouts.get(route?.page.layout ?? "page", visit.language);
   const known = ready.get(layout) ?? new Map<string, Document>();
   ready.set(layout, known);
-  const key = JSON.stringify([status, visit.preferences]);
-  const document = known.get(key) ?? errorDocument(gateway, visit, status);
+  const key = JSON.stringify([error.status, visit.preferences, route?.name, route?.module.build]);
+  const document = known.get(key) ?? errorDocument(gateway, visit, error.status, route);
+  if (known.size >= mostReady) known.clear();
   known.set(key, document);
   return document;
 }
 
-function errorDocument(gateway: Gateway, visit: Visit, status: number): Document {
+function errorDocument(gateway: Gateway, visit: Visit, status: number, route?: PageRoute): Document {
   const { language, preferences } = visit;
-  const layout = gateway.layouts.get("page", language);
+  const layout = gateway.layouts.get(route?.page.layout ?? "page", language);
   const page = errorPage({ layout, language, status, preferences, origin: "" });
-  const content = { ...page, main: [...page.main, ...retryNote(visit)] };
+  const content =
+    route === undefined
+      ? { ...page, main: [...page.main, ...retryNote(visit)] }
+      : { ...page, title: route.page.title[language], main: awayMain(layout, route), current: route.current };
   const fields = documentHeaders("text/html; charset=utf-8", "away");
   fields.push("content-language", language);
   return { status, headers: fields, chunks: fillLayout(content, []), caching: "away" };

@@ -1,11 +1,13 @@
 import { languages, localizedPath, type Language } from "@madang/manifest";
 import type { Validity } from "../cache/validity.ts";
 import { escapeHtml } from "../compose/escape.ts";
+import type { CompiledLayout } from "../compose/compile-layout.ts";
 import { errorContent } from "../compose/error-page.ts";
 import { fillSlots } from "../compose/fill-slots.ts";
 import { awayNotice, staleNotice } from "../compose/notices.ts";
 import type { PageContent } from "../compose/page-content.ts";
 import type { Fragment, Outcome } from "../fragments/fragment.ts";
+import type { PageRoute } from "../routes/route-table.ts";
 import type { PageVisit } from "./page-visit.ts";
 
 export interface FilledContent {
@@ -42,14 +44,18 @@ export async function contentFromFragment(page: PageVisit, fragment: Fragment): 
 
 /** The page while its module is away: its name and whom to call, in the working layout. */
 export function awayContent(page: PageVisit): PageContent {
-  const before = contentBefore(page);
-  const heading = Buffer.from(page.layout.pageTitle({ title: before.title }));
   return {
-    ...before,
-    main: [heading, awayNotice(page.layout, page.route)],
+    ...contentBefore(page),
+    main: awayMain(page.layout, page.route),
     canonical: undefined,
     noindex: true,
   };
+}
+
+/** Its name, its module's own words, and whom to call. */
+export function awayMain(layout: CompiledLayout, route: PageRoute): Buffer[] {
+  const heading = Buffer.from(layout.pageTitle({ title: route.page.title[layout.language] }));
+  return [heading, awayNotice(layout, route)];
 }
 
 /** The module answered a plain 404 or the like: the portal's own words for that status. */

@@ -3,6 +3,7 @@ import { defaultLanguage, languages, type Language } from "@madang/manifest";
 import { continueTrace, requestIdFrom, type Trace } from "@madang/service";
 import type { Visitor } from "../identity/visitor-cookie.ts";
 import { readPreferences, type Preferences } from "../preferences/preferences.ts";
+import type { PageRoute } from "../routes/route-table.ts";
 import type { ClientAddress, ReadClientAddress } from "./client-address.ts";
 
 /** How long one part of an answer took. */
@@ -31,6 +32,8 @@ export interface Visit {
   wantsJson: boolean;
   /** Name in logs and metrics: of a route, never a path. */
   route: string;
+  /** The page that was wanted, once it is known: who is sent away reads its name and whom to call. */
+  page: PageRoute | undefined;
   host: string;
   /** What a cache did for it, in one word; undefined where none was asked. */
   cached: string | undefined;
@@ -69,6 +72,7 @@ export function beginVisit(
     language: guessLanguage(url),
     wantsJson: url.startsWith("/api/") || url.startsWith("/_data"),
     route: "none",
+    page: undefined,
     host: headers.host ?? "",
     cached: undefined,
     visitor: undefined,

@@ -1,6 +1,6 @@
 import { Pool } from "undici";
 import { expect, onTestFinished, test } from "vitest";
-import { faults, type Fault } from "./faults.ts";
+import { ills, illsOfPersonalModules, type Ill } from "./ills.ts";
 import {
   homeManifest,
   personalManifest,
@@ -11,169 +11,151 @@ import {
 import { ask, startLoad, type Load, type Sight } from "./load.ts";
 import { apiSight, detailSight, formSight, homeSight, listSight, personalSight } from "./sights.ts";
 
-/** What is done to a module, and undone. */
-interface Ill {
-  readonly name: string;
-  readonly befall: (portal: LadderPortal, module: string) => unknown;
-  readonly heal: (portal: LadderPortal, module: string) => unknown;
-  /** It may well answer all the same. */
-  readonly mild?: boolean;
-  /** An API's answer has no description that could be wrong. */
-  readonly sparesApis?: boolean;
+/** One module for each ill: what one has gone through says nothing of the next. */
+interface Patient {
+  readonly id: string;
+  readonly ill: Ill;
+  readonly personal: boolean;
 }
 
-const fault = (name: Fault): Ill => ({
-  name,
-  befall: (portal, module) => portal.module(module).fault(name),
-  heal: (portal, module) => portal.module(module).fault("none"),
-  mild: name === "is fifty times slower",
-  sparesApis: name === "describes its fragment wrongly" || name === "names an encoding that it did not use",
+const patients: readonly Patient[] = [
+  ...ills.map((ill, index) => ({ id: `ill-${index}`, ill, personal: false })),
+  ...illsOfPersonalModules.map((ill, index) => ({ id: `ill-personal-${index}`, ill, personal: true })),
+];
+const readers = patients.filter(({ personal }) => !personal).map(({ id }) => id);
+
+/** So many modules are sick at the same time, each in its own way. */
+const waveSize = 6;
+const patience = 40_000;
+
+test("modules fall ill in every way under load, and nobody else notices", { timeout: 170_000 }, async () => {
+  const portal = await startEverything();
+  const healthy = healthySights();
+  const load = startLoad({ origin: portal.origin, sights: healthy });
+  onTestFinished(() => load.stop());
+  await untilEach(healthy, (sight) => load.isSteady(sight.name, "whole", 10), "before", [load]);
+  for (let first = 0; first < patients.length; first += waveSize)
+    await fallIll({ portal, load, healthy, wave: patients.slice(first, first + waveSize) });
+  await load.stop();
+  expect(await portal.module("petitions").repeatedForms()).toEqual([]);
+  expect(portal.log().filter(({ level }) => Number(level) >= 50)).toEqual([]);
 });
 
-const killed: Ill = {
-  name: "is killed",
-  befall: (portal, module) => portal.module(module).kill(),
-  heal: (portal, module) => portal.module(module).restart(),
-};
-
-const stopped: Ill = {
-  name: "is stopped with its connections open",
-  befall: (portal, module) => portal.module(module).pause(),
-  heal: (portal, module) => portal.module(module).resume(),
-};
-
-const flapping: Ill = {
-  name: "goes up and down every 300 ms",
-  befall: (portal, module) => portal.module(module).flap(300),
-  heal: (portal, module) => portal.module(module).flap(0),
-  mild: true,
-};
-
-const named = Object.keys(faults).filter((name) => name !== "none") as Fault[];
-const ills: Readonly<Record<string, readonly Ill[]>> = {
-  news: [killed, stopped, flapping, ...named.map(fault)],
-  petitions: [
-    killed,
-    stopped,
-    ...(["answers 500", "breaks off in the middle", "never answers"] as const).map(fault),
-  ],
-  "portal-home": [killed, fault("answers something that is not HTTP")],
-};
-
-const healingPatience = 20_000;
-
-test(
-  "each module in turn falls ill in every way, and nobody else notices",
-  { timeout: 170_000 },
-  async () => {
-    const degraded: string[] = [];
-    const { portal, sights } = await startEverything(degraded);
-    const load = startLoad({ origin: portal.origin, sights });
-    onTestFinished(() => load.stop());
-    await untilEach(sights, (sight) => load.isSteady(sight.name, "whole", 10));
-    for (const [module, list] of Object.entries(ills)) {
-      for (const ill of list) {
-        await fallIll({ portal, load, sights, module, ill, degraded });
-      }
-    }
-    expect(load.wrong).toEqual([]);
-    await load.stop();
-    expect(await portal.module("petitions").repeatedForms()).toEqual([]);
-    expect(portal.log().filter(({ level }) => Number(level) >= 50)).toEqual([]);
-  },
-);
-
-async function startEverything(degraded: string[]): Promise<{ portal: LadderPortal; sights: Sight[] }> {
-  const portal = await startLadderPortal({
-    manifests: [
-      homeManifest("portal-home"),
-      readingManifest("news"),
-      readingManifest("notices"),
-      personalManifest("petitions"),
-    ],
+function startEverything(): Promise<LadderPortal> {
+  const manifests = [
+    homeManifest("portal-home"),
+    readingManifest("notices"),
+    personalManifest("petitions"),
+    ...patients.map(({ id, personal }) => (personal ? personalManifest(id) : readingManifest(id))),
+  ];
+  const alone = patients.filter(({ ill }) => ill.ownProcess === true).map(({ id }) => [id]);
+  const together = patients.filter(({ ill }) => ill.ownProcess !== true).map(({ id }) => id);
+  return startLadderPortal({
+    manifests,
+    processes: [["portal-home", "notices", "petitions"], together, ...alone],
     env: { FRAGMENT_LIMIT: "100000" },
   });
-  const sights = [
-    homeSight("portal-home", ["news", "notices"]),
-    ...["news", "notices"].flatMap((module) => [
-      listSight(module),
-      detailSight(module, degraded),
-      apiSight(module),
-    ]),
+}
+
+function healthySights(): Sight[] {
+  return [
+    homeSight("portal-home", ["notices", ...readers]),
+    listSight("notices"),
+    detailSight("notices"),
+    apiSight("notices"),
     personalSight("petitions", "A"),
     personalSight("petitions", "B"),
     formSight("petitions"),
   ];
-  return { portal, sights };
+}
+
+function sightsOf({ id, personal }: Patient, degraded: string[]): Sight[] {
+  return personal
+    ? [personalSight(id, "A"), formSight(id)]
+    : [listSight(id), detailSight(id, degraded), apiSight(id)];
 }
 
 async function fallIll(options: {
   portal: LadderPortal;
   load: Load;
-  sights: readonly Sight[];
-  module: string;
-  ill: Ill;
-  degraded: string[];
+  healthy: readonly Sight[];
+  wave: readonly Patient[];
 }): Promise<void> {
-  const { portal, load, sights, module, ill, degraded } = options;
-  const own = sights.filter((sight) => sight.module === module);
-  const others = sights.filter((sight) => sight.module !== module);
-  load.forget();
-  await ill.befall(portal, module);
-  const where = `${module} ${ill.name}`;
-  await untilEach(others, (sight) => load.total(sight.name) >= enough(sight), where);
-  if (ill.mild !== true)
-    await untilEach(
-      own.filter((sight) => !isSpared(ill, sight)),
-      (sight) => hasDegraded(load, sight),
-      where,
-    );
-  await ill.heal(portal, module);
-  for (const sight of others)
-    expect(
-      strangeVerdicts(load, sight, module),
-      `${where}: ${sight.name}; ${failuresIn(portal, sight)}`,
-    ).toEqual([]);
-  expect(load.wrong, where).toEqual([]);
-  // From here on everybody sees everything again, and what was degraded has been kept nowhere.
-  await untilEach(sights, (sight) => load.isSteady(sight.name, "whole", 5), where);
-  await lookAgain(portal, degraded.splice(0), where);
-}
+  const { portal, load, healthy, wave } = options;
+  const degraded: string[] = [];
+  const sick = wave.map((patient) => ({ ...patient, sights: sightsOf(patient, degraded) }));
+  const all = sick.flatMap(({ sights }) => sights);
+  const ward = startLoad({ origin: portal.origin, sights: all, rest: 25 });
+  onTestFinished(() => ward.stop());
+  await untilEach(all, (sight) => ward.isSteady(sight.name, "whole", 3), "before", [ward]);
+  for (const one of [load, ward]) one.forget();
 
-/** A page with a box of a module that hangs may wait for it as long as the box's deadline says. */
-const enough = ({ name }: Sight): number => (name === "home" ? 4 : 25);
+  await Promise.all(wave.map(({ id, ill }) => ill.befall(portal.module(id))));
+  await untilEach(healthy, (sight) => load.total(sight.name) >= 40, "others", [load]);
+  for (const { ill, sights } of sick)
+    if (ill.mild !== true)
+      await untilEach(
+        sights.filter((sight) => !isSpared(ill, sight)),
+        (sight) => isDegraded(ward, sight),
+        ill.name,
+        [ward],
+      );
+  await Promise.all(wave.map(({ id, ill }) => ill.heal(portal.module(id))));
+  expect(strangeVerdicts(load, wave), failuresIn(portal, wave)).toEqual([]);
+
+  // Everything is whole again, and what was degraded has been kept nowhere.
+  await untilEach(
+    [...all, ...healthy],
+    (sight) => [load, ward].some((one) => one.isSteady(sight.name, "whole", 5)),
+    "after",
+    [load, ward],
+  );
+  expect([...load.wrong, ...ward.wrong]).toEqual([]);
+  expect(fallbacksDespiteCopies(ward)).toEqual([]);
+  await ward.stop();
+  await lookAgain(portal, degraded);
+}
 
 const isSpared = ({ sparesApis }: Ill, { name }: Sight): boolean =>
   sparesApis === true && name.endsWith(" api");
 
-/** Copies where there are some, the telephone where there are none: at least one of either has been seen. */
-function hasDegraded(load: Load, sight: Sight): boolean {
-  return ["copy", "fallback", "refused", "broken off", "strange"].some(
-    (verdict) => load.count(sight.name, verdict) > 0,
+/** Copies where there are some, the telephone where there are none: some of them have been seen. */
+function isDegraded(load: Load, { name }: Sight): boolean {
+  const expected = name.endsWith(" list") ? ["copy"] : ["fallback", "refused", "broken off", "strange"];
+  return expected.some((verdict) => load.count(name, verdict) >= 2);
+}
+
+/** A page may show that a box of a sick module is away or old; nothing else of it may be felt. */
+function strangeVerdicts({ tally }: Load, wave: readonly Patient[]): string[] {
+  const expected = new Set(["whole", ...wave.flatMap(({ id }) => [`${id} box away`, `${id} box copy`])]);
+  return [...tally].flatMap(([name, verdicts]) =>
+    [...verdicts.keys()]
+      .filter((verdict) => !verdict.split(", ").every((part) => expected.has(part)))
+      .map((verdict) => `${name}: ${verdict}`),
   );
 }
 
-/** A page may show that a box of the sick module is away; nothing else of it may be felt. */
-function strangeVerdicts(load: Load, sight: Sight, sick: string): string[] {
-  const verdicts = [...(load.tally.get(sight.name)?.keys() ?? [])];
-  return verdicts.filter(
-    (verdict) => verdict !== "whole" && verdict !== `${sick} box away` && verdict !== `${sick} box copy`,
-  );
+/** What everybody reads has been stored: whatever befalls its module, there is a copy. */
+function fallbacksDespiteCopies(ward: Load): string[] {
+  return [...ward.tally]
+    .filter(([name, verdicts]) => name.endsWith(" list") && verdicts.has("fallback"))
+    .map(([name]) => name);
 }
 
-/** What the gateway said of modules, for whoever must find out why a healthy one was not whole. */
-function failuresIn(portal: LadderPortal, { name }: Sight): string {
-  const lines = portal.log().filter(({ msg }) => msg === "fragment failed");
-  return `${name} ${JSON.stringify(lines.slice(-3))}`;
+/** What the gateway said of modules that were not ill, for whoever must find out why one was not whole. */
+function failuresIn(portal: LadderPortal, wave: readonly Patient[]): string {
+  const isOther = (route: string): boolean => wave.every(({ id }) => !route.startsWith(`${id}/`));
+  const lines = portal.log().filter(({ msg, route }) => msg === "fragment failed" && isOther(String(route)));
+  return JSON.stringify(lines.slice(-5));
 }
 
-async function lookAgain(portal: LadderPortal, paths: readonly string[], where: string): Promise<void> {
+async function lookAgain(portal: LadderPortal, paths: readonly string[]): Promise<void> {
   const pool = new Pool(portal.origin, { connections: 2 });
-  for (const path of paths.slice(0, 20)) {
+  for (const path of paths.slice(0, 30)) {
     const seen = await ask(pool, { path });
     const text = typeof seen === "string" ? seen : seen.text;
-    expect(text, `${where}: ${path}`).toContain(`data-path="${path}"`);
-    expect(text, `${where}: ${path}`).not.toContain('class="stale"');
+    expect(text).toContain(`data-path="${path}"`);
+    expect(text).not.toContain('class="stale"');
   }
   await pool.destroy();
 }
@@ -181,13 +163,13 @@ async function lookAgain(portal: LadderPortal, paths: readonly string[], where: 
 async function untilEach(
   sights: readonly Sight[],
   fits: (sight: Sight) => boolean,
-  where = "",
+  when: string,
+  loads: readonly Load[],
 ): Promise<void> {
-  await expect
-    .poll(() => sights.filter((sight) => !fits(sight)).map(({ name }) => name), {
-      timeout: healingPatience,
-      interval: 20,
-      message: where,
-    })
-    .toEqual([]);
+  // What it was seen as helps whoever reads of a failure.
+  const seenAs = (name: string): string =>
+    JSON.stringify(loads.flatMap(({ tally }) => [...(tally.get(name) ?? [])]));
+  const unfit = (): string[] =>
+    sights.filter((sight) => !fits(sight)).map(({ name }) => `${name}: ${seenAs(name)}`);
+  await expect.poll(unfit, { timeout: patience, interval: 20, message: when }).toEqual([]);
 }

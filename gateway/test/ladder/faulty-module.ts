@@ -1,20 +1,21 @@
 import { fileURLToPath } from "node:url";
-import { startService } from "@madang/test-kit";
+import { startService, type ServiceProcess } from "@madang/test-kit";
 import { onTestFinished } from "vitest";
 import type { Fault } from "./faults.ts";
 
 const file = fileURLToPath(new URL("./faulty-module-main.ts", import.meta.url));
 
-/** A module in a process of its own that can be made sick and well again; its address stays the same. */
+/** A module that can be made sick and well again; its address stays the same. */
 export interface FaultyModule {
+  readonly id: string;
   readonly origin: string;
   fault(name: Fault): Promise<void>;
   /** Up and down in turn, so many milliseconds each; 0 ends it. */
   flap(every: number): Promise<void>;
-  /** SIGKILL. */
+  /** SIGKILL, for all modules of its process; `restart` likewise. */
   kill(): Promise<void>;
   restart(): Promise<void>;
-  /** SIGSTOP: connections stay open and nothing is read. */
+  /** SIGSTOP, for all modules of its process: connections stay open and nothing is read. */
   pause(): void;
   resume(): void;
   /** Its pages say so from now on. */
@@ -27,29 +28,30 @@ export interface FaultyModule {
   repeatedForms(): Promise<unknown[]>;
 }
 
-export async function startFaultyModule(id: string): Promise<FaultyModule> {
-  const start = (port: string) => startService({ name: id, file, env: { MODULE_ID: id, PORT: port } });
-  let process = await start("0");
-  const { origin } = process;
-  const controlOf = async (): Promise<string> => (await fetch(`${origin}/_control`)).text();
-  let control = await controlOf();
-  onTestFinished(() => process.kill());
+/** One process with a module of each of these names. */
+export async function startFaultyModules(ids: readonly string[]): Promise<FaultyModule[]> {
+  const start = (ports: string): Promise<ServiceProcess> =>
+    startService({ name: ids.join(","), file, env: { MODULES: ids.join(","), PORTS: ports } });
+  let running = await start("");
+  onTestFinished(() => running.kill());
+  const origins = (await (await fetch(running.origin)).json()) as Record<string, string>;
+  const ports = ids.map((id) => new URL(origins[id] ?? "").port).join(",");
   const tell = async (order: string): Promise<string> =>
-    (await fetch(`${control}/${order}`, { method: "POST" })).text();
-  return {
-    origin,
-    fault: async (name) => void (await tell(`fault/${encodeURIComponent(name)}`)),
-    flap: async (every) => void (await tell(`flapping/${every}`)),
-    kill: () => process.kill(),
+    (await fetch(`${running.origin}/${order}`, { method: "POST" })).text();
+  return ids.map((id) => ({
+    id,
+    origin: origins[id] ?? "",
+    fault: async (name) => void (await tell(`${id}/fault/${encodeURIComponent(name)}`)),
+    flap: async (every) => void (await tell(`${id}/flap/${every}`)),
+    kill: () => running.kill(),
     async restart() {
-      process = await start(new URL(origin).port);
-      control = await controlOf();
+      running = await start(ports);
     },
-    pause: () => process.pause(),
-    resume: () => process.resume(),
-    version: async (value) => void (await tell(`version/${value}`)),
-    counted: async (address) => Number(await tell(`counted/${encodeURIComponent(address)}`)),
-    served: async () => Number(await tell("served")),
-    repeatedForms: async () => JSON.parse(await tell("repeated")) as unknown[],
-  };
+    pause: () => running.pause(),
+    resume: () => running.resume(),
+    version: async (value) => void (await tell(`${id}/version/${value}`)),
+    counted: async (address) => Number(await tell(`${id}/counted/${encodeURIComponent(address)}`)),
+    served: async () => Number(await tell(`${id}/served`)),
+    repeatedForms: async () => JSON.parse(await tell(`${id}/repeated`)) as unknown[],
+  }));
 }

@@ -7,7 +7,7 @@ import { onTestFinished } from "vitest";
 import { startFakeShell } from "../fake-shell.ts";
 import { recordOf, words, type ModuleInput } from "../records.ts";
 import { environmentOf, siteFacts } from "../start-portal.ts";
-import { startFaultyModule, type FaultyModule } from "./faulty-module.ts";
+import { startFaultyModules, type FaultyModule } from "./faulty-module.ts";
 
 /** Short, because a test waits for what never comes; long enough for a healthy module on a busy machine. */
 const deadline = 1200;
@@ -55,6 +55,8 @@ export interface LadderPortal {
 /** A gateway in a process of its own before modules in processes of their own. */
 export async function startLadderPortal(options: {
   manifests: readonly ModuleInput[];
+  /** Modules that share a process; each has one of its own where this is left out. */
+  processes?: readonly (readonly string[])[];
   /** How many of each module; one where it is not named. */
   replicas?: Readonly<Record<string, number>>;
   env?: Readonly<Record<string, string>>;
@@ -62,11 +64,10 @@ export async function startLadderPortal(options: {
   const { manifests, replicas = {}, env = {} } = options;
   const folder = await mkdtemp(join(tmpdir(), "madang-ladder-"));
   const shell = await startFakeShell();
-  const modules = new Map(
-    await Promise.all(
-      manifests.map(async ({ id }) => [id, await startReplicas(id, replicas[id] ?? 1)] as const),
-    ),
-  );
+  const processes = options.processes ?? manifests.map(({ id }) => [id]);
+  const wanted = processes.flatMap((ids) => Array.from({ length: replicas[ids[0] ?? ""] ?? 1 }, () => ids));
+  const started = (await Promise.all(wanted.map(startFaultyModules))).flat();
+  const modules = Map.groupBy(started, ({ id }) => id);
   await writeFacts(folder, manifests, { ...originsOf(modules), shell: [shell.origin] });
   const gateway = await startLadderGateway(folder, env);
   onTestFinished(async () => {
@@ -86,10 +87,6 @@ export async function startLadderPortal(options: {
     metrics: gateway.metrics,
     log: () => logLines(gateway.process),
   };
-}
-
-function startReplicas(id: string, count: number): Promise<FaultyModule[]> {
-  return Promise.all(Array.from({ length: count }, () => startFaultyModule(id)));
 }
 
 export interface LadderGateway {

@@ -66,7 +66,7 @@ export function personalSight(module: string, person: string): Sight {
       const set = seen.headers["set-cookie"];
       cookie ??= (Array.isArray(set) ? set[0] : set)?.split(";")[0];
       const verdict = judgePage(seen, { module, path });
-      if (seen.headers["cache-control"] !== "private, no-store")
+      if (!/no-store/.test(String(seen.headers["cache-control"])))
         return `wrong: kept as ${String(seen.headers["cache-control"])}`;
       if (verdict === "copy") return "wrong: a copy of somebody's page";
       const shown = /data-visitor="([^"]+)"/.exec(seen.text)?.[1];
@@ -92,7 +92,8 @@ export function formSight(module: string): Sight {
       if (seen.status === 303) return "whole";
       if (seen.headers["retry-after"] !== undefined && seen.status !== 429 && seen.status !== 503)
         return "wrong: a program may send the form twice";
-      return judgeFallback(seen) ?? describe(seen);
+      const saysWhatBecameOfIt = seen.status === 503 && seen.text.includes('class="shell-error"');
+      return saysWhatBecameOfIt ? "fallback" : (judgeFallback(seen) ?? describe(seen));
     },
   };
 }
