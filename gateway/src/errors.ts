@@ -227,6 +227,11 @@ export const gatewayErrors = defineErrors("GATEWAY", {
     remedy:
       "Write its value behind it, for example {option} VALUE or {option}=VALUE; --help names the values.",
   },
+  WORKER_FAILED: {
+    status: 500,
+    message: "A worker did not come up (exit code {code}).",
+    remedy: "What it said stands above; mend that and start again.",
+  },
   TRANSFER_CODING: {
     status: 501,
     message: "The body of the request arrives in a transfer coding that is not implemented here.",

@@ -1,12 +1,14 @@
+import cluster from "node:cluster";
 import { MadangError } from "@madang/errors";
 import { exitCodes } from "./exit-codes.ts";
 import { readCommandLine, type Command } from "./command-line.ts";
 import { helpText } from "./help.ts";
-import { runStandalone } from "./run-standalone.ts";
+import { runStandalone, runWorker } from "./run-standalone.ts";
 
-const command = commandOf(process.argv.slice(2));
-if (command?.wanted === "help") process.stdout.write(helpText());
-else if (command?.wanted === "serve") await serve(command);
+const command = cluster.isWorker ? undefined : commandOf(process.argv.slice(2));
+if (cluster.isWorker) await orFail(runWorker);
+else if (command?.wanted === "help") process.stdout.write(helpText());
+else if (command?.wanted === "serve") await orFail(() => runStandalone(command.options));
 
 function commandOf(words: readonly string[]): Command | undefined {
   try {
@@ -16,9 +18,9 @@ function commandOf(words: readonly string[]): Command | undefined {
   }
 }
 
-async function serve({ options }: Extract<Command, { wanted: "serve" }>): Promise<void> {
+async function orFail(run: () => Promise<void>): Promise<void> {
   try {
-    await runStandalone(options);
+    await run();
   } catch (error) {
     fail(error, exitCodes.failed);
   }

@@ -3,7 +3,10 @@ import { addOperationsRoutes, type Health, type Listener, type Metrics } from "@
 import { splitAddress, type StandaloneOptions } from "./options.ts";
 
 /** The operators' listener: /health/live, /health/ready, /metrics. */
-export function operationsApp(parts: { health: Health; metrics: Metrics }): FastifyInstance {
+export function operationsApp(parts: {
+  health: Health;
+  metrics: Pick<Metrics, "text" | "contentType">;
+}): FastifyInstance {
   const app = fastify({ logger: false, forceCloseConnections: true });
   addOperationsRoutes(app, parts);
   return app;

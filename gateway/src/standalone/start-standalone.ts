@@ -1,3 +1,4 @@
+import { AggregatorRegistry, type Registry } from "prom-client";
 import {
   BatchedOutput,
   createHealth,
@@ -26,16 +27,18 @@ export interface RunningStandalone {
 
 export interface Given {
   readonly log?: Logger;
+  /** The process ends when its IPC channel is lost. */
+  readonly supervised?: boolean;
   /** One of several processes on one port: the kernel shares it out, and another one answers the operators. */
-  readonly worker?: { readonly reusePort: boolean };
+  readonly worker?: { readonly id: number; readonly reusePort: boolean };
 }
 
 /** Puts the parts together and listens. Throws SERVICE_LISTEN_FAILED. */
 export async function startStandalone(
   options: StandaloneOptions,
-  { log: given, worker }: Given = {},
+  { log: given, supervised, worker }: Given = {},
 ): Promise<RunningStandalone> {
-  const log = given ?? processLog(options, worker !== undefined);
+  const log = given ?? processLog(options, worker?.id);
   const health = createHealth();
   const metrics = createSiteMetrics();
   const site = new Site(options, log);
@@ -60,6 +63,7 @@ export async function startStandalone(
     },
     refused: (status) => metrics.answered({ method: "other", status, seconds: 0, outcome: "refused" }),
   });
+  if (worker !== undefined) collectFrom(metrics.shared.registry);
   const operations = operationsApp({ health, metrics: metrics.shared });
   const service = await runService({
     listeners: [
@@ -74,7 +78,7 @@ export async function startStandalone(
     log,
     drainTime: options.drainTime,
     idleGrace: lastRequests,
-    supervised: worker !== undefined,
+    supervised: supervised === true,
   });
   return {
     origin: service.origin,
@@ -88,6 +92,14 @@ export async function startStandalone(
 }
 
 /** Lines of requests leave together; those of several processes are not torn. */
-function processLog({ logLevel: level }: StandaloneOptions, shared: boolean): Logger {
-  return createLogger({ service: "gateway", level, destination: new BatchedOutput({ shared }) });
+function processLog({ logLevel: level }: StandaloneOptions, worker: number | undefined): Logger {
+  const destination = new BatchedOutput({ shared: worker !== undefined });
+  const log = createLogger({ service: "gateway", level, destination });
+  return worker === undefined ? log : log.child({ worker });
+}
+
+/** The first process asks its workers for what they have counted. */
+function collectFrom(registry: Registry): void {
+  AggregatorRegistry.setRegistries([registry]);
+  void new AggregatorRegistry();
 }

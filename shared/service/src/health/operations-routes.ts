@@ -6,7 +6,7 @@ import type { Health } from "./create-health.ts";
 /** `GET /health/live`, `GET /health/ready` and `GET /metrics`, for operators: never on a public listener. */
 export function addOperationsRoutes<L extends FastifyBaseLogger>(
   app: FastifyInstance<RawServerDefault, IncomingMessage, ServerResponse, L>,
-  parts: { health: Health; metrics: Metrics },
+  parts: { health: Health; metrics: Pick<Metrics, "text" | "contentType"> },
 ): void {
   const { health, metrics } = parts;
   const unlogged = { logLevel: "silent" as const };

@@ -7,7 +7,7 @@ import { announceReady, endWithSupervisor } from "./supervisor-channel.ts";
 
 /** What is needed of a Fastify instance, whatever logger and schemas it was made with. */
 export interface ListeningApp {
-  readonly server: Server;
+  readonly server: Pick<Server, "address" | "closeAllConnections" | "closeIdleConnections">;
   listen(address: { host: string; port: number }): PromiseLike<unknown>;
   close(): PromiseLike<unknown>;
 }
