@@ -3,8 +3,9 @@ export interface LimitSettings {
   readonly floor: number;
   /** Latency that is this many times the usual one means a queue in the module. */
   readonly tolerance: number;
-  /** What is left of the limit after a window of overload. */
+  /** What is left of the limit after a window of overload, at most and at least. */
   readonly decrease: number;
+  readonly biggestDecrease: number;
   /** Milliseconds and answers of a window, both at least. */
   readonly window: number;
   readonly samples: number;
@@ -14,15 +15,16 @@ export const limitDefaults: LimitSettings = {
   floor: 4,
   tolerance: 2,
   decrease: 0.9,
-  window: 100,
+  biggestDecrease: 0.7,
+  window: 200,
   samples: 20,
 };
 
 /** Windows until the usual latency follows the present one: down at once, up while there is room, under load hardly. */
-const followDown = 0.2;
+const followDown = 0.1;
 const followIdle = 0.1;
 const followLoaded = 0.005;
-/** A decrease to this share of where it began must have brought latency down to `helped` of what it was, else it was in vain. */
+/** With this share of the requests in flight latency must be down to `helped` of what it was, else fewer are of no use. */
 const tryDown = 0.7;
 const helped = 0.85;
 
@@ -41,8 +43,12 @@ export class AdaptiveLimit {
   #began = 0;
   #count = 0;
   #sum = 0;
-  #peak = 0;
-  #trial: { readonly limit: number; readonly latency: number } | undefined;
+  #squares = 0;
+  #filled = 0;
+  /** The limit has fallen, and until then mostly the quickest answers of those let in since are there. */
+  #settledAt = -Infinity;
+  /** The fullest window of an overload: what lowering the limit is compared with. */
+  #trial: Sample | undefined;
 
   constructor(ceiling: number, settings: LimitSettings = limitDefaults) {
     this.#settings = settings;
@@ -73,52 +79,77 @@ export class AdaptiveLimit {
 
   /** One answer (or a deadline that passed) and how many were in flight when it had been asked for, itself included. */
   observe(now: number, latency: number, inFlight: number): void {
+    if (now < this.#settledAt) return;
     if (this.#count === 0) this.#began = now;
     this.#count += 1;
-    this.#sum += Math.log(Math.max(0.1, latency));
-    this.#peak = Math.max(this.#peak, inFlight);
+    const logarithm = Math.log(Math.max(0.1, latency));
+    this.#sum += logarithm;
+    this.#squares += logarithm * logarithm;
+    this.#filled += inFlight;
     const { window, samples } = this.#settings;
     const whole = this.#count >= samples && now - this.#began >= window;
     // The earliest answers of a first burst have found the module idle.
-    if (whole || (this.#usual === undefined && this.#count >= samples / 2)) this.#closeWindow();
+    if (whole || (this.#usual === undefined && this.#count >= samples / 2)) this.#closeWindow(now);
   }
 
-  #closeWindow(): void {
-    const latency = this.#sum / this.#count;
-    const peak = this.#peak;
+  #closeWindow(now: number): void {
+    const sample = { latency: this.#sum / this.#count, inFlight: this.#filled / this.#count };
+    const { latency } = sample;
+    const variance = Math.max(0, this.#squares / this.#count - latency * latency);
+    const chance = 2 * Math.sqrt(variance / this.#count);
     this.#count = 0;
     this.#sum = 0;
-    this.#peak = 0;
+    this.#squares = 0;
+    this.#filled = 0;
     const usual = this.#usual ?? latency;
-    const loaded = peak * 2 >= this.#limit;
-    const late = latency > usual + Math.log(this.#settings.tolerance);
+    const loaded = sample.inFlight * 2 >= this.#limit;
+    const late = latency - chance > usual + Math.log(this.#settings.tolerance);
     this.#usual = usual + followRate(latency < usual, loaded) * (latency - usual);
-    if (loaded && late) this.#lower(latency);
-    else this.#raise(peak);
+    if (loaded && late) this.#lower(now, sample);
+    else this.#raise(loaded);
   }
 
-  #lower(latency: number): void {
-    const trial = (this.#trial ??= { limit: this.#limit, latency });
-    if (this.#limit <= trial.limit * tryDown) {
-      this.#trial = undefined;
+  #lower(now: number, sample: Sample): void {
+    const trial = this.#trial;
+    // Once may be chance: fast and slow pages mixed.
+    if (trial === undefined) {
+      this.#trial = sample;
+      return;
+    }
+    if (sample.inFlight > trial.inFlight) this.#trial = sample;
+    else if (sample.inFlight <= trial.inFlight * tryDown) {
+      this.#trial = sample;
       // It is as slow with fewer: the module is slower now, or slow pages are read; shedding does nobody any good.
-      if (latency > trial.latency + Math.log(helped)) {
-        this.#usual = latency;
+      if (sample.latency > trial.latency + Math.log(helped)) {
+        this.#usual = sample.latency;
         return;
       }
     }
-    this.#limit = Math.max(this.#lowest, this.#limit * this.#settings.decrease);
+    this.#limit = Math.max(this.#lowest, this.#limit * this.#shareLeft(sample.latency));
+    this.#settledAt = now + 2 * Math.exp(sample.latency);
   }
 
-  #raise(peak: number): void {
+  /** The further above the usual, the bigger the step. */
+  #shareLeft(latency: number): number {
+    const { tolerance, decrease, biggestDecrease } = this.#settings;
+    const excess = latency - (this.#usual ?? latency) - Math.log(tolerance);
+    return Math.max(biggestDecrease, Math.min(decrease, Math.exp(-excess / 2)));
+  }
+
+  #raise(loaded: boolean): void {
     this.#trial = undefined;
-    if (peak < this.#limit * 0.75) return;
-    this.#limit = Math.min(this.#ceiling, this.#limit + Math.sqrt(this.#limit));
+    if (loaded) this.#limit = Math.min(this.#ceiling, this.#limit + Math.sqrt(this.#limit));
   }
 
   get #lowest(): number {
     return Math.min(this.#ceiling, this.#settings.floor);
   }
+}
+
+/** Of one window: the mean of the logarithms of latencies, and of requests in flight. */
+interface Sample {
+  readonly latency: number;
+  readonly inFlight: number;
 }
 
 function followRate(down: boolean, loaded: boolean): number {
