@@ -1,6 +1,6 @@
 export interface LoadOptions {
   readonly origin: string;
-  /** Asked for in turn. */
+  /** Asked for in turn; `{n:500}` in a single one stands for the numbers from 0 to 499 in turn. */
   readonly paths: readonly string[];
   /** Besides Host. */
   readonly headers: Readonly<Record<string, string>>;

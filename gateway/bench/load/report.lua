@@ -1,14 +1,23 @@
--- Paths after "--" are asked for in turn; the result is one line of JSON.
+-- Paths after "--" are asked for in turn; "{n:500}" in the only path stands for the numbers from 0 to 499 in turn.
+-- The result is one line of JSON.
 local requests = {}
 local turn = 0
 
 function init(args)
-  if #args == 0 then return end
-  requests[1] = wrk.format()
-  for index, path in ipairs(args) do requests[index + 1] = wrk.format(nil, path) end
-  request = function()
-    turn = turn % #requests + 1
-    return requests[turn]
+  local before, count, after = wrk.path:match("^(.-)%%7Bn:(%d+)%%7D(.*)$")
+  if before == nil then before, count, after = wrk.path:match("^(.-){n:(%d+)}(.*)$") end
+  if before ~= nil then
+    request = function()
+      turn = (turn + 1) % tonumber(count)
+      return wrk.format(nil, before .. turn .. after)
+    end
+  elseif #args > 0 then
+    requests[1] = wrk.format()
+    for index, path in ipairs(args) do requests[index + 1] = wrk.format(nil, path) end
+    request = function()
+      turn = turn % #requests + 1
+      return requests[turn]
+    end
   end
 end
 

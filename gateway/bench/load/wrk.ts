@@ -10,9 +10,13 @@ export function wrk(program: string): LoadGenerator {
   return async ({ origin, paths, headers, connections, seconds }) => {
     const fields = Object.entries(headers).flatMap(([name, value]) => ["-H", `${name}: ${value}`]);
     const args = ["-t1", `-c${connections}`, `-d${seconds}s`, "--timeout", "10s", "-s", script, ...fields];
-    const { stdout } = await run(program, [...args, origin + (paths[0] ?? "/"), "--", ...paths.slice(1)], {
-      maxBuffer: 16 * 1024 * 1024,
-    });
+    const { stdout } = await run(
+      program,
+      [...args, origin + (paths[0] ?? "/").replace("{", "%7B").replace("}", "%7D"), "--", ...paths.slice(1)],
+      {
+        maxBuffer: 16 * 1024 * 1024,
+      },
+    );
     return readReport(stdout);
   };
 }

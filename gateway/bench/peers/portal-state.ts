@@ -44,7 +44,7 @@ export async function writePortalState(options: {
     join(releases, "shell.json"),
     JSON.stringify(recordOf({ id: "shell", pages: {} }, { build: "shell0001" })),
   );
-  for (const id of ids) await writeRelease(folder, id, "build0001");
+  for (const id of ids) await writeFile(join(releases, `${id}.json`), recordText(id, "build0001"));
   const endpoints = Object.fromEntries(["shell", ...ids].map((id) => [id, [origin]]));
   await writeFile(join(folder, "endpoints.json"), JSON.stringify(endpoints));
   return {
@@ -57,9 +57,16 @@ export async function writePortalState(options: {
   };
 }
 
+/** Checked once: ten thousand differ in their names alone. */
+const sample = JSON.stringify(recordOf(moduleInput("sample-id"), { build: "samplebuild" }));
+
+function recordText(id: string, build: string): string {
+  return sample.replaceAll("sample-id", id).replaceAll("samplebuild", build);
+}
+
 /** A release takes another's place at once, as a publisher would do it. */
 export async function writeRelease(folder: string, id: string, build: string): Promise<void> {
   const file = join(folder, "releases", `${id}.json`);
-  await writeFile(`${file}.draft`, JSON.stringify(recordOf(moduleInput(id), { build })));
+  await writeFile(`${file}.draft`, recordText(id, build));
   await rename(`${file}.draft`, file);
 }

@@ -6,7 +6,7 @@ import { writePortalState } from "./portal-state.ts";
 import { startNode } from "./start-program.ts";
 
 const bundle = fileURLToPath(new URL("../../dist/server.js", import.meta.url));
-const moduleProgram = fileURLToPath(new URL("../programs/module.ts", import.meta.url));
+export const moduleProgram = fileURLToPath(new URL("../programs/module.ts", import.meta.url));
 
 export function portalProgram(): string {
   return existsSync(bundle) ? bundle : fileURLToPath(new URL("../../src/main.ts", import.meta.url));

@@ -13,7 +13,7 @@ async function load({ origin, paths, headers, connections, seconds }: LoadOption
   const visitor = async (): Promise<void> => {
     while (performance.now() < until) {
       const askedAt = performance.now();
-      const path = paths[turn++ % paths.length] ?? "/";
+      const path = numbered(paths[turn % paths.length] ?? "/", turn++);
       try {
         const { statusCode, body } = await pool.request({ method: "GET", path, headers });
         await body.dump({ limit: Number.MAX_SAFE_INTEGER });
@@ -34,6 +34,10 @@ async function load({ origin, paths, headers, connections, seconds }: LoadOption
     p99: times[Math.floor(times.length * 0.99)] ?? Number.NaN,
     longest: times.at(-1) ?? Number.NaN,
   };
+}
+
+function numbered(path: string, turn: number): string {
+  return path.replace(/\{n:(\d+)\}/, (_whole, count: string) => String(turn % Number(count)));
 }
 
 const [options] = (await once(process, "message")) as [LoadOptions];

@@ -1,0 +1,93 @@
+import { mkdir } from "node:fs/promises";
+import { join } from "node:path";
+import { notInstalled } from "../peers/find-program.ts";
+import type { RunningPeer } from "../peers/peer.ts";
+import { startRedis } from "../peers/redis.ts";
+import { startStandalone } from "../peers/standalone.ts";
+import { startNode } from "../peers/start-program.ts";
+import { spreadOf } from "../measure/statistics.ts";
+import type { Finding, Scenario, ScenarioContext } from "./scenario.ts";
+import { originProgram } from "./with-peers.ts";
+
+const addresses = 2000;
+const crowd = 500;
+
+/** How much reaches the origin when gateways share one Redis, against one gateway alone. */
+export const twoGateways: Scenario = {
+  name: "redis",
+  title: "Two gateways on one Redis, and one alone",
+  async run(context) {
+    const missing = notInstalled("redis-server");
+    if (missing !== undefined) {
+      context.note(missing);
+      return { samples: new Map(), findings: [] };
+    }
+    const findings = [...(await originRequests(context, 1)), ...(await originRequests(context, 2))];
+    return { samples: new Map(), findings };
+  },
+};
+
+async function originRequests(context: ScenarioContext, count: number): Promise<Finding[]> {
+  const redis = await startRedis();
+  const origin = await startNode({ file: originProgram, folder: context.folder });
+  const gateways: RunningPeer[] = [];
+  try {
+    for (let index = 0; index < count; index += 1) {
+      const folder = join(context.folder, `gateway-${count}-${index}`);
+      await mkdir(folder);
+      gateways.push(await startStandalone({ origin: origin.origin, folder, args: ["--redis", redis.url] }));
+    }
+    return await measured(context, gateways, origin.origin);
+  } finally {
+    await Promise.all(gateways.map((gateway) => gateway.stop()));
+    await origin.stop();
+    await redis.stop();
+  }
+}
+
+async function measured(
+  { load, connections, seconds }: ScenarioContext,
+  gateways: readonly RunningPeer[],
+  origin: string,
+): Promise<Finding[]> {
+  const name = gateways.length === 1 ? "one gateway" : `${gateways.length} gateways`;
+  const paths = [`/many/{n:${addresses}}`];
+  const results = await Promise.all(
+    gateways.map((gateway) =>
+      load({ origin: gateway.origin, paths, headers: {}, connections, seconds: seconds * 2 }),
+    ),
+  );
+  const asked = await countAt(origin);
+  const requests = results.reduce((sum, result) => sum + result.requests, 0);
+  const statuses = await Promise.all(
+    Array.from({ length: crowd }, async (_, index) => {
+      const answer = await fetch(`${gateways[index % gateways.length]?.origin}/slow/one`);
+      await answer.arrayBuffer();
+      return answer.status;
+    }),
+  );
+  const inCrowd = (await countAt(origin)) - asked;
+  return [
+    {
+      what: `${name}: requests at the origin for each of ${addresses} addresses`,
+      value: spreadOf([asked / addresses]),
+      unit: "",
+      limit: { kind: "most", value: 1.01 },
+    },
+    {
+      what: `${name}: hit ratio over ${requests} requests`,
+      value: spreadOf([1 - asked / requests]),
+      unit: "",
+    },
+    {
+      what: `${name}: requests at the origin for ${crowd} at once for one address (${statuses.filter((one) => one === 200).length} answered)`,
+      value: spreadOf([inCrowd]),
+      unit: "",
+      limit: { kind: "most", value: 1 },
+    },
+  ];
+}
+
+async function countAt(origin: string): Promise<number> {
+  return Number(await (await fetch(`${origin}/count`)).text());
+}
