@@ -6,7 +6,7 @@ export type Boards = () => { readonly one: LeaseBoard; readonly other: LeaseBoar
 
 let keys = 0;
 const newKey = (): string => `key ${(keys += 1)} of ${process.pid}`;
-const ages = { storedWithin: 0, failedWithin: 0 };
+const ages = { storedWithin: 0, failedWithin: 0, known: undefined };
 
 /** What every board does; `one` and `other` are two gateways'. */
 export function boardSuite(boards: Boards): void {
@@ -47,10 +47,22 @@ export function boardSuite(boards: Boards): void {
     const key = newKey();
     await one.take({ key, token: "a", ...ages });
     one.end({ key, token: "a", outcome: "stored" });
-    const early = { key, token: "b", storedWithin: 2000, failedWithin: 2000 };
-    await expect.poll(() => other.take(early)).toEqual({ kind: "ended", outcome: "stored" });
+    const early = { key, token: "b", storedWithin: 2000, failedWithin: 2000, known: undefined };
+    await expect.poll(() => other.take(early)).toEqual({ kind: "ended", outcome: "stored", holder: "a" });
     await after(150);
     expect(await other.take({ key, token: "c", ...ages })).toEqual({ kind: "taken" });
+  });
+
+  test("who has been told of a fill is not told again", async () => {
+    const { one, other } = boards();
+    const key = newKey();
+    await one.take({ key, token: "a", ...ages });
+    one.end({ key, token: "a", outcome: "stored" });
+    const early = { key, token: "b", storedWithin: 60_000, failedWithin: 60_000 };
+    await expect
+      .poll(() => other.take({ ...early, known: undefined }))
+      .toEqual({ kind: "ended", outcome: "stored", holder: "a" });
+    expect(await other.take({ ...early, known: "a" })).toEqual({ kind: "taken" });
   });
 
   test("a failure counts for those who waited for it and not for those who come later", async () => {
@@ -58,10 +70,12 @@ export function boardSuite(boards: Boards): void {
     const key = newKey();
     await one.take({ key, token: "a", ...ages });
     one.end({ key, token: "a", outcome: "failed" });
-    const waited = { key, token: "b", storedWithin: 2000, failedWithin: 2000 };
-    await expect.poll(() => other.take(waited)).toEqual({ kind: "ended", outcome: "failed" });
+    const waited = { key, token: "b", storedWithin: 2000, failedWithin: 2000, known: undefined };
+    await expect.poll(() => other.take(waited)).toEqual({ kind: "ended", outcome: "failed", holder: "a" });
     await after(20);
-    expect(await other.take({ key, token: "c", storedWithin: 2000, failedWithin: 0 })).toEqual({
+    expect(
+      await other.take({ key, token: "c", storedWithin: 2000, failedWithin: 0, known: undefined }),
+    ).toEqual({
       kind: "taken",
     });
   });
@@ -89,7 +103,7 @@ export function boardSuite(boards: Boards): void {
     one.renew({ key, token: "a" });
     one.end({ key, token: "a", outcome: "stored" });
     await after(50);
-    const asked = { key, token: "c", storedWithin: 5000, failedWithin: 5000 };
+    const asked = { key, token: "c", storedWithin: 5000, failedWithin: 5000, known: undefined };
     expect(await one.take(asked)).toMatchObject({ kind: "held", holder: "b" });
   });
 }

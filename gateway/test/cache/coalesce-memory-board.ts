@@ -7,7 +7,7 @@ import type { Bid, Ending, LeaseBoard, Taking, Unwatch } from "../../src/cache/c
 export class MemoryBoard implements LeaseBoard {
   readonly beat: number;
   readonly #leases = new Map<string, { token: string; until: number }>();
-  readonly #ended = new Map<string, { outcome: Ending["outcome"]; at: number }>();
+  readonly #ended = new Map<string, { outcome: Ending["outcome"]; at: number; holder: string }>();
   readonly #listeners = new Set<{ key: string; told: (ending: Ending) => void }>();
   readonly #now: () => number;
   readonly #lease: number;
@@ -19,13 +19,14 @@ export class MemoryBoard implements LeaseBoard {
     this.beat = lease / 3;
   }
 
-  async take({ key, token, storedWithin, failedWithin }: Bid): Promise<Taking> {
+  async take({ key, token, storedWithin, failedWithin, known }: Bid): Promise<Taking> {
     if (this.away) return { kind: "away" };
     const now = this.#now();
     const ended = this.#ended.get(key);
     const within = { stored: storedWithin, failed: failedWithin, unshareable: Infinity, abandoned: 0 };
-    if (ended !== undefined && ended.outcome !== "abandoned" && now - ended.at < within[ended.outcome])
-      return { kind: "ended", outcome: ended.outcome };
+    const news = ended !== undefined && ended.holder !== known && now - ended.at < within[ended.outcome];
+    if (news && ended.outcome !== "abandoned")
+      return { kind: "ended", outcome: ended.outcome, holder: ended.holder };
     const held = this.#leases.get(key);
     if (held !== undefined && held.token !== token && held.until > now)
       return { kind: "held", holder: held.token, lapsesIn: held.until - now };
@@ -43,7 +44,7 @@ export class MemoryBoard implements LeaseBoard {
     const held = this.#leases.get(key);
     if (held !== undefined && held.token !== token && held.until > this.#now()) return;
     this.#leases.delete(key);
-    this.#ended.set(key, { outcome, at: this.#now() });
+    this.#ended.set(key, { outcome, at: this.#now(), holder: token });
     for (const listener of this.#listeners) if (listener.key === key) listener.told(ending);
   }
 

@@ -68,6 +68,19 @@ test("who looked at the store just before another gateway stored there is told t
     .toEqual({ role: "follower", outcome: "stored" });
 });
 
+test("who finds nothing after all, though another gateway has stored it, is one request more and not one each", async () => {
+  const leader = await leaderOf(enter(0, "page"));
+  const waiting = Array.from({ length: 20 }, () => enter(1, "page"));
+  await after(30);
+  leader.settle("stored");
+  const lookedAt = performance.now();
+  await Promise.all(waiting);
+  const again = Array.from({ length: 20 }, () => enter(1, "page", lookedAt + 1000));
+  (await leaderOf(Promise.race(again))).settle("stored");
+  const roles = (await Promise.all(again)).map(({ role }) => role);
+  expect(roles.filter((role) => role === "leader")).toHaveLength(1);
+});
+
 test("a failure is shared by all who wait at any gateway; who comes later tries anew", async () => {
   const leader = await leaderOf(enter(0, "page"));
   const waiting = [enter(0, "page"), enter(1, "page"), enter(2, "page")];

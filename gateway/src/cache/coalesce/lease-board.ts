@@ -6,7 +6,7 @@ export type Taking =
   /** Another gateway has it; it lapses in `lapsesIn` milliseconds unless that one goes on. */
   | { readonly kind: "held"; readonly holder: string; readonly lapsesIn: number }
   /** Another gateway has just ended. */
-  | { readonly kind: "ended"; readonly outcome: SharedOutcome }
+  | { readonly kind: "ended"; readonly outcome: SharedOutcome; readonly holder: string }
   /** The board cannot be reached. */
   | { readonly kind: "away" };
 
@@ -18,6 +18,8 @@ export interface Bid {
   readonly storedWithin: number;
   /** Milliseconds since the wait began: a fill that failed since then has failed for this one too. */
   readonly failedWithin: number;
+  /** A fill that this gateway has been told of before: told again, it is no news. */
+  readonly known: string | undefined;
 }
 
 export interface Ending {

@@ -2,21 +2,21 @@ import { defineScript } from "@madang/redis";
 
 /**
  * KEYS: lease, how the last fill ended, whether somebody waits.
- * ARGV: token, milliseconds of the lease, the age up to which a stored fill counts, and a failed one.
- * Answers ["ended", outcome], ["taken"] or ["held", token of the holder, milliseconds left].
+ * ARGV: token, milliseconds of the lease, the age up to which a stored fill counts, and a failed one, token of a fill that is known.
+ * Answers ["ended", outcome, token of who it was], ["taken"] or ["held", token of the holder, milliseconds left].
  */
 export const takeLease = defineScript(
   "takeLease",
   `
 local ended = redis.call('GET', KEYS[2])
 if ended then
-  local outcome, at = string.match(ended, '^(%a+) (%d+)$')
+  local outcome, at, by = string.match(ended, '^(%a+) (%d+) (.*)$')
   local time = redis.call('TIME')
   local age = time[1] * 1000 + math.floor(time[2] / 1000) - tonumber(at)
-  if outcome == 'unshareable'
+  if by ~= ARGV[5] and (outcome == 'unshareable'
     or (outcome == 'stored' and age <= tonumber(ARGV[3]))
-    or (outcome == 'failed' and age < tonumber(ARGV[4])) then
-    return { 'ended', outcome }
+    or (outcome == 'failed' and age < tonumber(ARGV[4]))) then
+    return { 'ended', outcome, by }
   end
 end
 if redis.call('SET', KEYS[1], ARGV[1], 'NX', 'PX', ARGV[2]) then return { 'taken' } end
@@ -52,7 +52,7 @@ if ARGV[2] == 'abandoned' then
 else
   local time = redis.call('TIME')
   local now = time[1] * 1000 + math.floor(time[2] / 1000)
-  redis.call('SET', KEYS[2], string.format('%s %.0f', ARGV[2], now), 'PX', ARGV[3])
+  redis.call('SET', KEYS[2], string.format('%s %.0f %s', ARGV[2], now, ARGV[1]), 'PX', ARGV[3])
 end
 if redis.call('DEL', KEYS[3]) == 1 then
   redis.call('XADD', KEYS[4], 'MAXLEN', '~', ARGV[5], '*', 'key', ARGV[4], 'token', ARGV[1], 'outcome', ARGV[2])

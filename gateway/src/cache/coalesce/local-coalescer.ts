@@ -1,7 +1,7 @@
 import type { StopSignal } from "../../upstream/stop-signal.ts";
 import type { AloneTurn, Coalescer, FillOutcome, FollowerTurn, Turn } from "./coalescer.ts";
 import { Fill } from "./fill.ts";
-import { RecentKeys } from "./recent-keys.ts";
+import { RecentNotes } from "./recent-notes.ts";
 
 export interface CoalescingSettings {
   /** Milliseconds for which nobody waits for a key whose answer could not be shared. */
@@ -19,22 +19,23 @@ const bytesOfNotes = 4 * 1024 * 1024;
 /** One leader per key in this process. */
 export class LocalCoalescer implements Coalescer {
   readonly #fills = new Map<string, Fill>();
-  readonly #unshareable: RecentKeys;
-  readonly #stored: RecentKeys;
+  readonly #unshareable: RecentNotes<true>;
+  /** When a fill was stored, by `performance.now()`. */
+  readonly #stored: RecentNotes<number>;
   readonly #lease: number;
 
   constructor(settings: Partial<CoalescingSettings> = {}) {
     const { unshareableFor, leaderLease } = { ...coalescingDefaults, ...settings };
     const bounded = { budget: bytesOfNotes, now: () => performance.now() };
-    this.#unshareable = new RecentKeys({ ...bounded, lifetime: unshareableFor });
-    this.#stored = new RecentKeys({ ...bounded, lifetime: storedFor });
+    this.#unshareable = new RecentNotes({ ...bounded, lifetime: unshareableFor });
+    this.#stored = new RecentNotes({ ...bounded, lifetime: storedFor });
     this.#lease = leaderLease;
   }
 
   async enter(key: string, signal: StopSignal, lookedAt = performance.now()): Promise<Turn> {
     if (signal.aborted) throw signal.reason;
-    if (this.#unshareable.notedAt(key) !== undefined) return this.#alone(key);
-    if ((this.#stored.notedAt(key) ?? -Infinity) > lookedAt) return storedMeanwhile;
+    if (this.#unshareable.get(key) === true) return this.#alone(key);
+    if ((this.#stored.get(key) ?? -Infinity) > lookedAt) return storedMeanwhile;
     return this.#fills.get(key)?.follow(signal) ?? this.#begin(key);
   }
 
@@ -51,8 +52,8 @@ export class LocalCoalescer implements Coalescer {
 
   #ended(key: string, outcome: FillOutcome): void {
     this.#fills.delete(key);
-    if (outcome === "unshareable") this.#unshareable.note(key);
-    if (outcome === "stored") this.#stored.note(key);
+    if (outcome === "unshareable") this.#unshareable.note(key, true);
+    if (outcome === "stored") this.#stored.note(key, performance.now());
   }
 
   #alone(key: string): AloneTurn {

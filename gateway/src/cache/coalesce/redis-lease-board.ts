@@ -8,13 +8,15 @@ import { endLease, renewLease, takeLease } from "./lease-scripts.ts";
 /** Milliseconds after which the lease of a gateway that was killed lapses. */
 const usualLease = 900;
 /** Milliseconds for which it is known how a fill has ended: longer than a look at the store takes. */
-const endedTime = 5000;
+const endedTime = { stored: 5000, failed: 5000, abandoned: 5000, unshareable: 30_000 };
 /** What a request may have looked at the store before the clocks say so: commands take time to arrive. */
 const slack = 100;
+/** Milliseconds to wait for Redis. More than other commands have: a burst of misses makes everything late, and then agreeing counts most. */
+const patience = 400;
 /** Endings kept for gateways that were cut off for a moment. */
 const endingsKept = 10_000;
 
-type TakeReply = ["taken"] | ["held", string, number] | ["ended", SharedOutcome];
+type TakeReply = ["taken"] | ["held", string, number] | ["ended", SharedOutcome, string];
 
 /** Leases in Redis. Whatever goes wrong there, the board is away and says so at once. */
 export class RedisLeaseBoard implements LeaseBoard {
@@ -30,15 +32,15 @@ export class RedisLeaseBoard implements LeaseBoard {
     this.beat = lease / 3;
   }
 
-  async take({ key, token, storedWithin, failedWithin }: Bid): Promise<Taking> {
+  async take({ key, token, storedWithin, failedWithin, known = "" }: Bid): Promise<Taking> {
     const ages = [storedWithin + slack, failedWithin].map((age) => String(Math.floor(age)));
     try {
-      const reply = await this.#redis.run<TakeReply>(takeLease, {
-        keys: this.#keysOf(key),
-        args: [token, this.#lease, ...ages],
-      });
+      const given = { keys: this.#keysOf(key), args: [token, this.#lease, ...ages, known] };
+      const reply = await this.#redis.run<TakeReply>(takeLease, given, { timeout: patience });
       if (reply[0] === "held") return { kind: "held", holder: reply[1], lapsesIn: Math.max(0, reply[2]) };
-      return reply[0] === "ended" ? { kind: "ended", outcome: reply[1] } : { kind: "taken" };
+      return reply[0] === "ended"
+        ? { kind: "ended", outcome: reply[1], holder: reply[2] }
+        : { kind: "taken" };
     } catch {
       // Counted and logged where commands are sent; each gateway goes on by itself.
       return { kind: "away" };
@@ -52,7 +54,7 @@ export class RedisLeaseBoard implements LeaseBoard {
 
   end({ key, token, outcome }: Ending): void {
     const keys = [...this.#keysOf(key), this.#feed.stream];
-    const args = [token, outcome, String(endedTime), nameOf(key), String(endingsKept)];
+    const args = [token, outcome, String(endedTime[outcome]), nameOf(key), String(endingsKept)];
     this.#forget(this.#redis.run(endLease, { keys, args }));
   }
 

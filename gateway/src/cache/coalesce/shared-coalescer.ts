@@ -4,6 +4,11 @@ import { LeaseWait } from "./await-lease.ts";
 import type { Coalescer, FillOutcome, LeaderTurn, Turn } from "./coalescer.ts";
 import type { LeaseBoard } from "./lease-board.ts";
 import { coalescingDefaults, LocalCoalescer, type CoalescingSettings } from "./local-coalescer.ts";
+import { RecentNotes } from "./recent-notes.ts";
+
+/** Longer than the board knows how a fill has ended. */
+const knownFor = 60_000;
+const bytesOfNotes = 4 * 1024 * 1024;
 
 /** One leader per key over all gateways: the leader of this process asks the others before it asks the origin. */
 export class SharedCoalescer implements Coalescer {
@@ -12,11 +17,18 @@ export class SharedCoalescer implements Coalescer {
   readonly #lease: number;
   /** Tokens of this process: no other has its beginning. */
   readonly #name = randomBytes(9).toString("base64url");
+  /** The last fill of a key that this gateway knows to have ended, its own ones too: whoever finds nothing then asks anew. */
+  readonly #known: RecentNotes<string>;
   #fills = 0;
 
   constructor(options: { board: LeaseBoard; settings?: Partial<CoalescingSettings> }) {
     this.#board = options.board;
     this.#local = new LocalCoalescer(options.settings);
+    this.#known = new RecentNotes({
+      lifetime: knownFor,
+      budget: bytesOfNotes,
+      now: () => performance.now(),
+    });
     this.#lease = { ...coalescingDefaults, ...options.settings }.leaderLease;
   }
 
@@ -38,11 +50,13 @@ export class SharedCoalescer implements Coalescer {
     const { key, signal, lookedAt, turn } = entry;
     const lease = { key, token: `${this.#name}.${(this.#fills += 1)}` };
     try {
-      const outcome = await new LeaseWait({ board: this.#board, lease, signal, lookedAt }).outcome();
-      if (outcome === "away") return turn;
-      if (outcome === "taken") return this.#lead(lease, turn);
-      turn.settle(outcome);
-      return { role: "follower", outcome };
+      const known = this.#known.get(key);
+      const end = await new LeaseWait({ board: this.#board, lease, signal, lookedAt, known }).outcome();
+      if (end.kind === "away") return turn;
+      if (end.kind === "taken") return this.#lead(lease, turn);
+      this.#known.note(key, end.holder);
+      turn.settle(end.outcome);
+      return { role: "follower", outcome: end.outcome };
     } catch (error) {
       turn.settle("abandoned");
       throw error;
@@ -61,6 +75,7 @@ export class SharedCoalescer implements Coalescer {
       clearInterval(beat);
       clearTimeout(guard);
       board.end({ ...lease, outcome });
+      this.#known.note(lease.key, lease.token);
       turn.settle(outcome);
     };
     return { role: "leader", settle };

@@ -1,23 +1,22 @@
-interface Generation {
-  /** Key to the moment at which it was noted. */
-  readonly notes: Map<string, number>;
+interface Generation<Value> {
+  readonly notes: Map<string, { readonly value: Value; readonly at: number }>;
   readonly begun: number;
   size: number;
 }
 
 /** Bytes of a note beside its key. */
-const overhead = 100;
+const overhead = 120;
 
 /**
- * When something happened to a key a short while ago, in bounded memory and without a timer. Two generations: when the young one is
- * `lifetime` old or holds half the budget, the older one is dropped whole.
+ * What happened to a key a short while ago, in bounded memory and without a timer. Two generations: when the young one is `lifetime` old or
+ * holds half the budget, the older one is dropped whole.
  */
-export class RecentKeys {
+export class RecentNotes<Value> {
   readonly #lifetime: number;
   readonly #budget: number;
   readonly #now: () => number;
-  #young: Generation;
-  #old: Generation;
+  #young: Generation<Value>;
+  #old: Generation<Value>;
 
   /** `lifetime` in milliseconds of `now`; `budget` in bytes, nearly. */
   constructor(options: { lifetime: number; budget: number; now: () => number }) {
@@ -28,17 +27,18 @@ export class RecentKeys {
     this.#old = this.#young;
   }
 
-  /** The moment at which it was noted, if that is less than `lifetime` ago. */
-  notedAt(key: string): number | undefined {
-    const at = this.#young.notes.get(key) ?? this.#old.notes.get(key);
-    return at !== undefined && this.#now() - at < this.#lifetime ? at : undefined;
+  /** What was noted less than `lifetime` ago. */
+  get(key: string): Value | undefined {
+    const note = this.#young.notes.get(key) ?? this.#old.notes.get(key);
+    return note !== undefined && this.#now() - note.at < this.#lifetime ? note.value : undefined;
   }
 
-  note(key: string, at = this.#now()): void {
-    if (this.#now() - this.#young.begun >= this.#lifetime) this.#turn();
+  note(key: string, value: Value): void {
+    const at = this.#now();
+    if (at - this.#young.begun >= this.#lifetime) this.#turn();
     const { notes } = this.#young;
     if (!notes.has(key)) this.#young.size += key.length + overhead;
-    notes.set(key, at);
+    notes.set(key, { value, at });
     if (this.#young.size > this.#budget / 2) this.#turn();
   }
 
@@ -57,6 +57,6 @@ export class RecentKeys {
   }
 }
 
-function emptyGeneration(begun: number): Generation {
+function emptyGeneration<Value>(begun: number): Generation<Value> {
   return { notes: new Map(), begun, size: 0 };
 }
