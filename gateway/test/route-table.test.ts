@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
-import { buildTable } from "../src/routes/build-table.ts";
+import { tableSteps } from "../src/routes/build-table.ts";
 import { settleClaims } from "../src/routes/claims.ts";
-import { compilePatterns } from "../src/routes/path-patterns.ts";
+import { inSlices } from "../src/routes/in-slices.ts";
+import { PatternTable } from "../src/routes/path-patterns.ts";
 import { fragment, startFakeModule } from "./fake-module.ts";
 import { newsManifest, newsModule } from "./modules.ts";
 import { recordOf, words } from "./records.ts";
@@ -92,12 +93,11 @@ test("a record taken away takes its pages with it", async () => {
 
 test("among ten thousand modules each address finds its own", () => {
   const count = 10_009;
-  const patterns = compilePatterns(
-    Array.from({ length: count }, (_, index) => [
-      { path: `/m${index}/list`, value: `${index} list` },
-      { path: `/m${index}/items/:id`, value: `${index} item` },
-    ]).flat(),
-  );
+  const patterns = new PatternTable<string>();
+  for (let index = 0; index < count; index += 1) {
+    patterns.add(`/m${index}/list`, `${index} list`);
+    patterns.add(`/m${index}/items/:id`, `${index} item`);
+  }
   for (const index of [0, 7, 10_008]) {
     expect(patterns.match(`/m${index}/list`)).toBe(`${index} list`);
     expect(patterns.match(`/m${index}/items/5`)).toBe(`${index} item`);
@@ -105,7 +105,7 @@ test("among ten thousand modules each address finds its own", () => {
   expect(patterns.match(`/m${count}/list`)).toBeUndefined();
 });
 
-test("a table of ten thousand modules is built", () => {
+test("a table of ten thousand modules is built a little at a time, and requests go first in between", async () => {
   const records = Array.from({ length: 200 }, (_, index) =>
     recordOf({ id: `m${index}`, pages: { list: page(`/m${index}`), one: page(`/m${index}/:id`) } }),
   );
@@ -125,6 +125,11 @@ test("a table of ten thousand modules is built", () => {
     })),
   ).flat();
   const { accepted } = settleClaims(many);
-  buildTable({ records: accepted, upstreamOf: (module) => ({ module, origins: [], turn: 0 }) });
-  expect(accepted).toHaveLength(10_000);
+  let turns = 0;
+  const others = setInterval(() => (turns += 1), 0);
+  const upstreamOf = (module: string) => ({ module, origins: [], turn: 0 });
+  const table = await inSlices(tableSteps({ records: accepted, upstreamOf }));
+  clearInterval(others);
+  expect(table.modules.size).toBe(10_000);
+  expect(turns).toBeGreaterThan(1);
 });

@@ -9,32 +9,41 @@ import {
 } from "@madang/manifest";
 import type { Upstream } from "../upstream/upstream.ts";
 import type { ModuleFacts } from "../upstream/upstreams.ts";
-import { compilePatterns } from "./path-patterns.ts";
+import { atOnce, type Steps } from "./in-slices.ts";
+import { PatternTable } from "./path-patterns.ts";
 import type { ApiEntry, ApiRoute, BoxRoute, LiveModule, PageRoute, RouteTable } from "./route-table.ts";
 
-/** Records that agree with each other (see claims.ts) become a table; everything a request needs is worked out here. */
-export function buildTable(options: {
-  records: readonly ReleaseRecord[];
-  upstreamOf: (module: string, facts: ModuleFacts) => Upstream;
-}): RouteTable {
-  const live = options.records.map((record): LiveModule => ({
-    id: record.module,
-    build: record.build,
-    record,
-    upstream: options.upstreamOf(record.module, record.manifest),
-  }));
-  const entries = navigationEntries(live);
-  return {
-    modules: new Map(live.map((module) => [module.id, module])),
-    pages: compilePatterns(
-      live.flatMap((module) =>
-        pagesOf(module, entries).map((route) => ({ path: route.page.path, value: route })),
-      ),
-    ),
-    apis: new Map(live.flatMap(apiOf)),
-    slots: slotsOf(live.flatMap(boxesOf)),
-    navigation: navigationOf(entries),
-  };
+export interface TableFacts {
+  /** Records that agree with each other (claims.ts). */
+  readonly records: Iterable<ReleaseRecord>;
+  readonly upstreamOf: (module: string, facts: ModuleFacts) => Upstream;
+}
+
+/** A table in which everything that a request needs is worked out. */
+export function buildTable(facts: TableFacts): RouteTable {
+  return atOnce(tableSteps(facts));
+}
+
+/** The same, module by module. */
+export function* tableSteps({ records, upstreamOf }: TableFacts): Steps<RouteTable> {
+  const modules = new Map<string, LiveModule>();
+  for (const record of records) {
+    const { module: id, build, manifest } = record;
+    modules.set(id, { id, build, record, upstream: upstreamOf(id, manifest) });
+    yield;
+  }
+  const entries = navigationEntries(modules.values());
+  yield;
+  const pages = new PatternTable<PageRoute>();
+  const apis = new Map<string, ApiEntry>();
+  const boxes: BoxRoute[] = [];
+  for (const module of modules.values()) {
+    for (const route of pagesOf(module, entries)) pages.add(route.page.path, route);
+    for (const [prefix, entry] of apiOf(module)) apis.set(prefix, entry);
+    boxes.push(...boxesOf(module));
+    yield;
+  }
+  return { modules, pages, apis, slots: slotsOf(boxes), navigation: navigationOf(entries) };
 }
 
 function pagesOf(module: LiveModule, entries: readonly NavigationEntry[]): PageRoute[] {
@@ -100,24 +109,20 @@ interface NavigationEntry {
   readonly item: Manifest["navigation"][number];
 }
 
-function navigationEntries(modules: readonly LiveModule[]): NavigationEntry[] {
-  return modules
-    .flatMap((module) =>
-      module.record.manifest.navigation.map((item) => ({
-        id: `${module.id}/${item.page}`,
-        path: module.record.manifest.pages[item.page]?.path ?? "/",
-        item,
-      })),
-    )
-    .sort((a, b) => a.item.order - b.item.order || compare(a.id, b.id));
-}
-
 /** The most that a layout takes (see layoutRequestSchema). */
 const mostItems = 50;
 
+function navigationEntries(modules: Iterable<LiveModule>): NavigationEntry[] {
+  const entries: NavigationEntry[] = [];
+  for (const { id, record } of modules)
+    for (const item of record.manifest.navigation)
+      entries.push({ id: `${id}/${item.page}`, path: record.manifest.pages[item.page]?.path ?? "/", item });
+  return entries.sort((a, b) => a.item.order - b.item.order || compare(a.id, b.id)).slice(0, mostItems);
+}
+
 function navigationOf(entries: readonly NavigationEntry[]): RouteTable["navigation"] {
   const inLanguage = (language: Language): NavigationItem[] =>
-    entries.slice(0, mostItems).map(({ id, path, item }) => ({
+    entries.map(({ id, path, item }) => ({
       id,
       label: item.label[language],
       href: localizedPath(path, language),

@@ -1,27 +1,35 @@
 import type { Manifest, ReleaseRecord } from "@madang/manifest";
 import { gatewayErrors } from "../errors.ts";
+import { atOnce, type Steps } from "./in-slices.ts";
 import { shapeOf } from "./path-patterns.ts";
 import type { RefusedModule } from "./route-table.ts";
+
+export interface SettledClaims {
+  readonly accepted: ReleaseRecord[];
+  readonly refused: RefusedModule[];
+}
 
 /**
  * Takes records up one after the other, so that of two that claim one address the earlier keeps it. Give the records that
  * are live already first.
  */
-export function settleClaims(records: readonly ReleaseRecord[]): {
-  accepted: ReleaseRecord[];
-  refused: RefusedModule[];
-} {
+export function settleClaims(records: Iterable<ReleaseRecord>): SettledClaims {
+  return atOnce(claimSteps(records));
+}
+
+/** The same, record by record. */
+export function* claimSteps(records: Iterable<ReleaseRecord>): Steps<SettledClaims> {
   const holders = new Map<string, string>();
   const accepted: ReleaseRecord[] = [];
   const refused: RefusedModule[] = [];
   for (const record of records) {
     const reason = problemOf(record, holders);
-    if (reason !== undefined) {
-      refused.push({ module: record.module, reason });
-      continue;
+    if (reason !== undefined) refused.push({ module: record.module, reason });
+    else {
+      for (const address of addressesOf(record.manifest)) holders.set(shapeOf(address), record.module);
+      accepted.push(record);
     }
-    for (const address of addressesOf(record.manifest)) holders.set(shapeOf(address), record.module);
-    accepted.push(record);
+    yield;
   }
   return { accepted, refused };
 }

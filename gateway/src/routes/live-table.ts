@@ -1,10 +1,10 @@
 import type { Endpoints, ReleaseRecord } from "@madang/manifest";
 import type { Logger } from "@madang/service";
-import { isDeepStrictEqual } from "node:util";
 import type { Upstreams } from "../upstream/upstreams.ts";
-import { buildTable } from "./build-table.ts";
-import { settleClaims } from "./claims.ts";
-import { readEndpoints } from "./read-endpoints.ts";
+import { buildTable, tableSteps, type TableFacts } from "./build-table.ts";
+import { claimSteps } from "./claims.ts";
+import { EndpointsFile } from "./endpoints-file.ts";
+import { inSlices } from "./in-slices.ts";
 import { RecordsFolder } from "./records-folder.ts";
 import type { RefusedModule, RouteTable } from "./route-table.ts";
 
@@ -22,7 +22,7 @@ export class LiveTable {
   #records = new Map<string, ReleaseRecord>();
   #endpoints: Endpoints = {};
   #reasons = new Map<string, string>();
-  readonly #files: RoutingFiles;
+  readonly #endpointsFile: EndpointsFile;
   readonly #folder: RecordsFolder;
   readonly #upstreams: Upstreams;
   readonly #log: Logger;
@@ -34,7 +34,7 @@ export class LiveTable {
     log: Logger /** Called once for each reason, not at every reading. */;
     refused: (refused: RefusedModule) => void;
   }) {
-    this.#files = options.files;
+    this.#endpointsFile = new EndpointsFile(options.files.endpointsFile);
     this.#folder = new RecordsFolder(options.files.releasesDir);
     this.#upstreams = options.upstreams;
     this.#log = options.log;
@@ -47,20 +47,19 @@ export class LiveTable {
     return this.#reasons;
   }
 
-  /** True when another table is in force now. */
+  /** True when another table is in force now. Requests go on meanwhile, by the table that was. */
   async reload(): Promise<boolean> {
     const reasons = new Map<string, string>();
     const refuse = (refused: RefusedModule): void => void reasons.set(refused.module, this.#refuse(refused));
     const records = await this.#readRecords(refuse);
     const endpoints = await this.#readEndpoints(refuse);
     this.#reasons = reasons;
-    if (sameRecords(records, this.#records) && isDeepStrictEqual(endpoints, this.#endpoints)) return false;
+    if (sameRecords(records, this.#records) && endpoints === this.#endpoints) return false;
     this.#records = records;
     this.#endpoints = endpoints;
-    this.current = buildTable({
-      records: [...records.values()],
-      upstreamOf: (id, facts) => this.#upstreams.of(id, endpoints[id] ?? [], facts),
-    });
+    const upstreamOf: TableFacts["upstreamOf"] = (id, facts) =>
+      this.#upstreams.of(id, endpoints[id] ?? [], facts);
+    this.current = await inSlices(tableSteps({ records: records.values(), upstreamOf }));
     this.#upstreams.retireUnnamed();
     this.#log.info({ modules: [...records.keys()].slice(0, 50), count: records.size }, "route table swapped");
     return true;
@@ -71,7 +70,7 @@ export class LiveTable {
       const read = await this.#folder.read();
       for (const refused of read.refused) refuse(refused);
       const kept = read.refused.flatMap(({ module }) => this.#records.get(module) ?? []);
-      return this.#settle([...read.records, ...kept], refuse);
+      return await this.#settle([...read.records, ...kept], refuse);
     } catch (reason) {
       refuse({ module: "releases", reason: reason as Error });
       return this.#records;
@@ -79,16 +78,18 @@ export class LiveTable {
   }
 
   /** Records that are live unchanged come first; a changed one that conflicts falls back on what it was. */
-  #settle(
+  async #settle(
     found: readonly ReleaseRecord[],
     refuse: (refused: RefusedModule) => void,
-  ): Map<string, ReleaseRecord> {
-    const unchanged = found.filter((record) => this.#records.get(record.module)?.build === record.build);
-    const changed = found.filter((record) => !unchanged.includes(record));
-    const first = settleClaims([...unchanged, ...changed]);
+  ): Promise<Map<string, ReleaseRecord>> {
+    const isLive = (record: ReleaseRecord): boolean =>
+      this.#records.get(record.module)?.build === record.build;
+    const inTurn = [...found.filter(isLive), ...found.filter((record) => !isLive(record))];
+    const first = await inSlices(claimSteps(inTurn));
     for (const refused of first.refused) refuse(refused);
     const fallBack = first.refused.flatMap(({ module }) => this.#records.get(module) ?? []);
-    const { accepted } = fallBack.length === 0 ? first : settleClaims([...first.accepted, ...fallBack]);
+    const { accepted } =
+      fallBack.length === 0 ? first : await inSlices(claimSteps([...first.accepted, ...fallBack]));
     return new Map(
       [...accepted].sort((a, b) => (a.module < b.module ? -1 : 1)).map((record) => [record.module, record]),
     );
@@ -96,7 +97,7 @@ export class LiveTable {
 
   async #readEndpoints(refuse: (refused: RefusedModule) => void): Promise<Endpoints> {
     try {
-      return await readEndpoints(this.#files.endpointsFile);
+      return await this.#endpointsFile.read();
     } catch (reason) {
       refuse({ module: "endpoints", reason: reason as Error });
       return this.#endpoints;
@@ -115,5 +116,5 @@ export class LiveTable {
 
 /** An unchanged file is the same object (see records-folder.ts), so ten thousand of them are compared in a moment. */
 function sameRecords(a: ReadonlyMap<string, ReleaseRecord>, b: ReadonlyMap<string, ReleaseRecord>): boolean {
-  return a.size === b.size && [...a].every(([module, record]) => b.get(module) === record);
+  return a.size === b.size && a.entries().every(([module, record]) => b.get(module) === record);
 }

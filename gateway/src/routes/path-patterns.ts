@@ -6,11 +6,6 @@ export interface PathPatterns<T> {
   match(path: string): T | undefined;
 }
 
-export interface Pattern<T> {
-  readonly path: string;
-  readonly value: T;
-}
-
 interface Branch<T> {
   readonly literal: Map<string, Branch<T>>;
   parameter: Branch<T> | undefined;
@@ -23,14 +18,18 @@ export function shapeOf(pattern: string): string {
 }
 
 /** A literal segment wins over a parameter, from left to right. */
-export function compilePatterns<T>(patterns: Iterable<Pattern<T>>): PathPatterns<T> {
-  const fixed = new Map<string, T>();
-  const root = branch<T>();
-  for (const { path, value } of patterns) {
-    if (path.includes(":")) grow(root, segmentsOf(path), value);
-    else fixed.set(path, value);
+export class PatternTable<T> implements PathPatterns<T> {
+  readonly #fixed = new Map<string, T>();
+  readonly #root = branch<T>();
+
+  add(path: string, value: T): void {
+    if (path.includes(":")) grow(this.#root, segmentsOf(path), value);
+    else this.#fixed.set(path, value);
   }
-  return { match: (path) => fixed.get(path) ?? walk(root, segmentsOf(path), 0) };
+
+  match(path: string): T | undefined {
+    return this.#fixed.get(path) ?? walk(this.#root, segmentsOf(path), 0);
+  }
 }
 
 function branch<T>(): Branch<T> {
