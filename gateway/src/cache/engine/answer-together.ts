@@ -4,6 +4,7 @@ import { variantOf } from "../policy/vary.ts";
 import type { StoredResponse } from "../store/stored-response.ts";
 import { askForAnswer } from "./ask-for-answer.ts";
 import type { CacheAnswer } from "./http-cache.ts";
+import { nobodyWaits } from "./nobody-waits.ts";
 import type { EngineParts, Passenger } from "./passenger.ts";
 import type { Question } from "./question.ts";
 import { reuseArrived } from "./reuse-stored.ts";
@@ -20,11 +21,14 @@ export interface Found {
 const patience = 3;
 
 /** One request of all asks the origin, the others wait for it. */
-export async function answerTogether(
-  parts: EngineParts,
-  passenger: Passenger,
-  found: Found,
-): Promise<CacheAnswer> {
+export function answerTogether(parts: EngineParts, passenger: Passenger, found: Found): Promise<CacheAnswer> {
+  const answer = waitTogether(parts, passenger, found);
+  const { stored } = found;
+  if (stored === undefined) return answer;
+  return answer.catch((error: unknown) => lateAnswer(parts, passenger, { stored, error }));
+}
+
+async function waitTogether(parts: EngineParts, passenger: Passenger, found: Found): Promise<CacheAnswer> {
   const { key, fields, signal } = passenger.request;
   let { stored, lookedAt } = found;
   for (let waits = 0; waits < patience; waits += 1) {
@@ -72,6 +76,18 @@ function reasonToAsk(
   return settings.now() < stored.freshUntil ? "request" : "stale";
 }
 
+/** Its time is over while it waited for another; the client still waits for the best there is. */
+function lateAnswer(
+  { settings }: EngineParts,
+  { request, traits }: Passenger,
+  { stored, error }: { stored: StoredResponse; error: unknown },
+): CacheAnswer {
+  const isLate = request.signal.aborted && !nobodyWaits(request.signal);
+  const instead = isLate ? standIn({ stored, traits, status: undefined }, settings) : undefined;
+  if (instead === undefined) throw error;
+  return insteadOf({ settings, request, traits, instead, detail: "late" });
+}
+
 /** The one that asked had no answer: nor have those who waited for it. */
 function failTogether(
   { settings, failures }: EngineParts,
@@ -80,8 +96,19 @@ function failTogether(
 ): CacheAnswer {
   const instead = standIn({ stored, traits, status: undefined }, settings);
   if (instead === undefined) throw failures.of(fillKey) ?? gatewayErrors.create("FILL_FAILED");
+  return insteadOf({ settings, request, traits, instead, detail: "failed-together" });
+}
+
+function insteadOf(given: {
+  settings: EngineParts["settings"];
+  request: Passenger["request"];
+  traits: Passenger["traits"];
+  instead: StoredResponse;
+  detail: string;
+}): CacheAnswer {
+  const { settings, request, traits, instead, detail } = given;
   const now = settings.now();
   const remaining = instead.freshUntil - now;
-  const cacheStatus = cacheStatusMember(settings.name, { hit: true, remaining, detail: "failed-together" });
+  const cacheStatus = cacheStatusMember(settings.name, { hit: true, remaining, detail });
   return serveStored({ request, traits, stored: instead, now, outcome: "stale-if-error", cacheStatus });
 }

@@ -38,8 +38,9 @@ class Asking {
     const requestedAt = now();
     let answer: OriginAnswer;
     try {
-      const { method, signal } = request;
-      answer = await origin({ method, fields: this.#wording.fields, signal, background });
+      const { method } = request;
+      const { fields } = this.#wording;
+      answer = await origin({ method, fields, signal: this.#storing.signal, background });
     } catch (error) {
       return this.#withoutAnswer(error);
     }

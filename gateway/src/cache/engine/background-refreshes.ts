@@ -3,11 +3,8 @@ import { RecentFailures } from "./recent-failures.ts";
 /** Refreshes behind answers that have gone out: one for a key, a bounded number at once; one too many is left to a later request. */
 export class BackgroundRefreshes {
   readonly #running = new Set<string>();
-  readonly #rested = new RecentNotes<true>({
-    lifetime: rest,
-    budget: bytesOfNotes,
-    now: () => performance.now(),
-  });
+  /** An origin in trouble is not asked again by every hit. */
+  readonly #resting = new RecentFailures();
   readonly #most: number;
   readonly #failed: (key: string, error: unknown) => void;
 
@@ -18,11 +15,11 @@ export class BackgroundRefreshes {
 
   start(key: string, refresh: () => Promise<void>): void {
     if (this.#running.size >= this.#most || this.#running.has(key)) return;
-    if (this.#rested.get(key) === true) return;
+    if (this.#resting.of(key) !== undefined) return;
     this.#running.add(key);
     refresh()
       .catch((error: unknown) => {
-        this.#rested.note(key, true);
+        this.#resting.note(key, error instanceof Error ? error : new Error(String(error)));
         this.#failed(key, error);
       })
       .finally(() => this.#running.delete(key));

@@ -73,7 +73,10 @@ function storedWithoutBody(
     heuristic: settings.heuristicFreshness,
   });
   const freshUntil = Math.floor(receivedAt + (lifetime - initialAge) * 1000);
-  const permission = stalePermission(directives, { brokenConnection: settings.staleOnBrokenConnection });
+  const permission = stalePermission(directives, {
+    lifetime,
+    brokenConnection: settings.staleOnBrokenConnection,
+  });
   const vary = varyMembers(fields);
   return {
     status,

@@ -1,8 +1,8 @@
-/** Milliseconds for which those who waited may ask why. */
+/** Milliseconds for which it is known that a fill failed. */
 const remembered = 2000;
 const most = 1000;
 
-/** Why the last fill of a key failed, for those who waited for it. */
+/** Why the last fill of a key failed: for those who waited for it, and for those who would try again at once. */
 export class RecentFailures {
   readonly #failures = new Map<string, { error: Error; at: number }>();
 

@@ -81,7 +81,7 @@ function notModified(serving: Serving, encoding: Encoding): CacheAnswer {
 /** RFC 9110 section 15.3.7. */
 function part(serving: Serving, { first, last }: ByteRange): CacheAnswer {
   const { body } = serving.stored;
-  const fields = dressed(serving, "identity");
+  const fields = dressed(serving, "identity", (name) => name === "content-range");
   fields.push(
     "content-range",
     `bytes ${first}-${last}/${body.length}`,

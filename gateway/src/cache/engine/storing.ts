@@ -1,4 +1,5 @@
 import { fieldValue } from "../field-list.ts";
+import type { StopSignal } from "../../upstream/stop-signal.ts";
 import type { FillOutcome } from "../coalesce/coalescer.ts";
 import type { ResponseStore } from "../store/response-store.ts";
 import type { StoredResponse } from "../store/stored-response.ts";
@@ -6,6 +7,7 @@ import type { CacheSettings } from "./cache-settings.ts";
 import { withEncodings } from "./compress-stored.ts";
 import type { FlowingBody } from "./http-cache.ts";
 import { KeepingBody } from "./keeping-body.ts";
+import { FillSignal } from "./fill-signal.ts";
 import { nobodyWaits } from "./nobody-waits.ts";
 import type { Question } from "./question.ts";
 import type { RecentFailures } from "./recent-failures.ts";
@@ -22,10 +24,18 @@ export interface StoringParts {
 export class Storing {
   readonly #parts: StoringParts;
   readonly #question: Question;
+  readonly #fill: FillSignal | undefined;
 
   constructor(parts: StoringParts, question: Question) {
     this.#parts = parts;
     this.#question = question;
+    const isForAll = question.turn?.role === "leader" && !question.background;
+    this.#fill = isForAll ? new FillSignal(question.request.signal) : undefined;
+  }
+
+  /** Of the question to the origin. */
+  get signal(): StopSignal {
+    return this.#fill?.stop ?? this.#question.request.signal;
   }
 
   /** Nobody else may have it. */
@@ -60,18 +70,30 @@ export class Storing {
   /** An answer whose body still flows: it is stored once it has come whole. */
   keepFlowing(plan: StoredResponse, body: FlowingBody, length: string | undefined): FlowingBody {
     this.#foretell(plan);
+    const { largestBody, backgroundPatience } = this.#parts.settings;
+    this.#fill?.goOnAlone(backgroundPatience);
     return new KeepingBody({
       body,
-      limit: this.#parts.settings.largestBody,
+      limit: largestBody,
       ends: {
         kept: (whole) => {
+          this.#fill?.end();
           if (length === undefined || Number(length) === whole.length) this.keep({ ...plan, body: whole });
           else this.failed(undefined);
         },
-        broken: (error) => this.failed(error),
-        tooLarge: () => this.unshareable(),
+        broken: (error) => {
+          this.#fill?.end();
+          this.failed(error);
+        },
+        tooLarge: () => this.#tooLarge(),
       },
     });
+  }
+
+  /** It is this client's alone again. */
+  #tooLarge(): void {
+    this.#fill?.backToClient();
+    this.unshareable();
   }
 
   /** Those who wait for an answer that will be stale when it comes need not wait for it to be stored. */

@@ -14,15 +14,16 @@ const none: StalePermission = { whileRevalidating: 0, onError: 0, onBrokenConnec
 
 /**
  * `must-revalidate`, `proxy-revalidate` and `no-cache` forbid all of it (RFC 9111 section 4.2.4). `s-maxage` forbids what nobody
- * allowed; an origin that writes a stale directive beside it has said for itself how far it may be exceeded.
+ * allowed; an origin that writes a stale directive beside it has said for itself how far it may be exceeded. What was never fresh
+ * may have been meant for one person, and stands in for nothing unasked.
  */
 export function stalePermission(
   directives: EffectiveDirectives,
-  { brokenConnection }: { readonly brokenConnection: number },
+  { lifetime, brokenConnection }: { readonly lifetime: number; readonly brokenConnection: number },
 ): StalePermission {
   if (forbidsStale(directives)) return none;
   const onError = directives.staleIfError ?? 0;
-  const unasked = directives.sMaxAge === undefined ? brokenConnection : 0;
+  const unasked = directives.sMaxAge === undefined && lifetime > 0 ? brokenConnection : 0;
   return {
     whileRevalidating: directives.staleWhileRevalidate ?? 0,
     onError,

@@ -19,7 +19,7 @@ export interface StorabilityQuestion {
  */
 export function refusalToStore(question: StorabilityQuestion): string | undefined {
   const { status, fields, directives, authorized, ranged } = question;
-  if (status < 200 || status === 206 || status === 304) return "status";
+  if (status < 200 || ofARange.has(status)) return "status";
   if (directives.mustUnderstand && !isUnderstood(status)) return "must-understand";
   if (directives.noStore && !directives.mustUnderstand) return "no-store";
   if (directives.private) return "private";
@@ -27,6 +27,9 @@ export function refusalToStore(question: StorabilityQuestion): string | undefine
   if (!isExplicit(fields, directives) && !isHeuristicallyCacheable(status)) return "no freshness";
   return refusalByField(fields, ranged);
 }
+
+/** Answers to a Range or a condition: true for that request alone. */
+const ofARange: ReadonlySet<number> = new Set([206, 304, 416]);
 
 /** RFC 9111 section 3.5. */
 function mayBeSharedDespiteAuthorization(directives: EffectiveDirectives): boolean {
@@ -43,9 +46,15 @@ function refusalByField(fields: FieldList, ranged: boolean): string | undefined 
   for (let index = 0; index < fields.length; index += 2) {
     const name = fields[index];
     if (name === "set-cookie") return "set-cookie";
-    // A part that calls itself the whole. Where no part was asked for the field means nothing (RFC 9110 section 14.4).
-    if (name === "content-range" && ranged) return "partial";
+    if (name === "content-range" && (ranged || isPartOnly(fields[index + 1] ?? ""))) return "partial";
     if (name === "vary" && varyMembers(fields).includes("*")) return "vary";
   }
   return undefined;
+}
+
+/** Where no part was asked for the field means nothing (RFC 9110 section 14.4). Yet what says that bytes are missing is believed. */
+function isPartOnly(contentRange: string): boolean {
+  const parts = /^bytes (?<first>\d+)-(?<last>\d+)\/(?<length>\d+|\*)$/i.exec(contentRange.trim())?.groups;
+  if (parts === undefined) return false;
+  return Number(parts["first"]) !== 0 || Number(parts["last"]) + 1 !== Number(parts["length"]);
 }

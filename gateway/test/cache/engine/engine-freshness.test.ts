@@ -79,7 +79,7 @@ describe("an answer is reused while it is fresh", () => {
 
 describe("Expires", () => {
   const expiring = (expires: string | string[], more: Record<string, string> = {}): Saying => ({
-    fields: { expires: expires as string, ...more },
+    fields: { expires, ...more },
   });
 
   test("in the future, in the past, now", async () => {

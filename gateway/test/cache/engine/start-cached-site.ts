@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { request as clientRequest, type Dispatcher } from "undici";
+import { request as clientRequest } from "undici";
 import { onTestFinished } from "vitest";
 import { cacheKey } from "../../../src/cache/cache-key.ts";
 import type { Coalescer } from "../../../src/cache/coalesce/coalescer.ts";
@@ -11,6 +11,7 @@ import type { CacheAnswer } from "../../../src/cache/engine/http-cache.ts";
 import { SharedHttpCache } from "../../../src/cache/engine/shared-http-cache.ts";
 import { MemoryResponseStore } from "../../../src/cache/store/memory-response-store.ts";
 import type { ResponseStore } from "../../../src/cache/store/response-store.ts";
+import { fieldsWithout } from "../../../src/cache/field-list.ts";
 import { askOrigin } from "../../../src/upstream/ask-origin.ts";
 import { isHopByHop } from "../../../src/upstream/hop-by-hop.ts";
 import { Upstreams } from "../../../src/upstream/upstreams.ts";
@@ -50,8 +51,8 @@ export async function startCachedSite(
     seen.push(request);
     request.resume();
     response.sendDate = false;
-    if (plays.next !== undefined) return void plays.next(request, response);
-    speak(response, says.next(request, seen.length), { clock, count: seen.length });
+    if (plays.next !== undefined) plays.next(request, response);
+    else speak(response, says.next(request, seen.length), { clock, count: seen.length });
   });
   const upstreams = new Upstreams();
   const upstream = upstreams.of("site", [origin], { concurrency: 5000 });
@@ -90,7 +91,7 @@ export async function startCachedSite(
             request: {
               method: asked.method,
               path,
-              headers: [...asked.fields],
+              headers: fieldsWithout(asked.fields, (name) => name === "content-length"),
               body: hasBody && !asked.background ? request : undefined,
             },
           }),
@@ -111,7 +112,7 @@ export async function startCachedSite(
     body?: string,
   ): Promise<Answered> {
     const answer = await clientRequest(gateway + path, {
-      method: method as Dispatcher.HttpMethod,
+      method,
       headers: fields,
       ...(body === undefined ? {} : { body }),
     });
@@ -164,7 +165,7 @@ function speak(
   if (reason !== undefined) response.statusMessage = reason;
   response.setHeader(countField, count);
   response.setHeader("date", new Date(clock.now).toUTCString());
-  for (const [name, value] of Object.entries(fields)) response.setHeader(name, value as string | string[]);
+  for (const [name, value] of Object.entries(fields)) response.setHeader(name, value);
   response.end(status === 204 || status === 304 ? undefined : body);
 }
 
@@ -193,8 +194,7 @@ function fieldsOf({ rawHeaders }: IncomingMessage): string[] {
   const fields: string[] = [];
   for (let index = 0; index < rawHeaders.length; index += 2) {
     const name = (rawHeaders[index] ?? "").toLowerCase();
-    if (!isHopByHop(name, new Set()) && name !== "content-length")
-      fields.push(name, rawHeaders[index + 1] ?? "");
+    if (!isHopByHop(name, new Set())) fields.push(name, rawHeaders[index + 1] ?? "");
   }
   return fields;
 }
