@@ -9,6 +9,8 @@ import { workspaceRoot, type Portal } from "@madang/test-kit";
 import { Client } from "pg";
 
 export interface EmbargoedItem {
+  /** What its publisher knows it by. */
+  readonly guid: string;
   /** Stands in the item alone and is told to nobody: an answer with it shows the item. */
   readonly marker: string;
   /** Milliseconds since 1970, a whole second. */
@@ -37,15 +39,30 @@ export async function importEmbargoed(
   const folder = await mkdtemp(join(tmpdir(), "madang-embargo-"));
   try {
     await writeFeed(folder, { word, marker, until, category: tables[module].category });
-    const program = join(workspaceRoot, "infra/dev/src/import-main.ts");
-    await run(process.execPath, [program, module, join(folder, "feed.xml")], {
-      env: { PATH: process.env["PATH"], DATABASE_URL: portal.databaseUrl },
-    });
+    await runImport(portal, module, join(folder, "feed.xml"));
   } finally {
     await rm(folder, { recursive: true });
   }
   const { id, attachment, picture } = await placesOf(portal, module, word);
-  return { marker, until, addresses: addressesOf({ module, word, id, attachment, picture }) };
+  return { guid: word, marker, until, addresses: addressesOf({ module, word, id, attachment, picture }) };
+}
+
+/** Imports these items, as they are written. */
+export async function importItems(portal: Portal, module: EmbargoingModule, items: string): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), "madang-feed-"));
+  try {
+    const path = join(folder, "feed.xml");
+    await writeFile(path, `<rss version="2.0"><channel><title>${module}</title>${items}</channel></rss>`);
+    await runImport(portal, module, path);
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}
+
+async function runImport(portal: Portal, module: EmbargoingModule, path: string): Promise<void> {
+  const program = join(workspaceRoot, "infra/dev/src/import-main.ts");
+  const env = { PATH: process.env["PATH"], DATABASE_URL: portal.databaseUrl };
+  await run(process.execPath, [program, module, path], { env });
 }
 
 async function writeFeed(

@@ -162,7 +162,7 @@ test("a database that was restored from a backup purges everything, since nobody
 
 test("an address that is none of a Redis stops the module with what is wrong", async () => {
   await expect(start({ REDIS_URL: "http://127.0.0.1:6379" })).rejects.toMatchObject({
-    code: "REDIS_URL_INVALID",
+    code: "SERVICE_CONFIG_VALUE",
   });
 });
 

@@ -13,6 +13,7 @@ export interface PortalOptions {
   /** Modules whose sample content is imported. */
   readonly sample?: readonly string[];
   readonly gatewayEnv?: Readonly<Record<string, string>>;
+  readonly moduleEnv?: Readonly<Record<string, string>>;
 }
 
 /** Real services on a real PostgreSQL behind a real gateway, on free ports. */
@@ -28,6 +29,8 @@ export interface Portal {
   service(module: string): ServiceProcess;
   /** Starts a module's process again after it was killed, on a new port. */
   restart(module: string): Promise<void>;
+  /** One more gateway of the same portal; ends with it. */
+  startGateway(): Promise<ServiceProcess>;
   stop(): Promise<void>;
 }
 
@@ -59,7 +62,7 @@ async function assemble(
   closing.push(() => Promise.all([...services.values()].map((service) => service.stop())));
 
   const databaseUrl = await postgres.freshDatabase();
-  const env = moduleEnvironment(state, databaseUrl);
+  const env = { ...moduleEnvironment(state, databaseUrl), ...options.moduleEnv };
   const modules = ["shell", ...options.modules];
   const start = async (module: string): Promise<void> => {
     services.set(module, await startService({ name: module, ...placeOf(module), env }));
@@ -71,8 +74,12 @@ async function assemble(
     state.writeEndpoints(Object.fromEntries([...services].map(([id, service]) => [id, [service.origin]])));
   await writeEndpoints();
 
-  const gateway = await startGateway(state, options);
-  closing.push(() => gateway.stop());
+  const gatewayToo = async (): Promise<ServiceProcess> => {
+    const started = await startGateway(state, options);
+    closing.push(() => started.stop());
+    return started;
+  };
+  const gateway = await gatewayToo();
   return {
     origin: gateway.origin,
     state,
@@ -91,6 +98,7 @@ async function assemble(
       await start(module);
       await writeEndpoints();
     },
+    startGateway: gatewayToo,
     stop,
   };
 }

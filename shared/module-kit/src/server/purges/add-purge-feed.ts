@@ -33,13 +33,15 @@ export function addPurgeFeed(app: FastifyInstance, relay: PurgeRelay): void {
   app.addHook("preClose", async () => relay.close());
 }
 
-function follow(
+async function follow(
   relay: PurgeRelay,
   followers: Set<Readable>,
   request: FastifyRequest,
   reply: FastifyReply,
-): FastifyReply {
+): Promise<FastifyReply> {
   const sent = readAfter(searchOf(request));
+  // Another replica may have told the follower more than this one has seen so far.
+  if (sent !== undefined && sent > (relay.position?.seq ?? 0)) await relay.look();
   const start = relay.position;
   if (start === undefined) throw kitErrors.create("UNAVAILABLE", { seconds: retryAfter });
   const gone = new AbortController();

@@ -46,11 +46,8 @@ export class PurgeRelay implements PurgeSource {
 
   /** Resolves after the first look at the database, or after so many milliseconds without one. */
   async start(patience = 1000): Promise<void> {
-    const looked = Promise.withResolvers<void>();
-    const unsubscribe = this.onLook(looked.resolve);
     this.#ended ??= this.#run();
-    await Promise.race([looked.promise, this.#pause(patience)]);
-    unsubscribe();
+    await this.look(patience);
   }
 
   /** Undefined until the database has answered once. */
@@ -80,6 +77,15 @@ export class PurgeRelay implements PurgeSource {
   onLook(listener: () => void): () => void {
     this.#listeners.add(listener);
     return () => void this.#listeners.delete(listener);
+  }
+
+  /** Resolves after the next look, which begins at once, or after so many milliseconds without one. */
+  async look(patience = 1000): Promise<void> {
+    const looked = Promise.withResolvers<void>();
+    const unsubscribe = this.onLook(looked.resolve);
+    this.#alarm.ring();
+    await Promise.race([looked.promise, this.#pause(patience)]);
+    unsubscribe();
   }
 
   /** A page of what was published after a number. Rejects while the database is away. */

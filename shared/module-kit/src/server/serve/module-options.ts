@@ -27,18 +27,22 @@ const databaseOptions = {
     .max(200)
     .default(10)
     .meta({ env: "DATABASE_POOL", description: "Connections that one process opens at most." }),
-  redisUrl: z.string().min(1).optional().meta({
-    env: "REDIS_URL",
-    secret: true,
-    description: "Redis where purges are published; without one gateways follow the module itself.",
-  }),
+  redisUrl: z
+    .url({ protocol: /^rediss?$/ })
+    .optional()
+    .meta({
+      env: "REDIS_URL",
+      secret: true,
+      description:
+        "Redis of the portal, redis:// or rediss://: where purges are published. Without it gateways follow each module itself.",
+    }),
   cachePrefix: z
     .string()
-    .regex(/^[A-Za-z0-9{}:._-]{1,64}$/, "must be letters, digits and {}:._-, 64 at most")
+    .regex(/^[\w.{}-]{1,64}$/, "must be 1 to 64 letters, digits, dots, hyphens, underscores or braces")
     .default("madang")
     .meta({
       env: "MADANG_CACHE_PREFIX",
-      description: "What every key at Redis begins with: the same at gateways and modules of one portal.",
+      description: "What every key at Redis begins with; one portal, one prefix.",
     }),
   contractMigrations: z.boolean().default(false).meta({
     env: "MADANG_CONTRACT_MIGRATIONS",

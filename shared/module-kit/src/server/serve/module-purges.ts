@@ -17,7 +17,7 @@ export interface ModulePurgesOptions {
   readonly metrics: Metrics;
 }
 
-/** Undefined in a module without a database. A Redis that is away holds nothing up. Throws REDIS_URL_INVALID. */
+/** Undefined in a module without a database. A Redis that is away holds nothing up. */
 export async function openPurges(options: ModulePurgesOptions): Promise<ModulePurges | undefined> {
   const { module, config, log, metrics } = options;
   const { databaseUrl: url, redisUrl, cachePrefix: prefix = "madang" } = config;
