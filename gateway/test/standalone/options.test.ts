@@ -62,7 +62,6 @@ test.for([
 ] as const)("the words %j are refused with a sentence that names the valid ones", ([words, sentence]) => {
   const read = (): unknown => readCommandLine(words);
   expect(read).toThrow(sentence);
-  // oxlint-disable-next-line no-control-regex
   expect(read).not.toThrow(/[\u0000-\u001f]/);
 });
 

@@ -115,7 +115,14 @@ test("limits have their own status: 414 for the target, 431 for the fields, 413 
   const site = await startSite();
   const { origin } = await startBefore(
     site.origin,
-    ...["--url-limit", "300", "--header-limit", "2000", "--header-count", "30", "--body-limit", "10"],
+    "--url-limit",
+    "300",
+    "--header-limit",
+    "2000",
+    "--header-count",
+    "30",
+    "--body-limit",
+    "10",
   );
   const ask = async (target: string, fields: string, body = ""): Promise<number[]> =>
     statusesIn(
@@ -135,7 +142,12 @@ test("a head or a body that trickles is cut off", async () => {
   const site = await startSite();
   const { origin } = await startBefore(
     site.origin,
-    ...["--headers-timeout", "300", "--upload-grace", "300", "--upload-rate", "1000"],
+    "--headers-timeout",
+    "300",
+    "--upload-grace",
+    "300",
+    "--upload-rate",
+    "1000",
   );
   expect(statusesIn(await sendRaw(origin, `GET / HTTP/1.1\r\n${host}x: `, 6000))).toEqual([408]);
   const body = `PUT / HTTP/1.1\r\n${host}content-length: 50000\r\n\r\nabc`;

@@ -11,6 +11,11 @@ export async function configurationPage(root: string): Promise<string> {
   const sections = [
     `## npm start\n\n\`\`\`text\n${(await exported<string>(root, "infra/dev/src/options.ts", "help")).trim()}\n\`\`\``,
     section("Gateway", await schemaIn(root, "gateway/src/config.ts", "configSchema")),
+    section(
+      "npm run gateway",
+      await schemaIn(root, "gateway/src/standalone/options.ts", "standaloneSchema"),
+      "Option",
+    ),
     section("Every module", moduleOptionsSchema({ database: true })),
   ];
   for (const file of filesMatching(root, ["modules/*/server/config.ts", "shell/src/server/config.ts"])) {
@@ -34,7 +39,7 @@ async function exported<T>(root: string, file: string, name: string): Promise<T>
   return value;
 }
 
-function section(title: string, schema: OptionsSchema): string {
+function section(title: string, schema: OptionsSchema, source = "Variable"): string {
   const rows = describeConfig(schema).map((option) => [
     code(option.env ?? ""),
     code(option.key),
@@ -42,7 +47,7 @@ function section(title: string, schema: OptionsSchema): string {
     option.required ? "required" : code(option.default ?? ""),
     `${option.description}${option.secret ? " Secret." : ""}`,
   ]);
-  return `## ${title}\n\n${table(["Variable", "Key in the file", "Type", "Default", "Meaning"], rows)}`;
+  return `## ${title}\n\n${table([source, "Key in the file", "Type", "Default", "Meaning"], rows)}`;
 }
 
 function typeOf({ type, choices }: OptionFacts): string {
