@@ -16,6 +16,8 @@ import { detailSight, homeSight, keptSight, listSight } from "./sights.ts";
 /** What befalls Redis; gives what heals it, and with it the Redis that serves from then on. */
 interface Ill {
   readonly name: string;
+  /** Nobody can reach it, and the metrics say so. */
+  readonly away: boolean;
   readonly befall: (redis: TestRedis) => Promise<() => Promise<TestRedis>>;
 }
 
@@ -24,6 +26,7 @@ const again = (redis: TestRedis): Promise<TestRedis> => startRedis({ port: redis
 const ills: Ill[] = [
   {
     name: "is killed and comes back empty",
+    away: true,
     befall: async (redis) => {
       process.kill(redis.pid, "SIGKILL");
       return () => again(redis);
@@ -31,6 +34,7 @@ const ills: Ill[] = [
   },
   {
     name: "hangs",
+    away: true,
     befall: async (redis) => {
       process.kill(redis.pid, "SIGSTOP");
       return async () => {
@@ -41,10 +45,21 @@ const ills: Ill[] = [
   },
   {
     name: "is restarted empty",
+    away: false,
     befall: async (redis) => {
       await redis.stop();
       const empty = await again(redis);
       return () => Promise.resolve(empty);
+    },
+  },
+  {
+    name: "is full",
+    away: false,
+    befall: async (redis) => {
+      await redis.stop();
+      const settings = ["--maxmemory", "1mb", "--maxmemory-policy", "noeviction"];
+      const full = await startRedis({ port: redis.port, settings });
+      return () => Promise.resolve(full);
     },
   },
 ];
@@ -93,19 +108,21 @@ function verdictsBesideWhole(loads: readonly Load[]): string[] {
 
 test(
   "whatever befalls Redis, nobody is answered worse, and afterwards purges reach every gateway",
-  { timeout: 120_000 },
+  { timeout: 150_000 },
   async () => {
     let redis = await startRedis();
     onTestFinished(() => redis.stop());
     const { portal, gateways, loads } = await startTwo(redis.url);
     await untilAsked(loads, 10);
     let version = 1;
-    for (const { name, befall } of ills) {
+    for (const { name, away, befall } of ills) {
       const heal = await befall(redis);
       for (const load of loads) load.forget();
-      await untilAsked(loads, 40);
+      if (away) await untilReady(gateways, false);
+      await untilAsked(loads, 30);
       redis = await heal();
-      await untilAsked(loads, 60);
+      await untilReady(gateways, true);
+      await untilKept(portal, loads);
       expect(verdictsBesideWhole(loads), name).toEqual([]);
       version += 1;
       await portal.module("news").version(String(version));
@@ -121,6 +138,33 @@ test(
     }
   },
 );
+
+/** As the metrics say. */
+async function untilReady(gateways: readonly LadderGateway[], ready: boolean): Promise<void> {
+  for (const { metrics } of gateways)
+    await expect
+      .poll(async () => (await metrics()).sum("gateway_redis_state", 'state="ready"'), {
+        timeout: 20_000,
+        interval: 50,
+      })
+      .toBe(ready ? 1 : 0);
+}
+
+/** What is kept is answered without a word to its module: every gateway is certain that it would hear of a purge. */
+async function untilKept(portal: LadderPortal, loads: readonly Load[]): Promise<void> {
+  const asked = (): Promise<number> => portal.module("news").counted("/news-kept/1");
+  const isKept = async (): Promise<boolean> => {
+    const before = await asked();
+    const visits = loads.map((load) => load.total("news kept"));
+    await expect
+      .poll(() => loads.every((load, index) => load.total("news kept") > visits[index]! + 40), {
+        timeout: 20_000,
+      })
+      .toBe(true);
+    return (await asked()) === before;
+  };
+  await expect.poll(isKept, { timeout: 30_000 }).toBe(true);
+}
 
 async function purge({ url }: TestRedis, tags: readonly string[]): Promise<void> {
   const log = createLogger({ service: "test", level: "silent" });
