@@ -272,3 +272,29 @@ test("what is answered ahead of the stages is, field by field, what they answer,
       expect(hotLines()).toBeGreaterThan(before);
     }
 });
+
+test("a page that is asked for all the time is made anew before it ends, and nobody waits for it", async () => {
+  let slow = 0;
+  const news = await keptNews((_request, response) => {
+    slow += 1;
+    const html = `<h1>version ${slow}</h1>`;
+    setTimeout(
+      () => sendFragment(response, html, { headers: { "cache-control": "public, s-maxage=2" } }),
+      200,
+    );
+  });
+  const portal = await startPortal({ modules: [news] });
+  await portal.fetch("/news");
+  const outcomes = new Set<string>();
+  const until = Date.now() + 15_000;
+  const reader = async (): Promise<void> => {
+    while (slow < 4 && Date.now() < until) {
+      const answer = await portal.fetch("/news");
+      await answer.text();
+      outcomes.add((answer.headers.get("cache-status") ?? "").replace(/ttl=-?\d+/, "ttl"));
+    }
+  };
+  await Promise.all([reader(), reader(), reader()]);
+  expect(slow).toBeGreaterThanOrEqual(4);
+  expect([...outcomes]).toEqual(["madang; hit; ttl"]);
+});

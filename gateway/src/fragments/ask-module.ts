@@ -28,6 +28,8 @@ export interface FragmentRequest {
   readonly body?: AsyncIterable<Buffer> | undefined;
   /** If-None-Match or If-Modified-Since of a stored answer that is asked about. */
   readonly conditions?: FieldList;
+  /** Milliseconds since 1970: what is stored and ends by then is asked for anew. */
+  readonly freshBeyond?: number | undefined;
 }
 
 export interface AskedAnswer {

@@ -45,6 +45,7 @@ async function sharedAnswer(parts: FragmentParts, asked: FragmentRequest): Promi
       scope: asked.route.module.id,
       fields: [],
       signal: asked.signal,
+      ...(asked.freshBeyond === undefined ? {} : { freshBeyond: asked.freshBeyond }),
     },
     (request) =>
       ask(request).catch((cause: unknown) => {

@@ -1,6 +1,8 @@
 import type { Answer } from "../answer/answer.ts";
 import { deliver } from "../answer/document.ts";
 import { deliverStored } from "../answer/stored-document.ts";
+import { refreshesEarly } from "../cache/policy/early-refresh.ts";
+import type { StoredResponse } from "../cache/store/stored-response.ts";
 import { alertSlot } from "../fragments/fill-boxes.ts";
 import type { Outcome } from "../fragments/fragment.ts";
 import { isSafe } from "../protect/cross-site.ts";
@@ -10,6 +12,7 @@ import { earlyAnswer, mayGoEarly, sendEarlyHints } from "./early-page.ts";
 import { storedStatus } from "./page-cache-status.ts";
 import type { LandedPage, PageFlight } from "./page-flights.ts";
 import { pageKey } from "./page-key.ts";
+import type { Passage } from "./stored-pages.ts";
 import { pageRecipe } from "./page-recipe.ts";
 import { beginPage, beginSharedPage, type PageQuestion, type PageVisit } from "./page-visit.ts";
 
@@ -30,7 +33,7 @@ async function answerForAll(question: PageQuestion): Promise<Answer> {
   const stored = gateway.pages.find(key, now);
   if (stored !== undefined) {
     visit.cached = now < stored.freshUntil ? "hit" : "stale";
-    if (visit.cached === "stale") refresh(question, key);
+    if (visit.cached === "stale" || endsSoon(stored, now)) refresh(question, key, stored);
     else if (visit.limitFields.length === 0)
       gateway.hot.remember(visit.request, visit.response, () => pageRecipe(question, key, stored));
     return deliverStored(stored, visit, storedStatus(stored, now));
@@ -55,31 +58,37 @@ function deliverLanded({ document, stored }: LandedPage, { visit }: PageQuestion
   return deliverStored(stored, visit, "madang; fwd=miss; stored");
 }
 
-function refresh(question: PageQuestion, key: string): void {
+/** Above the optimum of one: a renewal too many costs a module one request, a renewal too late lets readers wait. */
+const eagerness = 2;
+
+/** So that its end finds nobody waiting: the sooner the longer the page took to make, and by chance, never all at once. */
+function endsSoon({ freshUntil, requestedAt, receivedAt }: StoredResponse, now: number): boolean {
+  const cost = receivedAt - requestedAt;
+  return refreshesEarly({ remaining: freshUntil - now, cost, eagerness, random: Math.random() });
+}
+
+function refresh(question: PageQuestion, key: string, { freshUntil }: StoredResponse): void {
   const { gateway } = question;
-  const flight = gateway.flights.join(key, () => beginFlight(question, key));
+  const flight = gateway.flights.join(key, () => beginFlight(question, key, freshUntil));
   // Nobody waits: what went wrong is in the log of the fragment that failed.
   flight.landed.catch(() => {});
 }
 
 /** Asks once for all who want this page now. The ticket is older than every part. */
-function beginFlight(question: PageQuestion, key: string): PageFlight {
+function beginFlight(question: PageQuestion, key: string, freshBeyond?: number): PageFlight {
   const { gateway } = question;
   const ticket = gateway.pages.ticket();
-  const page = beginSharedPage(question);
+  const startedAt = Date.now();
+  const page = beginSharedPage(question, freshBeyond);
   const outcome = askForPage(page).then((asked) => asked.outcome);
   for (const slot of expectedSlots(page)) void page.boxes.fill(slot);
-  return { page, outcome, landed: land(page, outcome, { key, ticket }) };
+  return { page, outcome, landed: land(page, outcome, { key, ticket, startedAt }) };
 }
 
-async function land(
-  page: PageVisit,
-  outcome: Promise<Outcome>,
-  { key, ticket }: { key: string; ticket: number },
-): Promise<LandedPage> {
+async function land(page: PageVisit, outcome: Promise<Outcome>, passage: Passage): Promise<LandedPage> {
   try {
     const composed = await composePage(page, await outcome);
-    return { ...composed, stored: await page.gateway.pages.keep(key, composed, ticket) };
+    return { ...composed, stored: await page.gateway.pages.keep(composed, passage) };
   } finally {
     page.patience.end();
   }

@@ -30,6 +30,7 @@ export async function askForPage(page: PageVisit): Promise<AskedPage> {
     signal: patience.stop,
     left: patience.left,
     limit: gateway.config.fragmentLimit,
+    freshBeyond: page.freshBeyond,
     visitor: visitor === undefined ? undefined : pseudonymFor(visitor.id, route.module.id),
     body: posted ? patientBody({ visit, limits, patience }) : undefined,
   });

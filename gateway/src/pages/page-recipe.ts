@@ -6,6 +6,9 @@ import { requestIdSlot, type Recipe } from "../hot/recipe.ts";
 import { storedStatus } from "./page-cache-status.ts";
 import type { PageQuestion } from "./page-visit.ts";
 
+/** So many times what it took to make before its end, an early renewal is next to impossible (../cache/policy/early-refresh.ts). */
+const renewing = 24;
+
 /** How this hit is answered again without the stages: for as long as table, layout and the stored page are what they are now. */
 export function pageRecipe(question: PageQuestion, key: string, stored: StoredResponse): Recipe {
   const { gateway, visit, table, route, language, layout } = question;
@@ -13,7 +16,8 @@ export function pageRecipe(question: PageQuestion, key: string, stored: StoredRe
   const common = [...gateway.security.site, "request-id", requestIdSlot];
   return {
     stored,
-    until: stored.freshUntil,
+    // Towards its end the stages decide whether to renew it.
+    until: stored.freshUntil - (stored.receivedAt - stored.requestedAt) * renewing,
     find() {
       if (gateway.table.current !== table) return undefined;
       if (gateway.layouts.get(route.page.layout, language) !== layout) return undefined;

@@ -27,6 +27,8 @@ export interface PageQuestion {
 
 /** The work on its answer has begun. */
 export interface PageVisit extends PageQuestion {
+  /** Milliseconds since 1970: parts that end by then are asked for anew, because the page that has them is being renewed. */
+  readonly freshBeyond?: number | undefined;
   readonly patience: Patience;
   readonly boxes: Boxes;
 }
@@ -63,7 +65,7 @@ export function beginPage(question: PageQuestion): PageVisit {
 }
 
 /** For everyone who waits for the same page: it goes on when the first of them leaves. */
-export function beginSharedPage(question: PageQuestion): PageVisit {
+export function beginSharedPage(question: PageQuestion, freshBeyond?: number): PageVisit {
   const { gateway, visit, table, route, layout, language, query } = question;
   const patience = new Patience({ module: route.name, deadline: route.deadline });
   const boxes = new Boxes({
@@ -79,7 +81,8 @@ export function beginSharedPage(question: PageQuestion): PageVisit {
       signal: patience.stop,
       left: patience.left,
       limit: gateway.config.fragmentLimit,
+      freshBeyond,
     },
   });
-  return { ...question, patience, boxes };
+  return { ...question, patience, boxes, freshBeyond };
 }

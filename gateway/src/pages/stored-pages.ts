@@ -15,6 +15,15 @@ export interface PageStore {
   apply(purge: Purge): void;
 }
 
+/** Of a page while it was made. */
+export interface Passage {
+  readonly key: string;
+  /** Where purges stood before the first part was asked for. */
+  readonly ticket: number;
+  /** Milliseconds since 1970. */
+  readonly startedAt: number;
+}
+
 /**
  * Composed pages in every coding. They live in this gateway's memory alone: their parts are shared with the other gateways, and a page
  * that only this gateway can have made cannot be mixed from two builds (docs/decisions/0012-shared-cache.md).
@@ -44,9 +53,8 @@ export class StoredPages {
 
   /** Undefined where it may not be used again, or what it is made of was purged meanwhile. */
   async keep(
-    key: string,
     { document, validity }: ComposedPage,
-    ticket: number,
+    { key, ticket, startedAt }: Passage,
   ): Promise<StoredResponse | undefined> {
     if (validity === undefined || validity.staleWhileRevalidateUntil <= Date.now()) return undefined;
     const body = Buffer.concat(document.chunks);
@@ -63,7 +71,7 @@ export class StoredPages {
       variant: "",
       tags: validity.tags,
       ticket,
-      requestedAt: now,
+      requestedAt: startedAt,
       receivedAt: now,
       initialAge: 0,
       freshUntil: validity.freshUntil,

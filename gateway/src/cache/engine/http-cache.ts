@@ -11,6 +11,11 @@ export interface CacheRequest {
   readonly fields: FieldList;
   /** Aborted when nobody waits for the answer any more, or when its time is over. */
   readonly signal: StopSignal;
+  /**
+   * Milliseconds since 1970: an answer that is fresh no longer than this is asked for anew. For whoever has what was made of it, and
+   * renews it before it ends.
+   */
+  readonly freshBeyond?: number;
   /** The module that answers: its tags are its own (../purge/tags.ts). Without it nothing is tagged. */
   readonly scope?: string;
   /** Key of another address on this origin, for invalidation by Location and Content-Location (RFC 9111 section 4.4). */

@@ -64,10 +64,11 @@ export class SharedHttpCache implements HttpCache {
   async #get(passenger: Passenger): Promise<CacheAnswer> {
     const lookedAt = performance.now();
     const stored = await this.#read(passenger);
-    const answer = stored === undefined ? undefined : reuseStored(this.#parts, passenger, stored);
+    const isShort = endsTooSoon(passenger.request, stored);
+    const answer = stored === undefined || isShort ? undefined : reuseStored(this.#parts, passenger, stored);
     if (answer !== undefined) return answer;
     if (passenger.traits.onlyIfCached) return this.#notCached();
-    return this.#isForAll(passenger, stored)
+    return isShort || this.#isForAll(passenger, stored)
       ? answerTogether(this.#parts, passenger, { stored, lookedAt })
       : askAlone(this.#parts, passenger, { stored, turn: undefined, fillKey: "" });
   }
@@ -113,4 +114,8 @@ export class SharedHttpCache implements HttpCache {
       outcome: "error",
     };
   }
+}
+
+function endsTooSoon({ freshBeyond }: CacheRequest, stored: StoredResponse | undefined): boolean {
+  return freshBeyond !== undefined && stored !== undefined && stored.freshUntil <= freshBeyond;
 }
