@@ -27,7 +27,8 @@ export function chooseEncoding<Offered extends Encoding>(
     const weight = accepted.get(encoding) ?? accepted.get("*") ?? 0;
     if (weight > most) [best, most] = [encoding, weight];
   }
-  return best;
+  // The bytes as they are may be liked better in so many words.
+  return (accepted.get("identity") ?? 0) > most ? "identity" : best;
 }
 
 function weighted(part: string): [string, number] {

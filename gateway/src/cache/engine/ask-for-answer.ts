@@ -1,8 +1,9 @@
 import { MadangError } from "@madang/errors";
+import { gatewayErrors } from "../../errors.ts";
 import { fieldValue, fieldsWithout } from "../field-list.ts";
 import { cacheStatusMember, type CacheStatus } from "../policy/cache-status.ts";
 import { isLeftOutOfNotModified, isUnmodified } from "../policy/preconditions.ts";
-import { isDefinite } from "../policy/status-codes.ts";
+import { isDefinite, isOriginError } from "../policy/status-codes.ts";
 import { updatedFields } from "../policy/stored-fields.ts";
 import type { StoredResponse } from "../store/stored-response.ts";
 import type { CacheAnswer, CacheOutcome, OriginAnswer } from "./http-cache.ts";
@@ -51,6 +52,7 @@ class Asking {
     const { stored } = this.#question;
     if (answer.status === 304 && this.#wording.validating && stored !== undefined)
       return this.#validated(stored, answer, passage);
+    if (this.#question.background && isOriginError(answer.status)) return this.#notRefreshed(answer);
     const instead = answer.status < 500 ? undefined : this.#standIn(answer.status);
     if (instead !== undefined) {
       discard(answer);
@@ -58,6 +60,14 @@ class Asking {
       return this.#served(instead, "stale-if-error", { hit: true, forwardStatus: answer.status });
     }
     return this.#answered(answer, passage);
+  }
+
+  #notRefreshed(answer: OriginAnswer): never {
+    discard(answer);
+    const { status } = answer;
+    const error = gatewayErrors.create("MODULE_FAILED", { module: "The origin of a refresh", status });
+    this.#storing.failed(error);
+    throw error;
   }
 
   #withoutAnswer(error: unknown): CacheAnswer {
@@ -69,7 +79,9 @@ class Asking {
   }
 
   #standIn(status: number | undefined): StoredResponse | undefined {
-    const { stored, traits } = this.#question;
+    const { stored, traits, background } = this.#question;
+    // Nobody waits for it: what is stored stays as it is.
+    if (background) return undefined;
     return standIn({ stored, traits, status }, this.#parts.settings);
   }
 
