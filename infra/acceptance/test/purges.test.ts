@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { startRedis, type Portal, type TestRedis } from "@madang/test-kit";
+import { sendRaw, startRedis, type Portal, type TestRedis } from "@madang/test-kit";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { importEmbargoed, importItems } from "../src/embargoed-item.ts";
 import { httpVisitor } from "../src/http-visitor.ts";
@@ -64,9 +64,32 @@ describe.each(["without Redis", "with Redis"])("what two gateways have stored, %
     const id = items.find(({ title }) => title === before)?.id;
     const paths = [...lists, `/news/${id}`, `/_data/news/${id}`, `/api/news/items/${id}`];
     await expect.poll(() => placesOf(before, paths), soon).toEqual(everywhere(paths));
+    const first = await httpVisitor(portal.origin).get(`/news/${id}`);
+    expect(first.headers.get("cache-status")).toMatch(/\bhit\b/);
     await publish(guid, after);
     await expect.poll(() => placesOf(after, paths), soon).toEqual(everywhere(paths));
     expect(await placesOf(before, paths)).toEqual([]);
+  });
+
+  it.each([
+    "/_purges",
+    "/_purges?after=0",
+    "/en/_purges",
+    "/_data/_purges",
+    "/%5Fpurges",
+    "//_purges",
+    "/./_purges",
+    "/news/../_purges",
+    "/news/%2e%2e/_purges",
+    "/api/news/_purges",
+    "/api/news/../../_purges",
+    "/api/news/%2e%2e/%2e%2e/_purges",
+    "/api/news/..%2f..%2f_purges",
+  ])("tells no visitor of its purges at %s", async (path) => {
+    const bytes = `GET ${path} HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\n\r\n`;
+    const { status, text } = await sendRaw({ origin: portal.origin, bytes });
+    expect(status).toBeGreaterThanOrEqual(300);
+    expect(text).not.toContain('"epoch"');
   });
 
   it("shows an embargoed item at its second and not before", { timeout: 120_000 }, async () => {
