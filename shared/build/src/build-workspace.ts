@@ -37,5 +37,7 @@ function writeServerOnly(workspace: Workspace, server: ServerBundle, build: stri
   mkdirSync(workspace.dist, { recursive: true });
   writeFileSync(join(workspace.dist, "server.js"), withBuildId(server.code, build));
   writeFileSync(join(workspace.dist, "server.js.map"), server.sourceMap);
-  return { build, files: 2 };
+  for (const [name, content] of server.others)
+    writeFileSync(join(workspace.dist, name), withBuildId(content, build));
+  return { build, files: 2 + server.others.size };
 }

@@ -1,32 +1,49 @@
-import { build, type BuildResult } from "esbuild";
+import { basename } from "node:path";
+import { build, type BuildOptions, type BuildResult } from "esbuild";
 import { baseSettings, explainFailures } from "./esbuild-settings.ts";
 import { externalPackages } from "./external-packages.ts";
 import { ignoredStyles } from "./ignored-styles.ts";
 import type { SourceList } from "./source-list.ts";
+import { commonJsBanner, wholeProgram } from "./whole-program.ts";
 import type { Workspace } from "./workspace.ts";
 
 export interface ServerBundle {
   readonly code: Uint8Array;
   readonly sourceMap: Uint8Array;
+  /** Programs beside the server, with their source maps, by name of their file. */
+  readonly others: ReadonlyMap<string, Uint8Array>;
 }
 
 /** The server as one ES module. The build id is not known yet: `withBuildId` adds it. */
 export async function bundleServer(workspace: Workspace, sources: SourceList): Promise<ServerBundle> {
+  const isRelease = workspace.manifestFile !== undefined;
   const result = await explainFailures(workspace.serverEntry, () =>
     build({
       ...baseSettings(workspace.folder),
-      entryPoints: { server: workspace.serverEntry },
       outdir: workspace.folder,
       platform: "node",
       target: "node24",
       sourcemap: "linked",
       sourcesContent: false,
-      banner: { js: buildIdBanner(unknownBuild) },
-      plugins: [ignoredStyles, externalPackages(workspace.folder)],
+      banner: { js: (isRelease ? "" : commonJsBanner) + buildIdBanner(unknownBuild) },
+      ...(isRelease ? releaseServer(workspace) : wholeProgram(workspace)),
     }),
   );
   sources.addMetafile(result.metafile, workspace.folder);
-  return { code: output(result, ".js"), sourceMap: output(result, ".map") };
+  return {
+    code: output(result, "server.js"),
+    sourceMap: output(result, "server.js.map"),
+    others: othersOf(result),
+  };
+}
+
+function releaseServer({ folder, serverEntry }: Workspace): Pick<BuildOptions, "entryPoints" | "plugins"> {
+  return { entryPoints: { server: serverEntry }, plugins: [ignoredStyles, externalPackages(folder)] };
+}
+
+function othersOf({ outputFiles }: BuildResult<{ write: false }>): Map<string, Uint8Array> {
+  const files = outputFiles.map(({ path, contents }) => [basename(path), contents] as const);
+  return new Map(files.filter(([name]) => !name.startsWith("server.js")));
 }
 
 /** As long as a real one, so that the source map stays true. */
@@ -43,7 +60,7 @@ export function withBuildId(code: Uint8Array, build: string): Uint8Array {
 }
 
 function output(result: BuildResult<{ write: false }>, ending: string): Uint8Array {
-  const file = result.outputFiles.find(({ path }) => path.endsWith(ending));
-  if (file === undefined) throw new TypeError(`The bundler wrote no ${ending} file.`);
+  const file = result.outputFiles.find(({ path }) => basename(path) === ending);
+  if (file === undefined) throw new TypeError(`The bundler wrote no ${ending}.`);
   return file.contents;
 }
