@@ -21,20 +21,17 @@ export interface AskOptions extends Omit<ExchangeOptions, "onInformation"> {
  * Rejects with GATEWAY_* (NO_ENDPOINT, UNREACHABLE, BROKEN_OFF, …) or the signal's reason; so do `pipe` and `collect` later.
  */
 export function askOrigin(options: AskOptions): Promise<OriginAnswer> {
-  const { upstream, request, signal, onInformation } = options;
+  const { onInformation, ...asked } = options;
   const told =
     onInformation === undefined
       ? undefined
       : (status: number, headers: IncomingHttpHeaders) => onInformation(status, fieldsOf(headers));
-  return openFlow(
-    { upstream, request, signal, onInformation: told },
-    ({ status, statusText, headers, body }) => ({
-      status,
-      statusText,
-      fields: fieldsOf(headers),
-      body,
-    }),
-  );
+  return openFlow({ ...asked, onInformation: told }, ({ status, statusText, headers, body }) => ({
+    status,
+    statusText,
+    fields: fieldsOf(headers),
+    body,
+  }));
 }
 
 /** undici has put the names in lower case and lines of one name together, which changes no meaning (RFC 9110 section 5.3). */

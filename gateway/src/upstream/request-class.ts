@@ -8,7 +8,7 @@ import { isPrefetch } from "../answer/prefetch.ts";
  * limits instead, and no browser's name may match.
  */
 const robot =
-  /bot\b|bot\/|crawl|spider|slurp|yeti\/|daumoa|facebookexternalhit|kakaotalk-scrap|curl\/|wget\/|python-requests|scrapy|headlesschrome/i;
+  /(?<!cu)bot\b|crawl|spider|slurp|yeti\/|daumoa|facebookexternalhit|kakaotalk-scrap|curl\/|wget\/|python-requests|scrapy|headlesschrome/i;
 
 /**
  * The class of a request by harm to citizens if it is lost: what the manifest says of the route, except that guesses of browsers
