@@ -67,6 +67,8 @@ function settingsOf(options: StandaloneOptions, log: Logger): Partial<CacheSetti
     largestBody: options.largestStored,
     compress: options.compress ? storedEncodings : [],
     backgroundPatience: options.deadline,
+    // The clock that is in force when the cache is opened.
+    now: Date.now,
     troubled: (_key, error) => log.warn({ err: error }, "nothing was stored"),
   };
 }
