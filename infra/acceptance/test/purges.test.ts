@@ -96,7 +96,7 @@ describe.each(["without Redis", "with Redis"])("what two gateways have stored, %
     const item = await importEmbargoed(portal, "news", Math.ceil(Date.now() / 1000 + 12) * 1000);
     const pages = item.addresses.filter((path) => !path.includes("/images/"));
     const early = await placesOf(item.marker, pages);
-    if (Date.now() < item.until) expect(early).toEqual([]);
+    expect(Date.now() < item.until ? early : []).toEqual([]);
     await new Promise((resolve) => setTimeout(resolve, Math.max(0, item.until - Date.now())));
     await expect.poll(() => placesOf(item.marker, pages), soon).toEqual(everywhere(pages));
   });
