@@ -33,6 +33,8 @@ export class Connection implements RedisConnection {
   readonly #circuit: Circuit;
   #client: Client | undefined;
   #state: RedisState = "connecting";
+  /** One line of the log for each time that it is away, not for each try. */
+  #isToldLost = false;
 
   constructor(options: ConnectionOptions) {
     this.#options = options;
@@ -126,15 +128,16 @@ export class Connection implements RedisConnection {
 
   #ready(): void {
     this.#options.log.info({ connection: this.#options.name }, "Redis is connected");
+    this.#isToldLost = false;
     this.#circuit.reset();
     this.#become("ready");
   }
 
   #broken(error: Error): void {
     if (this.#state === "closed") return;
-    const { log, name } = this.#options;
-    if (this.#state === "ready" || this.#state === "failing")
-      log.warn({ connection: name, reason: error.message }, "Redis is lost");
+    if (!this.#isToldLost)
+      this.#options.log.warn({ connection: this.#options.name, reason: reasonOf(error) }, "Redis is away");
+    this.#isToldLost = true;
     this.#circuit.reset();
     if (this.#state !== "connecting") this.#become("lost");
   }
@@ -144,6 +147,11 @@ export class Connection implements RedisConnection {
     this.#state = state;
     for (const listener of this.#listeners) listener(state);
   }
+}
+
+/** Several addresses that were tried in turn give an error without a message of its own. */
+function reasonOf(error: Error): string {
+  return error instanceof AggregateError ? error.errors.map(String).join("; ") : error.message;
 }
 
 function outcomeOf(error: MadangError): CommandOutcome {

@@ -70,6 +70,28 @@ test("a Redis that is not there yet is taken up as soon as it comes", async () =
   expect(await redis.send(["PING"])).toBe("PONG");
 });
 
+test("the log says once that Redis is away, with the reason and without the password, and once that it is back", async () => {
+  const lines: string[] = [];
+  const { port } = server;
+  await server.stop();
+  const telling = createLogger({
+    service: "test",
+    destination: { write: (line: string) => void lines.push(line) },
+  });
+  const url = `redis://:secret@127.0.0.1:${port}`;
+  const redis = await openRedis({ url, name: "test", log: telling, patience: 1000 });
+  opened.push(redis);
+  await new Promise((resolve) => setTimeout(resolve, 1000));
+  server = await startRedis({ port, settings: ["--requirepass", "secret"] });
+  await vi.waitFor(() => expect(redis.state).toBe("ready"), patient);
+  expect(lines.map((line) => (JSON.parse(line) as { msg: string }).msg)).toEqual([
+    "Redis is away",
+    "Redis is connected",
+  ]);
+  expect(lines[0]).toContain("ECONNREFUSED");
+  expect(lines.join("")).not.toContain("secret");
+});
+
 test("a Redis that ends is lost at once, and ready again when it is back", async () => {
   const states: RedisState[] = [];
   const redis = await open();

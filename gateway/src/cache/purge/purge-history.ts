@@ -9,11 +9,13 @@ const mostNames = 100_000;
  * were some, and refuses every ticket from before them.
  */
 export class PurgeHistory {
-  /** A Map iterates in order of insertion, which here is the order of the numbers. */
-  readonly #last = new Map<string, number>();
+  /** Two halves, so that forgetting is dropping a whole one: taking the oldest out of one Map again and again is slow. */
+  #recent = new Map<string, number>();
+  #earlier = new Map<string, number>();
   readonly #most: number;
   #now = 0;
   #floor = 0;
+  #earlierUntil = 0;
 
   constructor(options: { most?: number } = {}) {
     this.#most = options.most ?? mostNames;
@@ -26,7 +28,7 @@ export class PurgeHistory {
 
   /** How many names are held. */
   get remembered(): number {
-    return this.#last.size;
+    return this.#recent.size + this.#earlier.size;
   }
 
   purged(tags: readonly string[]): void {
@@ -47,14 +49,15 @@ export class PurgeHistory {
     if (module !== undefined) return this.#record([`*${module}`]);
     this.#now += 1;
     this.#floor = this.#now;
-    this.#last.clear();
+    this.#recent.clear();
+    this.#earlier.clear();
   }
 
   /** True when a fill with this ticket may hold what is no longer true. */
   isPast(ticket: number, { key, tags }: { key: string; tags: readonly string[] }): boolean {
     if (ticket === this.#now) return false;
     if (ticket < this.#floor) return true;
-    const isLater = (name: string) => (this.#last.get(name) ?? 0) > ticket;
+    const isLater = (name: string) => (this.#recent.get(name) ?? this.#earlier.get(name) ?? 0) > ticket;
     return (
       isLater(keyName(key)) ||
       tags.some(isLater) ||
@@ -65,13 +68,15 @@ export class PurgeHistory {
   #record(names: readonly string[]): void {
     this.#now += 1;
     for (const name of names) {
-      this.#last.delete(name);
-      this.#last.set(name, this.#now);
+      this.#recent.set(name, this.#now);
+      if (this.#recent.size >= this.#most / 2) this.#forgetEarlier();
     }
-    for (const [name, seen] of this.#last) {
-      if (this.#last.size <= this.#most) return;
-      this.#last.delete(name);
-      this.#floor = seen;
-    }
+  }
+
+  #forgetEarlier(): void {
+    this.#floor = Math.max(this.#floor, this.#earlierUntil);
+    this.#earlier = this.#recent;
+    this.#earlierUntil = this.#now;
+    this.#recent = new Map();
   }
 }

@@ -70,6 +70,7 @@ export class RedisPurgeFeed {
       try {
         await connectionReady(this.#connection, signal);
         await this.#resume();
+        this.#options.certain();
         for (;;) {
           await this.#round();
           failures = 0;

@@ -139,7 +139,7 @@ export class RedisResponseStore implements ResponseStore {
       readScript,
       {
         keys: [storedAt(redis, key), purgeState(redis)],
-        args: [String(this.#now()), epoch, String(seq), ...candidates(shapes, variantOf)],
+        args: [String(Math.floor(this.#now())), epoch, String(seq), ...candidates(shapes, variantOf)],
       },
       { buffers: true },
     );
@@ -173,7 +173,7 @@ export class RedisResponseStore implements ResponseStore {
     if (response.tags.length > mostTags || response.tags.some((tag) => tag.includes("\n"))) return "unfit";
     const bytes = encodeResponse(response);
     if (bytes.length > largest) return "too-large";
-    const until = Math.min(this.#lastUse(response), this.#now() + longestUse);
+    const until = Math.ceil(Math.min(this.#lastUse(response), this.#now() + longestUse));
     if (until <= this.#now()) return "too-old";
     const shape = shapeName(response.vary);
     this.#shapes.saw(shape);
@@ -181,7 +181,7 @@ export class RedisResponseStore implements ResponseStore {
       const reply = await redis.run<string>(writeScript, {
         keys: [storedAt(redis, key), purgeState(redis), deletedAt(redis, key)],
         args: [
-          String(this.#now()),
+          String(Math.floor(this.#now())),
           position.epoch,
           String(position.seq),
           shape,
@@ -207,7 +207,11 @@ export class RedisResponseStore implements ResponseStore {
   }
 
   #refusal(error: unknown): RefusedWrite {
-    if (!redisErrors.is(error, "REFUSED")) return "away";
+    const isFull =
+      redisErrors.is(error, "REFUSED") &&
+      error.cause instanceof Error &&
+      error.cause.message.startsWith("OOM");
+    if (!isFull) return "away";
     this.#fullUntil = this.#now() + fullPause;
     return "full";
   }

@@ -31,7 +31,8 @@ export class TwoLevelStore implements ResponseStore {
     const here = this.#memory.peek(key, variantOf);
     if (here !== undefined && here.freshUntil > this.#now()) return here;
     const there = await this.#redis.read(key, variantOf);
-    if (there === undefined || !this.#isBetter(there, here)) return this.#memory.find(key, variantOf);
+    const meanwhile = this.#memory.find(key, variantOf);
+    if (there === undefined || !this.#isBetter(there, meanwhile)) return meanwhile;
     // Purged while it was on its way: then it is not kept, and not given out either.
     return this.#memory.tryKeep(key, there) === "too-large" ? there : this.#memory.find(key, variantOf);
   }

@@ -137,6 +137,6 @@ describe("what is remembered of purges", () => {
     expect(history.isPast(history.now - 10, { key: "key", tags: ["news/1"] })).toBe(false);
     expect(history.isPast(history.now - 10, { key: "key", tags: ["news/99999"] })).toBe(true);
     expect(history.isPast(history.now - 10, { key: "key 99999", tags: [] })).toBe(true);
-    expect(history.remembered).toBe(1000);
+    expect(history.remembered).toBeLessThanOrEqual(1000);
   });
 });

@@ -5,8 +5,8 @@ import { anyVariant, makeResponse, variantOfRequest } from "./make-response.ts";
 export interface TestedStore {
   readonly store: ResponseStore;
   /** Resolves once what was purged or deleted has arrived everywhere. */
-  arrived(): Promise<void>;
-  close(): Promise<void>;
+  arrived: () => Promise<void>;
+  close: () => Promise<void>;
 }
 
 /** What every store does, whatever it keeps answers in. */
