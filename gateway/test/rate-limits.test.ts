@@ -234,3 +234,32 @@ test("what a module says of its own limits reaches the visitor", async () => {
   expect([answer.status, answer.headers.get("retry-after")]).toEqual([429, "600"]);
   expect(await answer.text()).toContain("Too many tries");
 });
+
+test("a module's own limits of one client are not stored for all", async () => {
+  const news = await newsModule();
+  news.server.on("/api/news/items", (_request, response) => {
+    const fields = { ratelimit: '"mine";r=1;t=9', "ratelimit-policy": '"mine";q=2;w=9', "x-kept": "1" };
+    response.writeHead(200, { ...fields, "cache-control": "public, s-maxage=60" }).end("{}");
+  });
+  const portal = await portalWith({}, [news]);
+  for (const address of ["203.0.113.7", "203.0.113.8"]) {
+    const answer = await portal.fetch("/api/news/items", { headers: from(address) });
+    expect([answer.status, answer.headers.get("x-kept")]).toEqual([200, "1"]);
+    expect([answer.headers.get("ratelimit"), answer.headers.get("ratelimit-policy")]).toEqual([null, null]);
+  }
+});
+
+test("who sends a large upload beyond the limit reads the page all the same", async () => {
+  const petitions = await formsModule({ bodyLimit: 8 * 1024 * 1024 });
+  const portal = await portalWith({ LIMIT_SENDING: "1/3600" }, [petitions]);
+  const send = (): Promise<Response> =>
+    portal.fetch("/petitions/new", {
+      method: "POST",
+      body: Buffer.alloc(6 * 1024 * 1024, "a"),
+      headers: { ...from("203.0.113.7"), "content-type": "application/octet-stream" },
+    });
+  await send();
+  const refused = await send();
+  expect([refused.status, await refused.text()]).toEqual([429, expect.stringContaining("새로 고쳐 주세요")]);
+  expect(petitions.server.requests).toHaveLength(1);
+});

@@ -28,10 +28,13 @@ const ours: ReadonlySet<string> = new Set([
 /** Cookies that decide something at the gateway; a module may not set them. */
 const reservedCookie = /^\s*(?:__Host-|__Secure-)?madang-/i;
 
-/** What everyone may see of a module's answer: no cookies, and nothing that the gateway says itself. */
+/** What is said to one client, and would be stored for all. */
+const forOneClient: ReadonlySet<string> = new Set(["set-cookie", "ratelimit", "ratelimit-policy"]);
+
+/** What everyone may see of a module's answer: nothing that is meant for one client, nothing that the gateway says itself. */
 export function sharedApiHeaders(fields: FieldList): string[] {
   const isPassed = passedFields(fields);
-  return fieldsWithout(fields, (name) => !isPassed(name) || name === "set-cookie");
+  return fieldsWithout(fields, (name) => !isPassed(name) || forOneClient.has(name));
 }
 
 /** What one person sees of it; no cache may keep it. */
