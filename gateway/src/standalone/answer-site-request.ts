@@ -23,7 +23,7 @@ export async function answerSiteRequest(
   try {
     refuseRequest(request, gateway.options);
     const visit = new SiteVisit(request, response);
-    response.once("close", () => visit.clientGone());
+    response.once("close", () => visit.connectionClosed());
     const answer = await answerVisit(gateway, visit);
     ({ outcome } = answer);
     await sendSiteAnswer({ visit, answer, dress: gateway.dress, closing: gateway.draining() });

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import type { CacheRequest } from "../cache/engine/http-cache.ts";
 import type { FieldList } from "../cache/field-list.ts";
 import { gatewayErrors } from "../errors.ts";
+import { Stop, type StopSignal } from "../upstream/stop-signal.ts";
 import { endToEndFields } from "./forwarded-fields.ts";
 import { keyOfAddress, readSiteTarget, type SiteTarget } from "./site-target.ts";
 
@@ -12,7 +13,7 @@ export class SiteVisit implements CacheRequest {
   readonly method: string;
   readonly address: SiteTarget;
   readonly fields: FieldList;
-  #controller: AbortController | undefined;
+  #stop: Stop | undefined;
 
   /** Throws GATEWAY_HOST_INVALID. */
   constructor(request: IncomingMessage, response: ServerResponse) {
@@ -28,16 +29,18 @@ export class SiteVisit implements CacheRequest {
   }
 
   /** Made for the first who asks: an answer from memory needs none. */
-  get signal(): AbortSignal {
-    if (this.#controller === undefined) {
-      this.#controller = new AbortController();
-      if (this.response.destroyed) this.clientGone();
+  get signal(): StopSignal {
+    if (this.#stop === undefined) {
+      this.#stop = new Stop();
+      if (this.response.destroyed) this.connectionClosed();
     }
-    return this.#controller.signal;
+    return this.#stop;
   }
 
-  clientGone(): void {
-    this.#controller?.abort(gatewayErrors.create("CLIENT_GONE"));
+  /** Nearly always after the whole answer: then nothing is left to stop. */
+  connectionClosed(): void {
+    if (this.#stop !== undefined && !this.response.writableFinished)
+      this.#stop.abort(gatewayErrors.create("CLIENT_GONE"));
   }
 
   readonly keyOf = (address: string): string | undefined => keyOfAddress(this.address, address);
