@@ -263,3 +263,24 @@ test("who sends a large upload beyond the limit reads the page all the same", as
   expect([refused.status, await refused.text()]).toEqual([429, expect.stringContaining("새로 고쳐 주세요")]);
   expect(petitions.server.requests).toHaveLength(1);
 });
+
+test("a page that is given again from memory says nothing of limits, and never another one's", async () => {
+  const list = {
+    ...newsManifest.pages.list,
+    limits: [{ requests: 100, seconds: 3600, methods: "all" as const }],
+  };
+  const news = await newsModule({ pages: { ...newsManifest.pages, list } });
+  const headers = { "cache-control": "public, s-maxage=60", "madang-tags": "list" };
+  news.server.on("/news", fragment("<h1>News</h1>", { headers }));
+  const portal = await portalWith({}, [news]);
+  const told: (string | null)[] = [];
+  for (let index = 0; index < 8; index += 1)
+    told.push(
+      (await portal.fetch("/news", { headers: from(`203.0.113.${index}`) })).headers.get("ratelimit"),
+    );
+  expect(news.server.requests.filter(({ url }) => url === "/news")).toHaveLength(1);
+  expect(news.server.requests.filter(({ url }) => url === "/news")).toHaveLength(1);
+  expect(told.filter((field) => field !== null && !field.includes(";r=99;"))).toEqual([]);
+  const [again, more] = [await portal.fetch("/news", { headers: from("203.0.113.0") }), told[0]];
+  expect(again.headers.get("ratelimit")).not.toBe(more);
+});
