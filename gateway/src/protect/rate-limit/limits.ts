@@ -3,7 +3,6 @@ import type { Redis } from "@madang/redis";
 import proxyaddr from "proxy-addr";
 import type { Config } from "../../config.ts";
 import type { VisitorKeys } from "../../identity/visitor-keys.ts";
-import { clientNetwork } from "./client-network.ts";
 import { DebtTable } from "./debt-table.ts";
 import type { Limiter } from "./limiter.ts";
 import { LocalLimiter } from "./local-limiter.ts";
@@ -66,5 +65,5 @@ function secretFrom({ newest, secrets }: VisitorKeys): Buffer {
 function exempted(ranges: readonly string[]): (address: string) => boolean {
   if (ranges.length === 0) return () => false;
   const contains = proxyaddr.compile([...ranges]);
-  return (address) => contains(clientNetwork(address).replace(/\/64$/, ""), 0);
+  return (address) => contains(address, 0);
 }
