@@ -7,7 +7,9 @@ import { engineRecipe } from "../hot/engine-recipe.ts";
 import { hotRecorder } from "../hot/hot-recorder.ts";
 import { requestIdSlot } from "../hot/recipe.ts";
 import { apiHeaders } from "../upstream/request-headers.ts";
+import { classOf } from "../upstream/request-class.ts";
 import { sharedApiHeaders } from "../upstream/response-headers.ts";
+import { isRefusedAsGuess } from "../upstream/shed.ts";
 import type { ApiQuestion } from "./answer-api.ts";
 import { askApi } from "./ask-api.ts";
 
@@ -22,6 +24,7 @@ export async function sharedAnswer(question: ApiQuestion): Promise<Answer> {
     visitor: undefined,
   });
   const key = apiKey(question, path);
+  const asker = { criticality: route.criticality, method: visit.method, headers: visit.request.headers };
   const answer = await gateway.caches.apis.answer(
     {
       method: visit.method,
@@ -29,6 +32,7 @@ export async function sharedAnswer(question: ApiQuestion): Promise<Answer> {
       scope: route.module.id,
       fields: headers,
       signal: patience.stop,
+      isOwnFailure: (error) => isRefusedAsGuess(error, { as: classOf(asker), usual: route.criticality }),
       keyOf: (address) => (address.startsWith("/") ? apiKey(question, address) : undefined),
     },
     async ({ method, fields, signal }) => {

@@ -1,10 +1,12 @@
 import { MadangError } from "@madang/errors";
+import type { Criticality } from "@madang/manifest";
 import type { Logger } from "@madang/service";
 import type { CacheAnswer, CacheOutcome, HttpCache } from "../cache/engine/http-cache.ts";
 import type { StoredResponse } from "../cache/store/stored-response.ts";
 import type { Validity } from "../cache/validity.ts";
 import { gatewayErrors } from "../errors.ts";
-import { isShed } from "../upstream/shed.ts";
+import { classOf } from "../upstream/request-class.ts";
+import { isRefusedAsGuess, isShed } from "../upstream/shed.ts";
 import { askModule, wholeBody, type FragmentRequest } from "./ask-module.ts";
 import { fragmentKey } from "./fragment-key.ts";
 import { fragmentOrigin, meaningOf } from "./fragment-origin.ts";
@@ -45,6 +47,8 @@ async function sharedAnswer(parts: FragmentParts, asked: FragmentRequest): Promi
       scope: asked.route.module.id,
       fields: [],
       signal: asked.signal,
+      isOwnFailure: (error) =>
+        isRefusedAsGuess(error, { as: classOfAsker(asked), usual: asked.route.criticality }),
       ...(asked.freshBeyond === undefined ? {} : { freshBeyond: asked.freshBeyond }),
     },
     (request) =>
@@ -77,6 +81,10 @@ function validityOf({ freshUntil, staleWhileRevalidateUntil, tags }: StoredRespo
 
 function keyOf({ site, language, route, path }: FragmentRequest): string {
   return fragmentKey({ site, language, route, path });
+}
+
+function classOfAsker({ visit, route }: FragmentRequest): Criticality {
+  return classOf({ criticality: route.criticality, method: visit.method, headers: visit.request.headers });
 }
 
 /** What belongs to a person goes past the cache, and so does every form. */

@@ -2,9 +2,11 @@ import type { Answer } from "../answer/answer.ts";
 import { deliver } from "../answer/document.ts";
 import { deliverStored } from "../answer/stored-document.ts";
 import { refreshesEarly } from "../cache/policy/early-refresh.ts";
+import { cacheKey } from "../cache/cache-key.ts";
 import type { StoredResponse } from "../cache/store/stored-response.ts";
 import { alertSlot } from "../fragments/fill-boxes.ts";
 import type { Outcome } from "../fragments/fragment.ts";
+import { classOf } from "../upstream/request-class.ts";
 import { isSafe } from "../protect/cross-site.ts";
 import { askForPage } from "./ask-for-page.ts";
 import { composePage } from "./compose-page.ts";
@@ -38,8 +40,9 @@ async function answerForAll(question: PageQuestion): Promise<Answer> {
       gateway.hot.remember(visit.request, visit.response, () => pageRecipe(question, key, stored));
     return deliverStored(stored, visit, storedStatus(stored, now));
   }
-  visit.cached = gateway.flights.has(key) ? "collapsed" : "miss";
-  const flight = gateway.flights.join(key, () => beginFlight(question, key));
+  const together = flightKey(question, key);
+  visit.cached = gateway.flights.has(together) ? "collapsed" : "miss";
+  const flight = gateway.flights.join(together, () => beginFlight(question, key));
   if (await isLate(question, flight.landed)) {
     const mine = { ...flight.page, visit };
     if (mayGoEarly(mine)) return earlyAnswer(mine, flight.outcome);
@@ -51,6 +54,15 @@ async function answerForAll(question: PageQuestion): Promise<Answer> {
 function keyOf({ gateway, visit, ...question }: PageQuestion): string {
   const kind = visit.wantsJson ? "data" : "page";
   return pageKey({ ...question, kind, site: gateway.site.id, preferences: visit.preferences });
+}
+
+/** Guesses of browsers and robots wait for each other: nobody else is refused in their place. */
+function flightKey(
+  { visit: { method, request }, route: { criticality } }: PageQuestion,
+  key: string,
+): string {
+  const as = classOf({ criticality, method, headers: request.headers });
+  return as === criticality ? key : cacheKey(key, as);
 }
 
 function deliverLanded({ document, stored }: LandedPage, { visit }: PageQuestion): Answer | Promise<Answer> {
@@ -69,7 +81,7 @@ function endsSoon({ freshUntil, requestedAt, receivedAt }: StoredResponse, now: 
 
 function refresh(question: PageQuestion, key: string, { freshUntil }: StoredResponse): void {
   const { gateway } = question;
-  const flight = gateway.flights.join(key, () => beginFlight(question, key, freshUntil));
+  const flight = gateway.flights.join(flightKey(question, key), () => beginFlight(question, key, freshUntil));
   // Nobody waits: what went wrong is in the log of the fragment that failed.
   flight.landed.catch(() => {});
 }

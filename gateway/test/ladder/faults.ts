@@ -24,7 +24,9 @@ const endlessLimit = 24 * 1024 * 1024;
 export const faults = {
   none: ({ response, answer }) => later(usualWork, () => send(response, answer)),
   "never answers": () => {},
-  "is fifty times slower": ({ response, answer }) => later(usualWork * 50, () => send(response, answer)),
+  // More or less: answers that all come at the same moment are no load that anybody has seen.
+  "is fifty times slower": ({ response, answer }) =>
+    later(usualWork * 50 * (0.5 + Math.random()), () => send(response, answer)),
   "promises more bytes than it sends": ({ response, answer: { status, headers, body } }) => {
     response.writeHead(status, { ...headers, "content-length": Buffer.byteLength(body) + 500 });
     response.write(body);

@@ -18,6 +18,8 @@ export interface CacheRequest {
   readonly freshBeyond?: number;
   /** The module that answers: its tags are its own (../purge/tags.ts). Without it nothing is tagged. */
   readonly scope?: string;
+  /** No answer, and for a reason that is this request's own: whoever waits for the same answer asks anew instead of failing with it. */
+  readonly isOwnFailure?: (error: unknown) => boolean;
   /** Key of another address on this origin, for invalidation by Location and Content-Location (RFC 9111 section 4.4). */
   readonly keyOf?: (address: string) => string | undefined;
 }

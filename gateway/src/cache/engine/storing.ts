@@ -43,10 +43,11 @@ export class Storing {
     this.#settle("unshareable");
   }
 
-  /** There was no answer; where the client has left, somebody else asks. */
+  /** There was no answer; where the client has left, or was refused for what it is, somebody else asks. */
   failed(error: unknown): void {
     const { request, fillKey } = this.#question;
-    if (nobodyWaits(request.signal)) return this.#settle("abandoned");
+    if (nobodyWaits(request.signal) || request.isOwnFailure?.(error) === true)
+      return this.#settle("abandoned");
     if (error instanceof Error) this.#parts.failures.note(fillKey, error);
     this.#settle("failed");
   }
