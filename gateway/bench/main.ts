@@ -41,11 +41,20 @@ async function run(options: BenchOptions): Promise<void> {
   say(`${rounds} rounds of ${seconds} s, ${connections} connections, ${generator}, Node ${process.version}`);
   const startedAt = new Date().toISOString();
   const measured: Measured[] = [];
-  for (const scenario of wanted) measured.push(await measure(scenario, options));
+  const failed: string[] = [];
+  for (const scenario of wanted) {
+    try {
+      measured.push(await measure(scenario, options));
+    } catch (error) {
+      failed.push(scenario.name);
+      say(`note: ${scenario.name} could not be measured: ${(error as Error).message}`);
+    }
+  }
   await writeReport(out, { startedAt, rounds, seconds, connections, generator }, measured);
   const missed = measured.flatMap(({ result }) => result.findings).filter((finding) => !isMet(finding));
   if (missed.length > 0) say(`Not met:\n${missed.map(findingLine).join("\n")}`);
   say(`Written to ${out}`);
+  if (failed.length > 0) process.exitCode = 1;
 }
 
 const options = optionsOrComplaint();

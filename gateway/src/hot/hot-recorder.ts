@@ -1,4 +1,4 @@
-import { members, type RequestSeries } from "@madang/service";
+import { members, parseTraceparent, type RequestSeries } from "@madang/service";
 import type { Gateway } from "../gateway.ts";
 import type { HotAnswer, Recipe } from "./recipe.ts";
 
@@ -8,7 +8,7 @@ export function hotRecorder(gateway: Gateway, route: string): Recipe["answered"]
   const hits = metrics.cachedSeries(route, "hit");
   const common = members({ route, cached: "hit" });
   const series = new Map<string, RequestSeries>();
-  return ({ method, status, seconds, requestId }: HotAnswer) => {
+  return ({ method, status, seconds, requestId, traceparent }: HotAnswer) => {
     const kind = `${method} ${status}`;
     let observed = series.get(kind);
     if (observed === undefined) {
@@ -19,7 +19,12 @@ export function hotRecorder(gateway: Gateway, route: string): Recipe["answered"]
     hits.inc();
     const ms = Math.round(seconds * 10_000) / 10;
     requestLines.write(
-      `${common},"method":"${method}","status":${status},"ms":${ms},"requestId":"${requestId}"`,
+      `${common},"method":"${method}","status":${status},"ms":${ms},"requestId":"${requestId}","traceId":"${traceIdFor(traceparent, requestId)}"`,
     );
   };
+}
+
+/** Nobody behind us hears of a hit: where the client brought no trace, its id is worth no random bytes of its own. */
+function traceIdFor(traceparent: string | undefined, requestId: string): string {
+  return parseTraceparent(traceparent)?.traceId ?? requestId.replaceAll("-", "");
 }

@@ -53,6 +53,13 @@ test("the histogram of requests is the one that prom-client would have made", as
       theirs.observe({ route: "a", method: "GET", status: String(status) }, seconds);
     }
   expect(await metrics.text()).toContain((await registry.metrics()).trim());
+  const ours = (await metrics.registry.getMetricsAsJSON()).find(
+    ({ name }) => name === "http_request_duration_seconds",
+  );
+  const [other] = await registry.getMetricsAsJSON();
+  const plain = (metric: unknown): unknown =>
+    JSON.parse(JSON.stringify(metric, (_name, value: unknown) => value ?? undefined));
+  expect(plain(ours)).toMatchObject(plain(other) as object);
   metrics.requestSeries({ route: "a", method: "GET", status: 200 }).observe(1);
   expect(await metrics.text()).toContain(
     'http_request_duration_seconds_count{service="news",route="a",method="GET",status="200"} 10',

@@ -3,6 +3,13 @@ import type { Metric, Registry } from "prom-client";
 /** Upper bounds in seconds (`le`). */
 const bounds = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 
+interface DurationValue {
+  readonly metricName: string;
+  readonly labels: Readonly<Record<string, string | number>>;
+  readonly sharedLabels: Readonly<Record<string, string>>;
+  readonly value: number;
+}
+
 /** One combination of labels: kept by whoever observes it often. */
 export class RequestSeries {
   readonly #counts = new Float64Array(bounds.length + 1);
@@ -16,7 +23,7 @@ export class RequestSeries {
   }
 
   /** What Prometheus shows of it: buckets that include the ones below, sum and count. */
-  values(name: string, sharedLabels: Readonly<Record<string, string>>): object[] {
+  values(name: string, sharedLabels: Readonly<Record<string, string>>): DurationValue[] {
     let total = 0;
     const buckets = [...this.#counts].map((count, index) => {
       total += count;
@@ -55,14 +62,31 @@ export class RequestDurations {
     return (statuses[status] ??= new RequestSeries());
   }
 
+  /** For whoever adds several processes up: each value with all its labels. */
   get(): Promise<object> {
-    const values = [...this.#all()].flatMap(({ labels, series }) => series.values(this.name, labels));
-    const { name, help, type, aggregator } = this;
-    return Promise.resolve({ name, help, type, aggregator, values });
+    const values = this.#values().map(({ labels, sharedLabels, ...value }) => ({
+      ...value,
+      labels: { ...labels, ...sharedLabels },
+    }));
+    return Promise.resolve(this.#described(values));
+  }
+
+  /** For the text: labels that many lines share are written once. */
+  getForPromString(): Promise<object> {
+    return Promise.resolve(this.#described(this.#values()));
   }
 
   reset(): void {
     this.#series.clear();
+  }
+
+  #described(values: readonly object[]): object {
+    const { name, help, type, aggregator } = this;
+    return { name, help, type, aggregator, values };
+  }
+
+  #values(): DurationValue[] {
+    return [...this.#all()].flatMap(({ labels, series }) => series.values(this.name, labels));
   }
 
   *#all(): Generator<{ labels: Record<string, string>; series: RequestSeries }> {
