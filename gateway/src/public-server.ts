@@ -77,6 +77,8 @@ function guardedServer(gateway: Gateway, handler: RequestListener | undefined): 
       requireHostHeader: false,
       insecureHTTPParser: false,
       noDelay: true,
+      // A request that announces no body has none (RFC 9112 section 6.3): its stream need not be told so.
+      optimizeEmptyRequests: true,
     },
     listener,
   );

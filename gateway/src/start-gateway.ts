@@ -2,6 +2,7 @@ import type { FastifyInstance } from "fastify";
 import { parseSite, type Site } from "@madang/manifest";
 import { openRedis, type Redis } from "@madang/redis";
 import {
+  BatchedOutput,
   createHealth,
   createLogger,
   createMetrics,
@@ -48,7 +49,7 @@ export interface RunningGateway {
 
 /** Puts the parts together, reads the routing facts, asks for layouts, and listens. */
 export async function startGateway(config: Config, given: { log?: Logger } = {}): Promise<RunningGateway> {
-  const log = given.log ?? createLogger({ service: "gateway", level: config.logLevel, build: config.build });
+  const log = given.log ?? processLog(config);
   const site = parseSite(await readJson(config.siteFile), config.siteFile);
   const health = createHealth();
   const upstreams = new Upstreams({ events: upstreamLog(log) });
@@ -92,6 +93,11 @@ export async function startGateway(config: Config, given: { log?: Logger } = {})
     supervised: config.supervised,
   });
   return running({ service, operations, gateway, watch, upstreams, redis });
+}
+
+/** Lines of requests leave together. */
+function processLog({ logLevel: level, build }: Config): Logger {
+  return createLogger({ service: "gateway", level, build, destination: new BatchedOutput() });
 }
 
 /** Layouts hold the navigation, so they follow the table; nobody waits for them. */
