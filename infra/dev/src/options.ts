@@ -17,6 +17,7 @@ export const help = `Starts the whole portal on this machine: PostgreSQL, the ga
 
   HOST               address to listen on (127.0.0.1 by default)
   DATABASE_URL       use this PostgreSQL instead of the embedded one
+  REDIS_URL          share what is stored through this Redis; without it the gateway has its own memory
   MADANG_STATE_DIR   keep the data elsewhere (.madang in the project by default)
 `;
 
