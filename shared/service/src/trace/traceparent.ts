@@ -36,6 +36,16 @@ export function formatTraceparent({ traceId, spanId, sampled }: Trace): string {
   return `00-${traceId}-${spanId}-${sampled ? "01" : "00"}`;
 }
 
+/** Each call to the kernel's or OpenSSL's generator costs more than everything else in an id: bytes are fetched for many. */
+const stock = 4096;
+let fetched = randomBytes(stock);
+let used = 0;
+
 function randomHex(bytes: number): string {
-  return randomBytes(bytes).toString("hex");
+  if (used + bytes > stock) {
+    fetched = randomBytes(stock);
+    used = 0;
+  }
+  used += bytes;
+  return fetched.toString("hex", used - bytes, used);
 }
