@@ -50,7 +50,5 @@ test("a request that outlasts the drain is cut off and the process ends all the 
 test("a wrong option ends the process with one sentence", async () => {
   const portal = await startPortal();
   const env = { ...environmentOf(portal.folder), URL_LIMIT: "many" };
-  await expect(startService({ name: "gateway", file, env })).rejects.toThrow(
-    /ended with code 1 .*TIME_ZONE/,
-  );
+  await expect(startService({ name: "gateway", file, env })).rejects.toThrow(/ended with code 1 .*TIME_ZONE/);
 });

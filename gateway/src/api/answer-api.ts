@@ -6,18 +6,9 @@ import type { Visit } from "../request/visit.ts";
 import type { ApiRoute } from "../routes/route-table.ts";
 import { refuseLargeBody } from "../protect/guarded-body.ts";
 import { Patience } from "../upstream/patience.ts";
+import type { ApiQuestion } from "./api-question.ts";
 import { personalAnswer } from "./personal-answer.ts";
 import { sharedAnswer } from "./shared-answer.ts";
-
-/** What somebody wants of a module's API. */
-export interface ApiQuestion {
-  readonly gateway: Gateway;
-  readonly visit: Visit;
-  readonly route: ApiRoute;
-  /** Path at the module with the declared query. */
-  readonly path: string;
-  readonly patience: Patience;
-}
 
 /** A module's API: what belongs to a person is passed through, the rest goes by the rules of a shared cache. */
 export async function answerApi(options: {

@@ -5,7 +5,7 @@ import { askOrigin } from "../upstream/ask-origin.ts";
 import { patientBody } from "../upstream/patient-body.ts";
 import { classOf } from "../upstream/request-class.ts";
 import type { StopSignal } from "../upstream/stop-signal.ts";
-import type { ApiQuestion } from "./answer-api.ts";
+import type { ApiQuestion } from "./api-question.ts";
 
 /** One request to the module, timed; the body of its answer still flows. */
 export async function askApi(

@@ -2,7 +2,7 @@ import type { Answer } from "../answer/answer.ts";
 import { pseudonymFor } from "../identity/pseudonym.ts";
 import { apiHeaders } from "../upstream/request-headers.ts";
 import { personalApiHeaders } from "../upstream/response-headers.ts";
-import type { ApiQuestion } from "./answer-api.ts";
+import type { ApiQuestion } from "./api-question.ts";
 import { askApi } from "./ask-api.ts";
 
 /** Of one person: never stored, whatever the module says; the visitor is known by a pseudonym. */

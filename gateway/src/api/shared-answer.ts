@@ -10,7 +10,7 @@ import { apiHeaders } from "../upstream/request-headers.ts";
 import { classOf } from "../upstream/request-class.ts";
 import { sharedApiHeaders } from "../upstream/response-headers.ts";
 import { isRefusedAsGuess } from "../upstream/shed.ts";
-import type { ApiQuestion } from "./answer-api.ts";
+import type { ApiQuestion } from "./api-question.ts";
 import { askApi } from "./ask-api.ts";
 
 /** The same for everyone: what its answers say of caching holds (RFC 9111), and neither side sees who asks. */

@@ -23,6 +23,6 @@ export class RecentDecisions {
   /** The newest first. */
   of(route: string): Decision[] {
     const ordered = [...this.#ring.slice(this.#next), ...this.#ring.slice(0, this.#next)];
-    return ordered.filter((decision) => decision.route === route).reverse();
+    return ordered.filter((decision) => decision.route === route).toReversed();
   }
 }

@@ -9,14 +9,25 @@ import type { Outcome } from "../fragments/fragment.ts";
 import { classOf } from "../upstream/request-class.ts";
 import { isSafe } from "../protect/cross-site.ts";
 import { askForPage } from "./ask-for-page.ts";
-import { composePage } from "./compose-page.ts";
+import { composePage, type ComposedPage } from "./compose-page.ts";
 import { earlyAnswer, mayGoEarly, sendEarlyHints } from "./early-page.ts";
 import { storedStatus } from "./page-cache-status.ts";
-import type { LandedPage, PageFlight } from "./page-flights.ts";
 import { pageKey } from "./page-key.ts";
 import type { Passage } from "./stored-pages.ts";
 import { pageRecipe } from "./page-recipe.ts";
 import { beginPage, beginSharedPage, type PageQuestion, type PageVisit } from "./page-visit.ts";
+
+interface LandedPage extends ComposedPage {
+  /** Undefined where it may not be used again. */
+  readonly stored: StoredResponse | undefined;
+}
+
+/** One page on its way, for everyone who wants it now. */
+interface PageFlight {
+  readonly page: PageVisit;
+  readonly outcome: Promise<Outcome>;
+  readonly landed: Promise<LandedPage>;
+}
 
 /** A page, or the same page as data, from the question to the bytes of the answer. */
 export async function answerPage(question: PageQuestion): Promise<Answer> {

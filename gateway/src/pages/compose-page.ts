@@ -33,7 +33,7 @@ async function composeFragment(page: PageVisit, fragment: Fragment): Promise<Com
   if (copy === undefined) gateway.memory.note(route.name, route.module.build, fragment);
   else gateway.metrics.degraded(route.name, "stale");
   const { content, validity } = await contentFromFragment(page, fragment);
-  const headers = ["cache-status", copy === undefined ? composedStatus(page, fragment) : copyStatus(copy)];
+  const headers = ["cache-status", copy === undefined ? composedStatus(route, fragment) : copyStatus(copy)];
   if (retryAfter !== undefined) headers.push("retry-after", retryAfter);
   const own = copy === undefined ? fragment.validity : undefined;
   return composeDocument(page, content, {

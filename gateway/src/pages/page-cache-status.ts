@@ -1,6 +1,6 @@
 import type { StoredResponse } from "../cache/store/stored-response.ts";
 import type { Fragment } from "../fragments/fragment.ts";
-import type { PageVisit } from "./page-visit.ts";
+import type { PageRoute } from "../routes/route-table.ts";
 
 /** Name of this cache in Cache-Status (RFC 9211 section 2). */
 const name = "madang";
@@ -12,8 +12,8 @@ export function storedStatus({ freshUntil }: StoredResponse, now: number): strin
 }
 
 /** Of a page that was put together for this request: where its main part came from stands in the detail. */
-export function composedStatus({ route }: PageVisit, { cached }: Fragment): string {
-  if (route.personal || cached === undefined) return `${name}; fwd=bypass`;
+export function composedStatus({ personal }: PageRoute, { cached }: Fragment): string {
+  if (personal || cached === undefined) return `${name}; fwd=bypass`;
   return `${name}; fwd=${cached === "bypass" ? "bypass" : "miss"}; detail=fragment-${cached}`;
 }
 

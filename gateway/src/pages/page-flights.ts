@@ -1,23 +1,11 @@
-import type { StoredResponse } from "../cache/store/stored-response.ts";
-import type { Outcome } from "../fragments/fragment.ts";
-import type { ComposedPage } from "./compose-page.ts";
-import type { PageVisit } from "./page-visit.ts";
-
-export interface LandedPage extends ComposedPage {
-  /** Undefined where it may not be used again. */
-  readonly stored: StoredResponse | undefined;
-}
-
-/** One page on its way, for everyone who wants it now. */
-export interface PageFlight {
-  readonly page: PageVisit;
-  readonly outcome: Promise<Outcome>;
-  readonly landed: Promise<LandedPage>;
+/** Something on its way, for everyone who wants it now. */
+export interface Flight {
+  readonly landed: Promise<unknown>;
 }
 
 /** Whoever wants a public page while it is being made waits for that one: it is composed and compressed once. */
 export class PageFlights {
-  readonly #flights = new Map<string, PageFlight>();
+  readonly #flights = new Map<string, Flight>();
 
   get size(): number {
     return this.#flights.size;
@@ -27,9 +15,10 @@ export class PageFlights {
     return this.#flights.has(key);
   }
 
-  join(key: string, begin: () => PageFlight): PageFlight {
+  /** The flight that is under way, or the one that `begin` starts. A key has one kind of flight. */
+  join<F extends Flight>(key: string, begin: () => F): F {
     const known = this.#flights.get(key);
-    if (known !== undefined) return known;
+    if (known !== undefined) return known as F;
     const flight = begin();
     this.#flights.set(key, flight);
     const end = (): void => void this.#flights.delete(key);

@@ -4,7 +4,8 @@ import type { StoredResponse } from "../cache/store/stored-response.ts";
 import { fieldsWithout } from "../cache/field-list.ts";
 import type { Purge } from "../cache/purge/purge.ts";
 import type { TableChanges } from "../routes/table-changes.ts";
-import type { ComposedPage } from "./compose-page.ts";
+import type { Document } from "../answer/document.ts";
+import type { Validity } from "../cache/validity.ts";
 import { releaseTag, slotTag } from "./page-key.ts";
 
 /** The memory of this process, as far as composed pages use it. */
@@ -53,7 +54,7 @@ export class StoredPages {
 
   /** Undefined where it may not be used again, or what it is made of was purged meanwhile. */
   async keep(
-    { document, validity }: ComposedPage,
+    { document, validity }: { document: Document; validity: Validity | undefined },
     { key, ticket, startedAt }: Passage,
   ): Promise<StoredResponse | undefined> {
     if (validity === undefined || validity.staleWhileRevalidateUntil <= Date.now()) return undefined;
