@@ -4,9 +4,15 @@ export function listMembers(line: string): string[] {
   const members: string[] = [];
   let begin = 0;
   let index = 0;
+  let quotes = true;
   while (index < line.length) {
     const character = line[index];
-    if (character === '"') index = endOfQuoted(line, index);
+    if (character === '"' && quotes) {
+      const end = endOfQuoted(line, index);
+      // What never ends is no quoted string: nothing that follows may hide in it.
+      if (end === undefined) quotes = false;
+      else index = end;
+    }
     if (character === ",") {
       members.push(line.slice(begin, index));
       begin = index + 1;
@@ -17,13 +23,12 @@ export function listMembers(line: string): string[] {
   return members.map(trimmed).filter(isPresent);
 }
 
-/** Where the quoted string that begins here ends. One that never ends is no quoted string: what follows it must not hide in it. */
-function endOfQuoted(line: string, begin: number): number {
+function endOfQuoted(line: string, begin: number): number | undefined {
   for (let index = begin + 1; index < line.length; index += 1) {
     if (line[index] === "\\") index += 1;
     else if (line[index] === '"') return index;
   }
-  return begin;
+  return undefined;
 }
 
 /** The text of a quoted string, or the token as it is. */
