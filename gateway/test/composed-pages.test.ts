@@ -261,8 +261,10 @@ test("what is answered ahead of the stages is, field by field, what they answer,
       };
       await ask();
       const longWay = await eventually(ask, () => portal.logs.at(-1)?.["cached"] === "hit");
+      // Where nobody behind the gateway hears of a request, its own id is its trace (src/hot/hot-recorder.ts).
       const hotLines = (): number =>
-        portal.logs.filter((line) => line["cached"] === "hit" && line["traceId"] === undefined).length;
+        portal.logs.filter(({ traceId, requestId }) => traceId === String(requestId).replaceAll("-", ""))
+          .length;
       const before = hotLines();
       expect(await ask()).toEqual(longWay);
       await eventually(
