@@ -27,6 +27,16 @@ function allSteady(load: Load, times: number): Promise<void> {
   return expect.poll(unsteady, { timeout: 20_000, interval: 20 }).toEqual([]);
 }
 
+/** The log says so, and the metrics agree. */
+async function untilToldOf(portal: LadderPortal, what: string, replica: number): Promise<void> {
+  const url = portal.module("news", replica).origin;
+  const isTold = (): boolean => portal.log().some((line) => line["msg"] === what && line["url"] === url);
+  await expect.poll(isTold, { timeout: 20_000 }).toBe(true);
+  const out = async (): Promise<number> =>
+    (await portal.metrics()).sum("gateway_replicas_ejected", 'module="news"');
+  await expect.poll(out, { timeout: 20_000 }).toBe(what === "replica ejected" ? 1 : 0);
+}
+
 function verdictsBesideWhole(load: Load): string[] {
   return sights.flatMap(({ name }) =>
     [...(load.tally.get(name) ?? [])]
@@ -43,6 +53,7 @@ test(
     for (const replica of [0, 1]) {
       load.forget();
       await portal.module("news", replica).kill();
+      await untilToldOf(portal, "replica ejected", replica);
       await allSteady(load, 40);
       expect(verdictsBesideWhole(load)).toEqual([]);
       await portal.module("news", replica).restart();
@@ -50,7 +61,28 @@ test(
       await expect
         .poll(() => portal.module("news", replica).served(), { timeout: 20_000 })
         .toBeGreaterThan(20);
+      await untilToldOf(portal, "replica restored", replica);
       expect(verdictsBesideWhole(load)).toEqual([]);
     }
   },
 );
+
+test("one of two replicas hangs, and soon nobody is sent there", { timeout: 60_000 }, async () => {
+  const { portal, load } = await startTwo();
+  portal.module("news").pause();
+  await untilToldOf(portal, "replica ejected", 0);
+  await allSteady(load, 40);
+  load.forget();
+  portal.module("news").resume();
+  await expect
+    .poll(
+      async () => {
+        const before = await portal.module("news").served();
+        await allSteady(load, 5);
+        return (await portal.module("news").served()) - before;
+      },
+      { timeout: 20_000 },
+    )
+    .toBeGreaterThan(2);
+  expect(load.wrong).toEqual([]);
+});
