@@ -3,6 +3,8 @@ export interface LimitSettings {
   readonly floor: number;
   /** Latency that is this many times the usual one means a queue in the module. */
   readonly tolerance: number;
+  /** Milliseconds more than that harm nobody; our own busy moments are in it. */
+  readonly slack: number;
   /** What is left of the limit after a window of overload, at most and at least. */
   readonly decrease: number;
   readonly biggestDecrease: number;
@@ -14,6 +16,7 @@ export interface LimitSettings {
 export const limitDefaults: LimitSettings = {
   floor: 4,
   tolerance: 2,
+  slack: 10,
   decrease: 0.9,
   biggestDecrease: 0.7,
   window: 200,
@@ -103,7 +106,7 @@ export class AdaptiveLimit {
     this.#filled = 0;
     const usual = this.#usual ?? latency;
     const loaded = sample.inFlight * 2 >= this.#limit;
-    const late = latency - chance > usual + Math.log(this.#settings.tolerance);
+    const late = latency - chance > this.#tolerable(usual);
     this.#usual = usual + followRate(latency < usual, loaded) * (latency - usual);
     if (loaded && late) this.#lower(now, sample);
     else this.#raise(loaded);
@@ -129,10 +132,15 @@ export class AdaptiveLimit {
     this.#settledAt = now + 2 * Math.exp(sample.latency);
   }
 
+  #tolerable(usual: number): number {
+    const { tolerance, slack } = this.#settings;
+    return Math.log(Math.exp(usual) * tolerance + slack);
+  }
+
   /** The further above the usual, the bigger the step. */
   #shareLeft(latency: number): number {
-    const { tolerance, decrease, biggestDecrease } = this.#settings;
-    const excess = latency - (this.#usual ?? latency) - Math.log(tolerance);
+    const { decrease, biggestDecrease } = this.#settings;
+    const excess = latency - this.#tolerable(this.#usual ?? latency);
     return Math.max(biggestDecrease, Math.min(decrease, Math.exp(-excess / 2)));
   }
 
