@@ -1,4 +1,4 @@
-import type { RedisClientType } from "@redis/client";
+import type { RedisClientType } from "redis";
 import { retryDelay } from "./retry-delay.ts";
 
 export interface ConnectOptions {
@@ -16,7 +16,7 @@ export type Client = Pick<RedisClientType, "connect" | "destroy" | "isReady" | "
  * that is silent differs from one that has nothing to say.
  */
 export async function createRedisClient({ url, name, silence }: ConnectOptions): Promise<Client> {
-  const { createClient } = await import("@redis/client");
+  const { createClient } = await import("redis");
   return createClient({
     url,
     name,
