@@ -18,6 +18,8 @@ export interface RunningPeer {
 export interface Peer {
   readonly name: string;
   readonly kinds: readonly Kind[];
+  /** Where it answers this kind; the same address as at the origin when left out. */
+  pathOf?(kind: Kind): string;
   /** Why it cannot take part on this machine. */
   missing?(): string | undefined;
   start(context: PeerContext): Promise<RunningPeer>;

@@ -36,8 +36,14 @@ function answers(
   const { kind, title, path, headers } = question;
   const run = (context: ScenarioContext): Promise<ScenarioResult> =>
     withPeers(kind, context, async (peers, origin) => {
-      const subjects = peers.map(({ name, origin, pid }) => ({ name, origin, pid, headers, paths: [path] }));
-      for (const subject of subjects) await prime(subject.origin + path, headers);
+      const subjects = peers.map(({ name, origin, pid, path: own = path }) => ({
+        name,
+        origin,
+        pid,
+        headers,
+        paths: [own],
+      }));
+      for (const subject of subjects) await prime(subject.origin + (subject.paths[0] ?? path), headers);
       const before = await countAt(origin);
       const samples = await compare(subjects, context);
       if (kind !== "pass" && (await countAt(origin)) > before + subjects.length)
@@ -65,7 +71,7 @@ async function countAt(origin: string): Promise<number> {
 }
 
 function findingsOf(samples: Samples, { against, most }: Target): Finding[] {
-  return ["gateway"]
+  return ["gateway", "portal"]
     .filter((ours) => samples.has(ours) && samples.has(against))
     .map((ours) => ({
       what: `${ours}: CPU per request against ${against}`,

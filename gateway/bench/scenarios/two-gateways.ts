@@ -69,8 +69,8 @@ async function measured(
   const inCrowd = (await countAt(origin)) - asked;
   return [
     {
-      what: `${name}: requests at the origin for each of ${addresses} addresses`,
-      value: spreadOf([asked / addresses]),
+      what: `${name}: requests at the origin for each of ${Math.min(addresses, requests)} addresses`,
+      value: spreadOf([asked / Math.min(addresses, requests)]),
       unit: "",
       limit: { kind: "most", value: 1.01 },
     },

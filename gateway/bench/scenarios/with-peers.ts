@@ -2,6 +2,7 @@ import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { bareNode, fastifyMemory, fastifyProxy, undiciCache } from "../peers/node-peers.ts";
+import { portal } from "../peers/portal.ts";
 import { standalone } from "../peers/standalone.ts";
 import { haproxy } from "../peers/haproxy.ts";
 import { nginx, nginxGzip } from "../peers/nginx.ts";
@@ -12,6 +13,7 @@ import type { ScenarioContext } from "./scenario.ts";
 
 const every: readonly Peer[] = [
   standalone,
+  portal,
   bareNode,
   fastifyMemory,
   fastifyProxy,
@@ -26,6 +28,8 @@ export const originProgram = fileURLToPath(new URL("../programs/origin.ts", impo
 
 export interface StartedPeer extends RunningPeer {
   readonly name: string;
+  /** Where it answers otherwise than the origin. */
+  readonly path: string | undefined;
 }
 
 /** Every peer that can take part, before one origin; all of them end when `work` has. */
@@ -40,7 +44,7 @@ export async function withPeers<T>(
     for (const peer of every.filter(({ kinds }) => kinds.includes(kind))) {
       const why = peer.missing?.();
       if (why !== undefined) context.note(`${peer.name} does not take part: ${why}`);
-      else started.push(await startOne(peer, origin.origin, context.folder));
+      else started.push(await startOne(peer, kind, { origin: origin.origin, parent: context.folder }));
     }
     return await work(started, origin.origin);
   } finally {
@@ -49,9 +53,13 @@ export async function withPeers<T>(
   }
 }
 
-async function startOne(peer: Peer, origin: string, parent: string): Promise<StartedPeer> {
+async function startOne(
+  peer: Peer,
+  kind: Kind,
+  { origin, parent }: { origin: string; parent: string },
+): Promise<StartedPeer> {
   const folder = join(parent, peer.name.replaceAll(/[^A-Za-z0-9]+/g, "-"));
   await mkdir(folder, { recursive: true });
   const running = await peer.start({ origin, folder });
-  return { name: peer.name, ...running };
+  return { name: peer.name, path: peer.pathOf?.(kind), ...running };
 }
