@@ -16,7 +16,7 @@ export type ErrorStatus = (typeof errorStatuses)[number];
 
 const ourFault: ErrorWords = {
   title: "우리 쪽 문제로 화면을 만들지 못했습니다",
-  text: "보내신 것은 저장되어 있습니다.",
+  text: "이미 접수된 것은 그대로 있습니다. 방금 신청서를 보내셨다면 다시 보내기 전에 접수되었는지 먼저 확인해 주세요.",
   next: "잠시 뒤 다시 열어 보세요.",
 };
 const tooMuch: ErrorWords = {
@@ -87,7 +87,7 @@ const korean: Record<ErrorStatus, ErrorWords> = {
 
 const ourFaultEnglish: ErrorWords = {
   title: "Something went wrong on our side",
-  text: "What you sent is saved.",
+  text: "Whatever we have received is safe. If you have just sent a form, check whether it arrived before you send it again.",
   next: "Try again shortly.",
 };
 const tooMuchEnglish: ErrorWords = {
