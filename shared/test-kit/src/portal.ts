@@ -29,6 +29,8 @@ export interface Portal {
   service(module: string): ServiceProcess;
   /** Starts a module's process again after it was killed, on a new port. */
   restart(module: string): Promise<void>;
+  /** One more process of a module, beside the one that `service` gives; ends with the portal. */
+  startReplica(module: string): Promise<ServiceProcess>;
   /** One more gateway of the same portal; ends with it. */
   startGateway(): Promise<ServiceProcess>;
   stop(): Promise<void>;
@@ -70,8 +72,13 @@ async function assemble(
   for (const module of modules) await state.publish(workspaceOf(module));
   await Promise.all(modules.map(start));
   await Promise.all((options.sample ?? []).map((module) => runCommand(module, "sample", env)));
+  const replicas = new Map<string, string[]>();
   const writeEndpoints = (): Promise<void> =>
-    state.writeEndpoints(Object.fromEntries([...services].map(([id, service]) => [id, [service.origin]])));
+    state.writeEndpoints(
+      Object.fromEntries(
+        [...services].map(([id, { origin }]) => [id, [origin, ...(replicas.get(id) ?? [])]]),
+      ),
+    );
   await writeEndpoints();
 
   const gatewayToo = async (): Promise<ServiceProcess> => {
@@ -97,6 +104,13 @@ async function assemble(
       await services.get(module)?.kill();
       await start(module);
       await writeEndpoints();
+    },
+    async startReplica(module) {
+      const replica = await startService({ name: module, ...placeOf(module), env });
+      closing.push(() => replica.stop());
+      replicas.set(module, [...(replicas.get(module) ?? []), replica.origin]);
+      await writeEndpoints();
+      return replica;
     },
     startGateway: gatewayToo,
     stop,
