@@ -7,6 +7,7 @@ import {
   readingManifest,
   startLadderPortal,
   type LadderPortal,
+  type Metrics,
 } from "./ladder-portal.ts";
 import { ask, startLoad, type Load, type Sight } from "./load.ts";
 import { apiSight, detailSight, formSight, homeSight, listSight, personalSight } from "./sights.ts";
@@ -25,21 +26,40 @@ const patients: readonly Patient[] = [
 const readers = patients.filter(({ personal }) => !personal).map(({ id }) => id);
 
 /** So many modules are sick at the same time, each in its own way. */
-const waveSize = 6;
+const waveSize = 8;
 const patience = 40_000;
 
 test("modules fall ill in every way under load, and nobody else notices", { timeout: 170_000 }, async () => {
   const portal = await startEverything();
   const healthy = healthySights();
+  const before = await portal.metrics();
   const load = startLoad({ origin: portal.origin, sights: healthy });
   onTestFinished(() => load.stop());
   await untilEach(healthy, (sight) => load.isSteady(sight.name, "whole", 10), "before", [load]);
   for (let first = 0; first < patients.length; first += waveSize)
     await fallIll({ portal, load, healthy, wave: patients.slice(first, first + waveSize) });
   await load.stop();
+  await expectNothingLeft(portal, before);
   expect(await portal.module("petitions").repeatedForms()).toEqual([]);
   expect(portal.log().filter(({ level }) => Number(level) >= 50)).toEqual([]);
 });
+
+const megabyte = 1024 * 1024;
+
+/** Everything that was begun has ended: work in modules, sockets, and what was held in memory for them. */
+async function expectNothingLeft(portal: LadderPortal, before: Metrics): Promise<void> {
+  const left = async (): Promise<string[]> => {
+    const now = await portal.metrics();
+    const inFlight = now.sum("gateway_limiter_in_flight");
+    const sockets = now.sum("process_open_fds") - before.sum("process_open_fds");
+    const found = inFlight === 0 ? [] : [`${inFlight} requests in flight`];
+    // Idle connections to healthy modules are kept for a while, a few each.
+    return sockets < patients.length * 10 ? found : [...found, `${sockets} descriptors more than before`];
+  };
+  await expect.poll(left, { timeout: 20_000 }).toEqual([]);
+  expect(before.sum("process_open_fds")).toBeGreaterThan(0);
+  expect((await portal.metrics()).sum("process_resident_memory_bytes")).toBeLessThan(600 * megabyte);
+}
 
 function startEverything(): Promise<LadderPortal> {
   const manifests = [
