@@ -25,8 +25,6 @@ export interface Gateway {
   readonly hosts: ReadonlySet<string>;
   readonly log: Logger;
   /** For the one line of each request, whose every field is of our own making: nothing there needs looking for. */
-  readonly requestLog: Logger;
-  /** The same line for answers that take no time to make. */
   readonly requestLines: RequestLines;
   readonly metrics: GatewayMetrics;
   readonly decisions: RecentDecisions;

@@ -1,4 +1,5 @@
 import { MadangError } from "@madang/errors";
+import { members } from "@madang/service";
 import { answerRequest } from "./app.ts";
 import type { Answer } from "./answer/answer.ts";
 import { sendAnswer } from "./answer/send-answer.ts";
@@ -67,7 +68,7 @@ function asKnown(cause: unknown): MadangError {
 
 /** One line and one observation for each request: names of routes, never paths, queries or persons. */
 function record(gateway: Gateway, visit: Visit, error: MadangError | undefined): void {
-  const { log, requestLog, metrics, decisions, config } = gateway;
+  const { log, requestLines, metrics, decisions, config } = gateway;
   const ms = performance.now() - visit.startedAt;
   const gone = visit.response.headersSent ? visit.response.statusCode : (error?.status ?? 499);
   const { route, method, requestId, timings, trace, cached } = visit;
@@ -92,7 +93,7 @@ function record(gateway: Gateway, visit: Visit, error: MadangError | undefined):
     ...(config.logClientAddress ? { client: visit.client.address } : {}),
   };
   if (error !== undefined && error.status === 500) log.error({ ...line, err: error }, "request");
-  else requestLog.info(line, "request");
+  else requestLines.write(members(line));
 }
 
 function rounded(ms: number): number {

@@ -148,14 +148,12 @@ function assemble(options: {
   const layouts = new Layouts({ site, module: config.layoutsModule, log, table: table.current });
   const limits = createLimits({ settings: config, keys, redis });
   const readClient = clientAddressReader(config.trustedProxies);
-  const requestLog = log.child({}, { redact: [] });
   return {
     config,
     site,
     hosts: new Set(site.hosts.map((host) => host.toLowerCase())),
     log,
-    requestLog,
-    requestLines: new RequestLines(requestLog),
+    requestLines: new RequestLines(log),
     metrics,
     decisions: new RecentDecisions(),
     table,

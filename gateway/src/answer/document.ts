@@ -38,10 +38,13 @@ export function documentHeaders(type: string, caching: Caching): string[] {
 export async function deliver(document: Document, { request }: Pick<Visit, "request">): Promise<Answer> {
   const { status, headers, chunks, caching } = document;
   if (caching === "personal") return whole(status, headers, chunks);
+  const encoding = encodingFor(request.headers["accept-encoding"], lengthOf(chunks));
+  const isTagged = status === 200 && caching === "shared";
+  // What is made anew each time is joined by nobody but the kernel.
+  if (encoding === "identity" && !isTagged) return whole(status, headers, chunks);
   const content = Buffer.concat(chunks);
-  const encoding = encodingFor(request.headers["accept-encoding"], content.length);
   const common = [...headers];
-  if (status === 200 && caching === "shared") {
+  if (isTagged) {
     const tag = entityTag(content, encoding);
     common.push("etag", tag);
     if (matchesNone(request.headers["if-none-match"], tag))
@@ -63,6 +66,11 @@ function encodedOnce(document: Document, content: Buffer, encoding: Encoding): P
 }
 
 function whole(status: number, headers: readonly string[], chunks: readonly Buffer[]): Answer {
-  const length = chunks.reduce((sum, chunk) => sum + chunk.length, 0);
-  return { status, headers: [...headers, "content-length", String(length)], body: chunks };
+  return { status, headers: [...headers, "content-length", String(lengthOf(chunks))], body: chunks };
+}
+
+function lengthOf(chunks: readonly Buffer[]): number {
+  let length = 0;
+  for (const chunk of chunks) length += chunk.length;
+  return length;
 }

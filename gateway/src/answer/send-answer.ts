@@ -35,10 +35,15 @@ function chunksOf(body: Buffer | readonly Buffer[] | undefined): readonly Buffer
   return Buffer.isBuffer(body) ? [body] : body;
 }
 
+/** Bytes up to which head and body as one text cost less than as two pieces. */
+const shortBody = 2048;
+
 /** Head and body leave in one packet where they fit. */
 function endWith(response: ServerResponse, chunks: readonly Buffer[]): void {
   const last = chunks.at(-1);
   if (last === undefined) return void response.end();
+  if (chunks.length === 1 && last.length <= shortBody)
+    return void response.end(last.toString("latin1"), "latin1");
   response.cork();
   for (const chunk of chunks.slice(0, -1)) response.write(chunk);
   response.end(last);

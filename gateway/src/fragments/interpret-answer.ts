@@ -1,5 +1,5 @@
 import { MadangError } from "@madang/errors";
-import { decodeFragment, internalHeaders } from "@madang/manifest";
+import { decodeFragment, internalHeaders, type FragmentDescription } from "@madang/manifest";
 import { gatewayErrors } from "../errors.ts";
 import type { FragmentRoute } from "../routes/route-table.ts";
 import { fieldValue, type FieldList } from "../cache/field-list.ts";
@@ -64,9 +64,23 @@ function fragmentOf(module: string, answer: ModuleResponse): Fragment {
   };
 }
 
-function descriptionOf(module: string, { fields }: ModuleResponse) {
+/** Descriptions that were read lately, by their text: a page that is made anew each time describes itself alike. */
+const described = new Map<string, FragmentDescription>();
+const mostDescribed = 500;
+
+function descriptionOf(module: string, { fields }: ModuleResponse): FragmentDescription {
+  const text = fieldValue(fields, internalHeaders.fragment) ?? "";
+  const known = described.get(text);
+  if (known !== undefined) return known;
+  const description = decodedDescription(module, text);
+  if (described.size >= mostDescribed) described.clear();
+  described.set(text, description);
+  return description;
+}
+
+function decodedDescription(module: string, text: string): FragmentDescription {
   try {
-    return decodeFragment(fieldValue(fields, internalHeaders.fragment), module);
+    return decodeFragment(text, module);
   } catch (error) {
     if (error instanceof MadangError) return reject(module, error.message, error);
     throw error;

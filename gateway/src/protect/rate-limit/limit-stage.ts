@@ -29,16 +29,17 @@ export async function limitStage(gateway: Gateway, visit: Visit, route: PageRout
 
 function checksOf({ limits }: Gateway, visit: Visit, route: PageRoute | ApiRoute): LimitCheck[] {
   const { address } = visit.client;
+  const own = limitsOf({ route, method: visit.method, usual: limits.sending });
+  const isNew = visit.visitor?.isNew === true;
+  if (own.length === 0 && !isNew) return [];
   const byAddress = limits.isExempt(address) ? undefined : clientNetwork(address);
   // A new visitor has never asked before; what one address may bring of them is counted instead.
   const byVisitor = visit.visitor?.isNew === false ? visit.visitor.id : undefined;
   const subjects = { address: byAddress, visitor: byVisitor };
-  const counted = limitsOf({ route, method: visit.method, usual: limits.sending }).flatMap(
-    ({ policy, by }) => {
-      const subject = subjects[by];
-      return subject === undefined ? [] : [{ policy, subject: `${by} ${subject}` }];
-    },
-  );
+  const counted = own.flatMap(({ policy, by }) => {
+    const subject = subjects[by];
+    return subject === undefined ? [] : [{ policy, subject: `${by} ${subject}` }];
+  });
   return [...counted, ...newVisitorCheck(limits.newVisitors, visit, byAddress)];
 }
 
