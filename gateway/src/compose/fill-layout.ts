@@ -7,7 +7,7 @@ import type { PageContent } from "./page-content.ts";
 import { runtimeBlock, runtimeMarkup } from "./runtime-block.ts";
 import { preferenceAttributes, type Preferences } from "../preferences/preferences.ts";
 
-/** The whole page as bytes to be sent one after the other; bodies are joined and never read. */
+/** The whole page as bytes to be sent one after the other; bodies are handed on and never read. */
 export function fillLayout(content: PageContent, alert: readonly Buffer[]): Buffer[] {
   const { segments, holes } = content.layout;
   const chunks: Buffer[] = [];
@@ -16,7 +16,28 @@ export function fillLayout(content: PageContent, alert: readonly Buffer[]): Buff
     const hole = holes[index];
     if (hole !== undefined) chunks.push(...bytesFor(hole, content, alert));
   }
-  return chunks;
+  return joined(chunks);
+}
+
+/** Bytes up to which a piece is copied to its neighbours: each piece of its own costs more on its way out. */
+const small = 8192;
+
+function joined(chunks: readonly Buffer[]): Buffer[] {
+  const pieces: Buffer[] = [];
+  let run: Buffer[] = [];
+  const endRun = (): void => {
+    if (run.length > 0) pieces.push(run.length === 1 ? (run[0] as Buffer) : Buffer.concat(run));
+    run = [];
+  };
+  for (const chunk of chunks) {
+    if (chunk.length <= small) run.push(chunk);
+    else {
+      endRun();
+      pieces.push(chunk);
+    }
+  }
+  endRun();
+  return pieces;
 }
 
 /** `main` and `alert` are bytes already; every other value is made here. */

@@ -10,7 +10,7 @@ import { classOf } from "../upstream/request-class.ts";
 import { isSafe } from "../protect/cross-site.ts";
 import { askForPage } from "./ask-for-page.ts";
 import { composePage, type ComposedPage } from "./compose-page.ts";
-import { earlyAnswer, mayGoEarly, sendEarlyHints } from "./early-page.ts";
+import { earlyAnswer, mayGoEarly, sendEarlyHints, takesEarlyHints } from "./early-page.ts";
 import { storedStatus } from "./page-cache-status.ts";
 import { pageKey } from "./page-key.ts";
 import type { Passage } from "./stored-pages.ts";
@@ -139,8 +139,9 @@ function expectedSlots({ gateway, route, visit }: PageVisit): readonly string[] 
   return visit.wantsJson ? known : [alertSlot, ...known];
 }
 
-async function isLate({ gateway, visit }: PageQuestion, work: Promise<unknown>): Promise<boolean> {
-  if (visit.method !== "GET") return false;
+/** Asked only where something can be sent before the answer. */
+async function isLate({ gateway, visit, route }: PageQuestion, work: Promise<unknown>): Promise<boolean> {
+  if (visit.method !== "GET" || !(route.page.early || takesEarlyHints(visit))) return false;
   const late = Promise.withResolvers<boolean>();
   const timer = setTimeout(() => late.resolve(true), gateway.config.earlyAfter);
   try {

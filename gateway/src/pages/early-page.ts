@@ -19,11 +19,14 @@ function likelyShown({ gateway, route }: PageVisit): ShownView[] {
   return seen === undefined ? [] : [{ module: route.module, view: seen.view }];
 }
 
-/** RFC 8297. Only to browsers that navigate: older programs take a 103 for the answer. */
+/** RFC 8297. Only browsers that navigate: older programs take a 103 for the answer. */
+export function takesEarlyHints({ wantsJson, request }: PageVisit["visit"]): boolean {
+  return !wantsJson && request.headers["sec-fetch-mode"] === "navigate" && request.httpVersion === "1.1";
+}
+
 export function sendEarlyHints(page: PageVisit): void {
   const { visit, layout } = page;
-  if (visit.wantsJson || visit.request.headers["sec-fetch-mode"] !== "navigate") return;
-  if (visit.request.httpVersion !== "1.1") return;
+  if (!takesEarlyHints(visit)) return;
   const styles = [...layout.styles, ...stylesOf(likelyShown(page)).map((link) => link.href)];
   if (styles.length === 0) return;
   visit.response.writeEarlyHints({
