@@ -18,8 +18,11 @@ export async function answerSiteRequest(
 ): Promise<void> {
   const startedAt = performance.now();
   let outcome = "refused";
+  let seconds = 0;
   let error: MadangError | undefined;
   try {
+    seconds = gateway.limit(request);
+    if (seconds > 0) throw gatewayErrors.create("RATE_LIMITED", { seconds });
     refuseRequest(request, gateway.options);
     const visit = new SiteVisit(request, response);
     response.once("close", () => visit.connectionClosed());
@@ -31,7 +34,7 @@ export async function answerSiteRequest(
       gateway.hot.remember(request, response, () => siteRecipe(gateway, visit, stored));
   } catch (cause) {
     error = known(cause);
-    fail(request, response, error);
+    fail({ request, response, error, retryAfter: seconds > 0 ? seconds : undefined });
   }
   record(gateway, { request, response, startedAt, outcome, error });
 }
@@ -51,10 +54,16 @@ function isForCache({ method, hasBody, request }: SiteVisit, via: string): boole
   return passesThrough(request.headers.via, via) === 0;
 }
 
-function fail(request: IncomingMessage, response: ServerResponse, error: MadangError): void {
+function fail(failed: {
+  request: IncomingMessage;
+  response: ServerResponse;
+  error: MadangError;
+  retryAfter: number | undefined;
+}): void {
+  const { request, response, error, retryAfter } = failed;
   if (response.destroyed || gatewayErrors.is(error, "CLIENT_GONE")) return void response.destroy();
   if (response.headersSent) return void response.destroy();
-  const { status, fields, body } = failureAnswer(error, request);
+  const { status, fields, body } = failureAnswer(error, request, retryAfter);
   // What else the client has sent on this connection may be the rest of a request that was refused.
   response.writeHead(status, [...fields, "connection", "close"]);
   response.end(request.method === "HEAD" ? undefined : body);

@@ -11,7 +11,11 @@ export interface FailureAnswer {
  * What a client reads in place of an answer: the status and its meaning, as a short page or as a problem (RFC 9457). Nothing of the
  * error's own words, which name machines behind the gateway.
  */
-export function failureAnswer(error: MadangError, request?: IncomingMessage): FailureAnswer {
+export function failureAnswer(
+  error: MadangError,
+  request?: IncomingMessage,
+  retryAfter?: number,
+): FailureAnswer {
   const { status, code } = error;
   const title = STATUS_CODES[status] ?? "Error";
   const asProblem = request !== undefined && prefersJson(request.headers.accept);
@@ -25,7 +29,8 @@ export function failureAnswer(error: MadangError, request?: IncomingMessage): Fa
     "cache-control",
     "no-store",
   ];
-  if (status === 503) fields.push("retry-after", "5");
+  const wait = retryAfter ?? (status === 503 ? 5 : undefined);
+  if (wait !== undefined) fields.push("retry-after", String(wait));
   return { status, fields, body };
 }
 

@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { ratePattern } from "../protect/rate-limit/rate.ts";
+import { clientAddressReader } from "../request/client-address.ts";
 
 const kibibyte = 1024;
 const mebibyte = kibibyte * kibibyte;
@@ -105,6 +107,22 @@ export const standaloneSchema = z.strictObject({
     description:
       "Answers get X-Content-Type-Options, X-Frame-Options and Referrer-Policy where the origin does not set them.",
   }),
+  limitRequests: z
+    .string()
+    .regex(ratePattern, "must be requests/seconds, for example 600/60, or off")
+    .default("off")
+    .meta({
+      env: "--limit-requests",
+      description:
+        "Requests/seconds from one address (IPv6: /64), counted by each process; off for none. Thousands of phones can share one address.",
+    }),
+  trustedProxies: z
+    .array(z.string().refine(isRange, "must be addresses or ranges, for example 10.0.0.0/8"))
+    .default([])
+    .meta({
+      env: "--trusted-proxies",
+      description: "Proxies in front whose X-Forwarded-For is believed, separated by commas.",
+    }),
   urlLimit: bytes(256, 64 * kibibyte)
     .default(16 * kibibyte)
     .meta({ env: "--url-limit", description: "Bytes of a request's target." }),
@@ -151,6 +169,16 @@ function isOrigin(text: string): boolean {
   if (!URL.canParse(text)) return false;
   const { protocol, origin } = new URL(text);
   return protocol === "http:" && [origin, `${origin}/`].includes(text);
+}
+
+/** Whoever uses the value later is the one who knows what it may be. */
+function isRange(text: string): boolean {
+  try {
+    clientAddressReader([text]);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function isAddress(text: string): boolean {

@@ -3,18 +3,19 @@ import { engineRecipe } from "../hot/engine-recipe.ts";
 import { HotPath } from "../hot/hot-path.ts";
 import type { HotAnswer, Recipe } from "../hot/recipe.ts";
 import type { StoredResponse } from "../cache/store/stored-response.ts";
+import type { SiteLimit } from "./site-limit.ts";
 import type { SiteVisit } from "./site-visit.ts";
 import type { Standalone } from "./standalone.ts";
 import type { StandaloneOptions } from "./options.ts";
 
 /** The hot path of a site: its clients are obeyed as the cache obeys them, and nobody has a cookie that counts. */
-export function siteHotPath(options: StandaloneOptions, draining: () => boolean): HotPath {
+export function siteHotPath(options: StandaloneOptions, limit: SiteLimit, draining: () => boolean): HotPath {
   return new HotPath({
     rules: {
       limits: options,
       obeysClients: true,
       cookieClass: () => "",
-      admits: () => true,
+      admits: (request) => limit(request) === 0,
       requestId: () => "",
       draining,
     },

@@ -4,6 +4,7 @@ import type { FieldList } from "../cache/field-list.ts";
 import type { PeekableStore } from "../cache/store/open-response-store.ts";
 import type { HotPath } from "../hot/hot-path.ts";
 import type { StandaloneOptions } from "./options.ts";
+import type { SiteLimit } from "./site-limit.ts";
 import type { Site } from "./site.ts";
 import type { SiteMetrics } from "./site-metrics.ts";
 
@@ -16,6 +17,7 @@ export interface Standalone {
   readonly store: PeekableStore | undefined;
   /** Answers again what the cache has answered from memory. */
   readonly hot: HotPath;
+  readonly limit: SiteLimit;
   readonly metrics: SiteMetrics;
   readonly log: Logger;
   /** One for each request that went well. */

@@ -15,6 +15,7 @@ import { splitAddress, type StandaloneOptions } from "./options.ts";
 import { lastRequests, listeningSite } from "./site-listener.ts";
 import { siteHotPath } from "./site-hot-path.ts";
 import { createSiteMetrics } from "./site-metrics.ts";
+import { siteLimit } from "./site-limit.ts";
 import { siteServer } from "./site-server.ts";
 import { Site } from "./site.ts";
 import type { Standalone } from "./standalone.ts";
@@ -44,12 +45,14 @@ export async function startStandalone(
   const site = new Site(options, log);
   const cache = await openSiteCache({ options, log, metrics: metrics.shared });
   const draining = (): boolean => health.draining;
+  const limit = siteLimit(options);
   const gateway: Standalone = {
     options,
     site,
     cache: cache.cache,
     store: cache.store,
-    hot: siteHotPath(options, draining),
+    hot: siteHotPath(options, limit, draining),
+    limit,
     metrics,
     log: log.child({}, { redact: [] }),
     lines: new RequestLines(log),

@@ -62,3 +62,24 @@ test("--protect leaves an origin alone that keeps failing; without it every requ
   for (let index = 0; index < 60; index += 1) await head(`${bare.origin}/${index}`);
   expect(connections).toBe(60);
 });
+
+test("--limit-requests refuses who asks too often, from memory too, and says when to come again", async () => {
+  const site = await startSite((_request, response) => {
+    response.setHeader("cache-control", "max-age=60");
+    response.end();
+  });
+  const { origin } = await startBefore(
+    site.origin,
+    "--limit-requests",
+    "5/60",
+    "--trusted-proxies",
+    "127.0.0.1",
+  );
+  const from = (client: string) => head(origin, { "x-forwarded-for": client });
+  const statuses: (number | undefined)[] = [];
+  for (let round = 0; round < 7; round += 1) statuses.push((await from("198.51.100.1")).statusCode);
+  expect(statuses).toEqual([200, 200, 200, 200, 200, 429, 429]);
+  expect(Number((await from("198.51.100.1")).headers["retry-after"])).toBeGreaterThan(0);
+  expect((await from("198.51.100.2")).statusCode).toBe(200);
+  expect(site.seen).toHaveLength(1);
+});
