@@ -1,7 +1,9 @@
+import type { Criticality } from "@madang/manifest";
 import type { Logger } from "@madang/service";
 import type { OriginAnswer, OriginRequest } from "../cache/engine/http-cache.ts";
 import { fieldsWithout, type FieldList } from "../cache/field-list.ts";
 import { askOrigin } from "../upstream/ask-origin.ts";
+import { classOf } from "../upstream/request-class.ts";
 import { patientBody } from "../upstream/patient-body.ts";
 import { Patience } from "../upstream/patience.ts";
 import { withDefaultLifetime } from "./default-lifetime.ts";
@@ -36,6 +38,7 @@ export class Site {
           body: visit.hasBody && !background ? this.#bodyOf(visit, patience) : undefined,
         },
         signal: patience.stop,
+        criticality: this.#options.protect ? classOfVisit(visit) : undefined,
         onInformation: background ? undefined : (status, fields) => inform(visit, status, fields),
       });
       const { body } = answer;
@@ -78,6 +81,11 @@ export class Site {
       ? kept
       : withDefaultLifetime({ method, status, fields: kept }, defaultLifetime);
   }
+}
+
+/** Nobody says what harms whom on this site; robots and guesses of browsers harm nobody if they wait. */
+function classOfVisit({ method, request: { headers } }: SiteVisit): Criticality {
+  return classOf({ criticality: "reading", method, headers });
 }
 
 /** RFC 9110 section 15.2: each 1xx is passed on, except to HTTP/1.0, which knows none. */
