@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage, type RequestListener, type Server } from "node:http";
+import { createServer, type RequestListener, type Server } from "node:http";
 import type { Socket } from "node:net";
 import fastify, { type FastifyInstance } from "fastify";
 import { defaultLanguage } from "@madang/manifest";
@@ -14,27 +14,17 @@ import { serve } from "./serve.ts";
 const silence = 130_000;
 
 /**
- * The one public listener. Fastify owns the connections and their end; it sees a single address, because its own routes are
- * frozen at start and ours change while it runs. Its parsers never see a body: bodies stay streams.
+ * The one public listener. Fastify owns the connections and their end. Its router never sees a request, because its routes are frozen at
+ * start and ours change while it runs; nor do its parsers: bodies stay streams.
  */
 export function publicServer(gateway: Gateway): FastifyInstance {
-  const app = fastify({
-    serverFactory: (handler) => guardedServer(gateway, handler),
-    rewriteUrl: () => "/",
+  return fastify({
+    serverFactory: () => guardedServer(gateway),
     clientErrorHandler: (error, socket) => refuseUnparsed(gateway, error, socket),
     logger: false,
     forceCloseConnections: "idle",
     return503OnClosing: false,
   });
-  app.addHook("onRequest", async (request, reply) => {
-    reply.hijack();
-    const { raw } = request as { raw: IncomingMessage & { originalUrl?: string } };
-    raw.url = raw.originalUrl ?? "/";
-    await serve(gateway, beginVisit(raw, reply.raw, gateway.readClient));
-  });
-  // Methods that Fastify does not know end in its 404 handler, which runs the same hook.
-  app.all("/", (_request, reply) => reply);
-  return app;
 }
 
 function refuseUnparsed(gateway: Gateway, error: Error, socket: Socket): void {
@@ -56,16 +46,17 @@ function pageWithoutRequest({ layouts }: Gateway, status: number): Buffer {
   return Buffer.concat(fillLayout(content, []));
 }
 
-/** What is in memory as it will be sent is sent before Fastify hears of the request. */
-function hotFirst({ hot }: Gateway, handler: RequestListener): RequestListener {
+/** What is in memory as it will be sent is sent before the stages hear of the request. */
+function answerWith(gateway: Gateway): RequestListener {
   return (request, response) => {
-    if (!hot.answer(request, response)) handler(request, response);
+    if (gateway.hot.answer(request, response)) return;
+    void serve(gateway, beginVisit(request, response, gateway.readClient));
   };
 }
 
-function guardedServer(gateway: Gateway, handler: RequestListener | undefined): Server {
+function guardedServer(gateway: Gateway): Server {
   const { config } = gateway;
-  const listener = handler && hotFirst(gateway, handler);
+  const listener = answerWith(gateway);
   const server = createServer(
     {
       maxHeaderSize: config.urlLimit + config.headerLimit,
@@ -83,7 +74,7 @@ function guardedServer(gateway: Gateway, handler: RequestListener | undefined): 
     listener,
   );
   // Otherwise Node answers 100 before anything has been checked (guarded-body.ts).
-  if (listener !== undefined) server.on("checkContinue", listener);
+  server.on("checkContinue", listener);
   // Node drops what is over the limit without a word; head-limits.ts refuses it.
   server.maxHeadersCount = 0;
   server.setTimeout(silence);
