@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { Kysely, Selectable, Transaction } from "kysely";
+import { sql, type Kysely, type Selectable, type Transaction } from "kysely";
 import {
   decideAttempt,
   lookupLimits,
@@ -38,13 +38,19 @@ export async function forgiveAttempts(
   db: Kysely<PetitionsTables>,
   { subjects }: Pick<CountedAttempt, "subjects">,
 ): Promise<void> {
+  const names = subjects.map(({ subject }) => subject);
+  // In the order in which attempts lock them (see lockRecords): a bare delete takes them as they lie, and crosses with those.
   await db
-    .deleteFrom("lookup_attempts")
-    .where(
-      "subject",
-      "in",
-      subjects.map(({ subject }) => subject),
+    .with("held", (query) =>
+      query
+        .selectFrom("lookup_attempts")
+        .select("subject")
+        .where("subject", "in", names)
+        .orderBy(sql`subject collate "C"`)
+        .forUpdate(),
     )
+    .deleteFrom("lookup_attempts")
+    .where("subject", "in", (query) => query.selectFrom("held").select("subject"))
     .execute();
 }
 
