@@ -30,7 +30,11 @@ describe("back and forward", () => {
     await visited.heading("목록");
     await visited.page.goForward();
     await visited.heading("첫 화면");
-    expect(visited.portal.requests.slice(before)).toEqual([]);
+    // The pointer may have come to rest on a link to another page, which is then fetched ahead.
+    const again = visited.portal.requests
+      .slice(before)
+      .filter((path) => /^\/(?:_data\/)?(?:list)?$/.test(path));
+    expect(again).toEqual([]);
   });
 
   test("within one page only scroll", async () => {
