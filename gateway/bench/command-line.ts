@@ -7,6 +7,7 @@ export interface BenchOptions {
   readonly only: readonly string[];
   readonly rounds: number;
   readonly seconds: number;
+  readonly warmUp: number;
   readonly connections: number;
   readonly out: string;
 }
@@ -20,6 +21,7 @@ CPU microseconds per request of the server's whole process tree, p99, memory, an
 ${scenarios.map(({ name, title }) => `                      ${name.padEnd(10)}${title}`).join("\n")}
   --rounds N        rounds of each comparison (5)
   --seconds N       seconds of load for each peer in a round (2)
+  --warm-up N       seconds of load before the first round, until what is compiled is compiled (5)
   --connections N   open connections (64)
   --out FILE        where the JSON goes (dist/bench.json)
   --help            this text
@@ -34,6 +36,7 @@ export function readOptions(args: readonly string[]): BenchOptions {
       only: { type: "string", default: "" },
       rounds: { type: "string", default: "5" },
       seconds: { type: "string", default: "2" },
+      "warm-up": { type: "string", default: "5" },
       connections: { type: "string", default: "64" },
       out: { type: "string", default: "dist/bench.json" },
     },
@@ -43,6 +46,7 @@ export function readOptions(args: readonly string[]): BenchOptions {
     only: names(values.only),
     rounds: whole("rounds", values.rounds, 100),
     seconds: whole("seconds", values.seconds, 60),
+    warmUp: whole("warm-up", values["warm-up"], 60),
     connections: whole("connections", values.connections, 1000),
     out: values.out,
   };

@@ -21,12 +21,12 @@ function optionsOrComplaint(): BenchOptions | string {
 
 async function measure(scenario: Scenario, options: BenchOptions): Promise<Measured> {
   const folder = await mkdtemp(join(tmpdir(), "madang-bench-"));
-  const { rounds, seconds, connections } = options;
+  const { rounds, seconds, warmUp, connections } = options;
   const { load } = loadGenerator();
   try {
     await mkdir(folder, { recursive: true });
     const note = (text: string): void => say(`note: ${text}`);
-    const result = await scenario.run({ load, rounds, seconds, connections, folder, note });
+    const result = await scenario.run({ load, rounds, seconds, warmUp, connections, folder, note });
     say(resultText(scenario.title, result));
     return { scenario, result };
   } finally {

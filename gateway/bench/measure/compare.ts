@@ -28,6 +28,8 @@ export interface LoadSettings {
   readonly connections: number;
   readonly rounds: number;
   readonly seconds: number;
+  /** Seconds of load that count for nothing. */
+  readonly warmUp: number;
 }
 
 /** By name of the subject, one sample for each round. */
@@ -36,7 +38,7 @@ export type Samples = ReadonlyMap<string, readonly Sample[]>;
 /** Rounds are interleaved, each in another order, so that what else happens on the machine meets every subject alike. */
 export async function compare(subjects: readonly Subject[], settings: LoadSettings): Promise<Samples> {
   const samples = new Map(subjects.map(({ name }) => [name, [] as Sample[]]));
-  for (const subject of subjects) await sample(subject, { ...settings, seconds: 1 });
+  for (const subject of subjects) await sample(subject, { ...settings, seconds: settings.warmUp });
   for (let round = 0; round < settings.rounds; round += 1)
     for (const subject of rotated(subjects, round))
       samples.get(subject.name)?.push(await sample(subject, settings));
