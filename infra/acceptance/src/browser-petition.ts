@@ -90,8 +90,15 @@ async function chooseByKeyboard(page: Page, group: string, value: string): Promi
 
 async function attachByKeyboard(page: Page): Promise<void> {
   await tabTo(page, "#files");
-  const [chooser] = await Promise.all([page.waitForEvent("filechooser"), page.keyboard.press("Space")]);
-  await chooser.setFiles(photo);
+  for (let tries = 1; tries <= 5; tries += 1) {
+    const opening = page.waitForEvent("filechooser", { timeout: 6000 }).catch(() => undefined);
+    // An answer of the browser's: by then it knows that the dialog is ours. A key pressed before that opens its own, which nobody sees.
+    await page.locator("#files").getAttribute("id");
+    await page.keyboard.press("Space");
+    const chooser = await opening;
+    if (chooser !== undefined) return chooser.setFiles(photo);
+  }
+  throw new Error("no dialog for files opened");
 }
 
 async function pressAt(page: Page, selector: string, next: string): Promise<void> {
