@@ -191,8 +191,12 @@ test("a large body that nobody wants ends the module's work, a small one keeps i
   });
   flowing(await ask({ path: "/small" })).discard();
   await expect.poll(() => finished).toBe(1);
-  expect(await whole(await ask({ path: "/small" }))).toBe("begundone");
-  expect(new Set(ports).size).toBe(1);
+  // The module may have sent the last byte a moment before it is read here; a connection that was closed never comes back.
+  const isKept = async (): Promise<boolean> => {
+    expect(await whole(await ask({ path: "/small" }))).toBe("begundone");
+    return ports.at(-1) === ports[0];
+  };
+  await expect.poll(isKept, { timeout: 5000 }).toBe(true);
   flowing(await ask({ path: "/large" })).discard();
   await closed.promise;
 });
