@@ -59,11 +59,15 @@ export async function encode(content: Buffer, encoding: Encoding): Promise<Buffe
   return content;
 }
 
-/** Every coding at once, for what is stored: a hit never compresses. */
+/** Several codings at once, for what is stored: a hit never compresses. */
+export async function encodeIn(
+  content: Buffer,
+  encodings: readonly StoredEncoding[],
+): Promise<[StoredEncoding, Buffer][]> {
+  return Promise.all(encodings.map(async (encoding) => [encoding, await encode(content, encoding)]));
+}
+
+/** Every coding, where that is worth it. */
 export async function encodeAll(content: Buffer): Promise<Partial<Record<StoredEncoding, Buffer>>> {
-  if (!isWorthEncoding(content.length)) return {};
-  const encoded = await Promise.all(
-    storedEncodings.map(async (encoding) => [encoding, await encode(content, encoding)] as const),
-  );
-  return Object.fromEntries(encoded);
+  return isWorthEncoding(content.length) ? Object.fromEntries(await encodeIn(content, storedEncodings)) : {};
 }

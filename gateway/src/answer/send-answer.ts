@@ -1,7 +1,8 @@
 import type { ServerResponse } from "node:http";
 import { expectsContinue } from "../protect/guarded-body.ts";
 import type { Visit } from "../request/visit.ts";
-import { isStreamed, type Answer, type StreamedBody } from "./answer.ts";
+import { isStreamed, type Answer } from "./answer.ts";
+import { endFlowing, endWith } from "./write-body.ts";
 
 /** Writes an answer and resolves when its last byte has been handed over. Rejects when a streamed body breaks off. */
 export async function sendAnswer(options: {
@@ -18,9 +19,9 @@ export async function sendAnswer(options: {
   const headers = [...fixed, "request-id", visit.requestId, ...answer.headers];
   if (closing || unread) headers.push("connection", "close");
   response.writeHead(answer.status, headers);
-  if (isStreamed(answer.body)) return stream(response, answer.body);
+  if (isStreamed(answer.body)) return endFlowing(response, answer.body);
   const chunks = visit.method === "HEAD" ? [] : chunksOf(answer.body);
-  if (!unread) return endWith(response, chunks);
+  if (!unread) return endWithAll(response, chunks);
   for (const chunk of chunks) response.write(chunk);
   if (!expectsContinue(request)) await discardBriefly(visit);
   response.end();
@@ -35,30 +36,15 @@ function chunksOf(body: Buffer | readonly Buffer[] | undefined): readonly Buffer
   return Buffer.isBuffer(body) ? [body] : body;
 }
 
-/** Bytes up to which head and body as one text cost less than as two pieces. */
-const shortBody = 2048;
-
 /** Head and body leave in one packet where they fit. */
-function endWith(response: ServerResponse, chunks: readonly Buffer[]): void {
+function endWithAll(response: ServerResponse, chunks: readonly Buffer[]): void {
   const last = chunks.at(-1);
   if (last === undefined) return void response.end();
-  if (chunks.length === 1 && last.length <= shortBody)
-    return void response.end(last.toString("latin1"), "latin1");
+  if (chunks.length === 1) return endWith(response, last);
   response.cork();
   for (const chunk of chunks.slice(0, -1)) response.write(chunk);
   response.end(last);
   response.uncork();
-}
-
-async function stream(response: ServerResponse, body: StreamedBody): Promise<void> {
-  try {
-    await body.pipe(response);
-    response.end();
-  } catch (error) {
-    // The head promised more than came: only a broken connection says so (RFC 9112 section 8).
-    response.destroy();
-    throw error;
-  }
 }
 
 const patience = 1000;

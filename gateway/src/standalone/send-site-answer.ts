@@ -1,4 +1,4 @@
-import type { ServerResponse } from "node:http";
+import { endFlowing, endWith } from "../answer/write-body.ts";
 import type { CacheAnswer } from "../cache/engine/http-cache.ts";
 import type { FieldList } from "../cache/field-list.ts";
 import type { SiteVisit } from "./site-visit.ts";
@@ -19,32 +19,13 @@ export async function sendSiteAnswer(options: {
   response.writeHead(status, statusText, fields);
   if (body === undefined || visit.method === "HEAD") response.end();
   else if (Buffer.isBuffer(body)) endWith(response, body);
-  else await flow(response, body);
+  else await endFlowing(response, body);
   endUnread(visit);
-}
-
-/** Bytes up to which head and body in one string are written for less than two buffers in one call; beyond it the copy costs more. */
-const short = 2048;
-
-function endWith(response: ServerResponse, body: Buffer): void {
-  if (body.length > short) response.end(body);
-  else response.end(body.toString("latin1"), "latin1");
 }
 
 /** Whoever asked whether to send the body, and was not told to, may send it or another request next: nobody can tell which. */
 function isUnsettled({ expects, request }: SiteVisit): boolean {
   return expects && !request.complete;
-}
-
-async function flow(response: ServerResponse, body: Exclude<CacheAnswer["body"], Buffer | undefined>) {
-  try {
-    await body.pipe(response);
-    response.end();
-  } catch (error) {
-    // The head promised more than came: only a broken connection says so (RFC 9112 section 8).
-    response.destroy();
-    throw error;
-  }
 }
 
 const patience = 2000;

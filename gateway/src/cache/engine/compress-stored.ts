@@ -1,4 +1,4 @@
-import { encode } from "../../answer/encodings.ts";
+import { encodeIn } from "../../answer/encodings.ts";
 import { effectiveDirectives } from "../policy/effective-directives.ts";
 import { mayCompress } from "../policy/transformation.ts";
 import type { StoredEncoding, StoredResponse } from "../store/stored-response.ts";
@@ -26,9 +26,7 @@ async function encodings(
   body: Buffer,
   compress: readonly StoredEncoding[],
 ): Promise<Partial<Record<StoredEncoding, Buffer>>> {
-  const made = await Promise.all(
-    compress.map(async (encoding) => [encoding, await encode(body, encoding)] as const),
-  );
+  const made = await encodeIn(body, compress);
   return Object.fromEntries(made.filter(([, bytes]) => bytes.length < body.length));
 }
 

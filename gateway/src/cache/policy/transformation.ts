@@ -1,8 +1,6 @@
+import { isWorthEncoding } from "../../answer/encodings.ts";
 import { fieldValue, type FieldList } from "../field-list.ts";
 import type { EffectiveDirectives } from "./effective-directives.ts";
-
-/** Below this the head of an answer outweighs what compression saves. */
-const worthwhile = 860;
 
 const compressible =
   /^(?:text\/|image\/svg\+xml|application\/(?:.+\+)?(?:json|xml)$|application\/(?:javascript|ecmascript|manifest|wasm|x-ndjson|rtf|xhtml)|font\/(?:ttf|otf)|model\/gltf)/;
@@ -15,7 +13,7 @@ export function mayCompress(answer: {
   readonly directives: EffectiveDirectives;
 }): boolean {
   const { fields, length, directives } = answer;
-  if (length < worthwhile || directives.noTransform || hasNoTransform(fields)) return false;
+  if (!isWorthEncoding(length) || directives.noTransform || hasNoTransform(fields)) return false;
   const coding = fieldValue(fields, "content-encoding");
   if (coding !== undefined && coding.trim().toLowerCase() !== "identity") return false;
   const [type = ""] = (fieldValue(fields, "content-type") ?? "").split(";", 1);
