@@ -2,9 +2,9 @@ import { createHash } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import { Client } from "pg";
 import { lookUp } from "../file-petition.ts";
-import { httpVisitor } from "../http-visitor.ts";
+import { httpVisitor, type Answer } from "../http-visitor.ts";
 import { mortals, startMortalPortal, type Mortal, type MortalPortal } from "./mortal-portal.ts";
-import { fileUntil, type Acknowledged, type Journal } from "./patient-citizen.ts";
+import { fileUntil, untilAnswered, type Acknowledged, type Journal } from "./patient-citizen.ts";
 
 export interface CrashReport {
   readonly kills: Readonly<Record<Mortal, number>>;
@@ -25,7 +25,7 @@ export async function crashRounds(options: { seconds: number; citizens: number }
     const isOver = () => Date.now() >= end;
     const filing = Array.from({ length: options.citizens }, () => fileUntil(portal.origin, journal, isOver));
     const [kills] = await Promise.all([killAtRandom(portal, isOver), ...filing]);
-    const lost = await findLost(portal, journal.acknowledged);
+    const lost = await findLost(portal, journal);
     const { acknowledged, broken, failures, uploads, lookUps } = journal;
     return {
       kills,
@@ -67,25 +67,31 @@ async function killAtRandom(portal: MortalPortal, isOver: () => boolean): Promis
   return kills;
 }
 
-async function findLost(portal: MortalPortal, acknowledged: readonly Acknowledged[]): Promise<string[]> {
+async function findLost(portal: MortalPortal, journal: Journal): Promise<string[]> {
   const broken: string[] = [];
-  for (const one of acknowledged) broken.push(...(await lostOf(portal, one)));
-  return [...broken, ...(await doubled(portal, acknowledged))];
+  for (const one of journal.acknowledged) broken.push(...(await lostOf(portal, journal, one)));
+  return [...broken, ...(await doubled(portal, journal.acknowledged))];
 }
 
-/** Looked up by a stranger's browser with number and password; the file as its sender gets it. */
+/**
+ * Looked up by a stranger's browser with number and password; the file as its sender gets it. The last kill may have been a moment
+ * ago: what is not answered yet is asked again, as citizens do.
+ */
 async function lostOf(
   { origin }: MortalPortal,
+  journal: Journal,
   { receipt, marker, visitor, file }: Acknowledged,
 ): Promise<string[]> {
   const broken: string[] = [];
+  const again = (ask: () => Promise<Answer>, ...statuses: number[]): Promise<Answer> =>
+    untilAnswered(journal, ask, statuses);
   const reader = httpVisitor(origin);
-  const found = await lookUp(reader, receipt);
+  const found = await again(() => lookUp(reader, receipt), 303, 422, 429);
   // So many wrong tries that never were: those of a database that died while it compared.
   const opened = found.status === 429 ? visitor : reader;
-  const status = await opened.get(`/petitions/status/${receipt}`);
+  const status = await again(() => opened.get(`/petitions/status/${receipt}`), 200, 404);
   if (!status.text.includes(marker)) broken.push(`${receipt} does not show what was sent: ${status.status}`);
-  const sent = await visitor.get(`/api/petitions/sent/${receipt}/files/${file.id}`);
+  const sent = await again(() => visitor.get(`/api/petitions/sent/${receipt}/files/${file.id}`), 200, 404);
   if (sha256(sent.bytes) !== sha256(file.content))
     broken.push(`${receipt}: its file is not the one that was sent: ${sent.status}`);
   return broken;

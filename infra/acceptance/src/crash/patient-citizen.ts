@@ -104,7 +104,7 @@ async function upload(
 }
 
 /** Asks until one of these answers comes. Throws where another comes that is no passing failure. */
-async function untilAnswered(
+export async function untilAnswered(
   journal: Journal,
   ask: () => Promise<Answer>,
   statuses: readonly number[],

@@ -1,0 +1,27 @@
+import type { ReleaseRecord } from "@madang/manifest";
+import type { RefusedModule } from "../routes/route-table.ts";
+
+/** What of one module visitors may meet. Records are the same objects as before while nothing of them has changed. */
+export interface ModuleReleases {
+  readonly module: string;
+  readonly stable: ReleaseRecord;
+  /** `weight`: share of the visitors in percent. */
+  readonly canary: { readonly record: ReleaseRecord; readonly weight: number } | undefined;
+  readonly previews: ReadonlyMap<string, ReleaseRecord>;
+  /** Their forms are still taken. */
+  readonly ending: readonly ReleaseRecord[];
+}
+
+/** All that routing is made from, checked, at one moment. */
+export interface ReleaseFacts {
+  readonly modules: ReadonlyMap<string, ModuleReleases>;
+  /** Origins of a build's replicas. */
+  origins(module: string, build: string): readonly string[];
+  readonly refused: readonly RefusedModule[];
+}
+
+/** Where the facts come from: files in a folder (one channel, unsigned, for one machine and tests), or the registry. */
+export interface ReleaseSource {
+  /** The same object as before where nothing has changed. Never rejects: what cannot be read stays as it was and is refused by name. */
+  read(): Promise<ReleaseFacts>;
+}

@@ -1,0 +1,10 @@
+export type {
+  BuildOutcomes,
+  GatewayReport,
+  NewAuditEntry,
+  Registry,
+  RegistryFeed,
+  RegistryReader,
+  ReplicaRow,
+  StoredSnapshot,
+} from "./registry.ts";

@@ -1,0 +1,79 @@
+import type { AuditEntry, Envelope, Move, ReleaseSummary } from "@madang/releases";
+
+/** Facts about releases and channels, in PostgreSQL. Two roles: one that writes (admin), one that only reads and reports (gateways). */
+export interface Registry extends RegistryReader {
+  /** The same release again changes nothing. Throws REGISTRY_BUILD_TAKEN where another release has this module and build. */
+  addRelease(release: ReleaseSummary, envelope: Envelope): Promise<void>;
+  /** Only the successor of the newest is taken: REGISTRY_OVERTAKEN tells the caller to look again. With its audit entry, in one transaction; tells every feed. */
+  publishSnapshot(snapshot: StoredSnapshot, entry: NewAuditEntry): Promise<void>;
+  addAudit(entry: NewAuditEntry): Promise<void>;
+  history(filter: { module?: string; before?: number; limit: number }): Promise<AuditEntry[]>;
+  saveMove(move: Move): Promise<void>;
+  move(id: string): Promise<Move | undefined>;
+  openMoves(): Promise<Move[]>;
+  /** Replaces what this runner said of this build before. */
+  setReplicas(replicas: {
+    runner: string;
+    module: string;
+    build: string;
+    origins: readonly string[];
+    failure: string | undefined;
+  }): Promise<void>;
+  gateways(): Promise<GatewayReport[]>;
+  /** Sums over all gateways. Times in milliseconds since 1970. */
+  outcomes(filter: { module: string; from: number; to: number }): Promise<BuildOutcomes[]>;
+}
+
+/** What a gateway needs. */
+export interface RegistryReader {
+  newestSnapshot(): Promise<StoredSnapshot | undefined>;
+  releases(module?: string): Promise<ReleaseSummary[]>;
+  /** In any order; what is unknown is absent. */
+  envelopes(digests: readonly string[]): Promise<Map<string, Envelope>>;
+  replicas(): Promise<ReplicaRow[]>;
+  /** Once a second at most; rows of gateways that are silent for a day go. */
+  report(report: GatewayReport, outcomes: readonly BuildOutcomes[]): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface StoredSnapshot {
+  readonly sequence: number;
+  readonly envelope: Envelope;
+}
+
+export type NewAuditEntry = Omit<AuditEntry, "id" | "at">;
+
+export interface ReplicaRow {
+  readonly module: string;
+  readonly build: string;
+  readonly origin: string;
+  readonly failure: string | undefined;
+}
+
+export interface GatewayReport {
+  readonly id: string;
+  readonly sequence: number;
+  readonly seenAt: Date;
+  /** Module to the sentence that says why its record is not taken up. */
+  readonly refused: Readonly<Record<string, string>>;
+}
+
+/** Answers of one build in one slice of time, for the guard. */
+export interface BuildOutcomes {
+  readonly module: string;
+  readonly build: string;
+  /** Beginning of the slice of ten seconds, milliseconds since 1970. */
+  readonly at: number;
+  readonly requests: number;
+  /** 5xx, time that was up, connections that broke. */
+  readonly failures: number;
+  /** Counts by latency: bucket i holds [1.15^i, 1.15^(i+1)) milliseconds of the module's answers, i from 0 to 79. */
+  readonly latency: readonly number[];
+}
+
+/** Tells that something has changed: Redis or LISTEN/NOTIFY at once, polling with jitter behind them. */
+export interface RegistryFeed {
+  /** Calls back at the first look, then after each change; never twice at the same time. A rejection is logged and tried again. */
+  follow(changed: () => Promise<void>): void;
+  close(): Promise<void>;
+}
