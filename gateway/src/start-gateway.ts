@@ -34,6 +34,7 @@ import { createLimits } from "./protect/rate-limit/limits.ts";
 import { securityHeaders } from "./protect/security-headers.ts";
 import { publicServer } from "./public-server.ts";
 import { clientAddressReader } from "./request/client-address.ts";
+import { FileSource } from "./releases/file-source.ts";
 import { LiveTable } from "./routes/live-table.ts";
 import { tableChanges } from "./routes/table-changes.ts";
 import { readJson } from "./routes/read-json.ts";
@@ -133,7 +134,7 @@ function assemble(options: {
   const memory = new PageMemory();
   const keys = parseVisitorKeys(config.visitorKeys);
   const table = new LiveTable({
-    files: config,
+    source: new FileSource(config),
     upstreams,
     log,
     refused: ({ module }) => metrics.refusedRecord(module),

@@ -37,7 +37,7 @@ function upstreamOf(replicas: readonly Replica[]): { upstream: Upstream; told: T
   });
   onTestFinished(() => upstreams.close());
   const urls = replicas.map(({ origin }) => origin);
-  return { upstream: upstreams.of("news", urls, { concurrency: 100 }), told };
+  return { upstream: upstreams.of({ module: "news", build: "build0001" }, urls, { concurrency: 100 }), told };
 }
 
 async function ask(upstream: Upstream, method = "GET"): Promise<number | string> {

@@ -51,7 +51,7 @@ async function service(
 function upstreamOf(...origins: string[]): Upstream {
   const upstreams = new Upstreams();
   onTestFinished(() => upstreams.close());
-  return upstreams.of("news", origins, { concurrency: 100 });
+  return upstreams.of({ module: "news", build: "build0001" }, origins, { concurrency: 100 });
 }
 
 async function ask(upstream: Upstream, method = "GET", body?: Buffer): Promise<number | string> {

@@ -1,3 +1,4 @@
+import type { ReleaseRecord } from "@madang/manifest";
 import { expect, test } from "vitest";
 import { tableSteps } from "../src/routes/build-table.ts";
 import { settleClaims } from "../src/routes/claims.ts";
@@ -127,7 +128,7 @@ test("a table of ten thousand modules is built a little at a time, and requests 
   const { accepted } = settleClaims(many);
   let turns = 0;
   const others = setInterval(() => (turns += 1), 0);
-  const upstreamOf = (module: string) => ({ module, origins: [], turn: 0 });
+  const upstreamOf = ({ module }: ReleaseRecord) => ({ module, origins: [], turn: 0 });
   const table = await inSlices(tableSteps({ records: accepted, upstreamOf }));
   clearInterval(others);
   expect(table.modules.size).toBe(10_000);

@@ -11,7 +11,7 @@ import type { FlowingBody, OriginAnswer } from "../src/cache/engine/http-cache.t
 async function askable(origin: string) {
   const upstreams = new Upstreams();
   onTestFinished(() => upstreams.close());
-  const upstream = upstreams.of("news", [origin], { concurrency: 50 });
+  const upstream = upstreams.of({ module: "news", build: "build0001" }, [origin], { concurrency: 50 });
   return (request: Partial<AskOptions["request"]> = {}, options: Partial<AskOptions> = {}) =>
     askOrigin({
       upstream,

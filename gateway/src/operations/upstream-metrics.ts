@@ -15,38 +15,44 @@ export function addUpstreamMetrics({ registry }: Metrics, guards: () => Iterable
   const limit = new Gauge({
     name: "gateway_limiter_limit",
     help: "Requests in flight that a module is given at most, as latency says.",
-    labelNames: ["module"],
+    labelNames: ["module", "build"],
     registers,
     collect: () => read(),
   });
-  const inFlight = gauge("gateway_limiter_in_flight", "Requests that a module works on.", ["module"]);
-  const breaker = gauge("gateway_breaker_state", "0 closed, 1 half-open, 2 open.", ["module"]);
-  const out = gauge("gateway_replicas_ejected", "Replicas that take no requests for now.", ["module"]);
+  const inFlight = gauge("gateway_limiter_in_flight", "Requests that a module works on.", [
+    "module",
+    "build",
+  ]);
+  const breaker = gauge("gateway_breaker_state", "0 closed, 1 half-open, 2 open.", ["module", "build"]);
+  const out = gauge("gateway_replicas_ejected", "Replicas that take no requests for now.", [
+    "module",
+    "build",
+  ]);
   const decisions = new Counter({
     name: "gateway_limiter_decisions_total",
     help: "Requests let in and shed, by module and class.",
-    labelNames: ["module", "class", "decision"],
+    labelNames: ["module", "build", "class", "decision"],
     registers,
   });
   const repeats = new Counter({
     name: "gateway_upstream_repeats_total",
     help: "Requests asked a second time, and those that the budget or the breaker did not allow.",
-    labelNames: ["module", "decision"],
+    labelNames: ["module", "build", "decision"],
     registers,
   });
   const read = (): void => {
     for (const metric of [limit, inFlight, breaker, out, decisions, repeats]) metric.reset();
     for (const guard of mostNoteworthy(guards())) {
-      const { module, tally } = guard;
-      limit.set({ module }, guard.limit);
-      inFlight.set({ module }, guard.inFlight);
-      breaker.set({ module }, breakerStates[guard.breaker]);
-      out.set({ module }, guard.ejected);
-      repeats.inc({ module, decision: "repeated" }, guard.repeats.allowed);
-      repeats.inc({ module, decision: "refused" }, guard.repeats.refused);
+      const { module, build, tally } = guard;
+      limit.set({ module, build }, guard.limit);
+      inFlight.set({ module, build }, guard.inFlight);
+      breaker.set({ module, build }, breakerStates[guard.breaker]);
+      out.set({ module, build }, guard.ejected);
+      repeats.inc({ module, build, decision: "repeated" }, guard.repeats.allowed);
+      repeats.inc({ module, build, decision: "refused" }, guard.repeats.refused);
       for (const [rank, name] of criticalities.entries()) {
-        decisions.inc({ module, class: name, decision: "admitted" }, tally?.admitted[rank] ?? 0);
-        decisions.inc({ module, class: name, decision: "shed" }, tally?.shed[rank] ?? 0);
+        decisions.inc({ module, build, class: name, decision: "admitted" }, tally?.admitted[rank] ?? 0);
+        decisions.inc({ module, build, class: name, decision: "shed" }, tally?.shed[rank] ?? 0);
       }
     }
   };

@@ -8,7 +8,6 @@ import {
   type ReleaseRecord,
 } from "@madang/manifest";
 import type { Upstream } from "../upstream/upstream.ts";
-import type { ModuleFacts } from "../upstream/upstreams.ts";
 import { atOnce, type Steps } from "./in-slices.ts";
 import { PatternTable } from "./path-patterns.ts";
 import type { ApiEntry, ApiRoute, BoxRoute, LiveModule, PageRoute, RouteTable } from "./route-table.ts";
@@ -16,7 +15,7 @@ import type { ApiEntry, ApiRoute, BoxRoute, LiveModule, PageRoute, RouteTable } 
 export interface TableFacts {
   /** Records that agree with each other (claims.ts). */
   readonly records: Iterable<ReleaseRecord>;
-  readonly upstreamOf: (module: string, facts: ModuleFacts) => Upstream;
+  readonly upstreamOf: (record: ReleaseRecord) => Upstream;
 }
 
 /** A table in which everything that a request needs is worked out. */
@@ -28,8 +27,8 @@ export function buildTable(facts: TableFacts): RouteTable {
 export function* tableSteps({ records, upstreamOf }: TableFacts): Steps<RouteTable> {
   const modules = new Map<string, LiveModule>();
   for (const record of records) {
-    const { module: id, build, manifest } = record;
-    modules.set(id, { id, build, record, upstream: upstreamOf(id, manifest) });
+    const { module: id, build } = record;
+    modules.set(id, { id, build, record, upstream: upstreamOf(record) });
     yield;
   }
   const entries = navigationEntries(modules.values());

@@ -18,15 +18,17 @@ export function settleClaims(records: Iterable<ReleaseRecord>): SettledClaims {
 }
 
 /** The same, record by record. */
-export function* claimSteps(records: Iterable<ReleaseRecord>): Steps<SettledClaims> {
-  const holders = new Map<string, string>();
+export function* claimSteps(
+  records: Iterable<ReleaseRecord>,
+  claims: Claims = new Claims(),
+): Steps<SettledClaims> {
   const accepted: ReleaseRecord[] = [];
   const refused: RefusedModule[] = [];
   for (const record of records) {
-    const reason = problemOf(record, holders);
+    const reason = claims.conflictOf(record);
     if (reason !== undefined) refused.push({ module: record.module, reason });
     else {
-      for (const address of addressesOf(record.manifest)) holders.set(shapeOf(address), record.module);
+      claims.take(record);
       accepted.push(record);
     }
     yield;
@@ -34,16 +36,30 @@ export function* claimSteps(records: Iterable<ReleaseRecord>): Steps<SettledClai
   return { accepted, refused };
 }
 
-function problemOf(record: ReleaseRecord, holders: ReadonlyMap<string, string>): Error | undefined {
-  const newcomer = record.module;
-  const own = new Set<string>();
-  for (const address of addressesOf(record.manifest)) {
-    const shape = shapeOf(address);
-    const holder = own.has(shape) ? newcomer : holders.get(shape);
-    if (holder !== undefined) return gatewayErrors.create("ROUTE_CONFLICT", { newcomer, address, holder });
-    own.add(shape);
+/** Which module holds which address. Another build of the holder may claim it too. */
+export class Claims {
+  readonly #holders = new Map<string, string>();
+
+  /** GATEWAY_ROUTE_CONFLICT, or undefined. */
+  conflictOf({ module: newcomer, manifest }: ReleaseRecord): Error | undefined {
+    const own = new Set<string>();
+    for (const address of addressesOf(manifest)) {
+      const shape = shapeOf(address);
+      const holder = own.has(shape) ? newcomer : this.#otherHolder(shape, newcomer);
+      if (holder !== undefined) return gatewayErrors.create("ROUTE_CONFLICT", { newcomer, address, holder });
+      own.add(shape);
+    }
+    return undefined;
   }
-  return undefined;
+
+  take({ module, manifest }: ReleaseRecord): void {
+    for (const address of addressesOf(manifest)) this.#holders.set(shapeOf(address), module);
+  }
+
+  #otherHolder(shape: string, module: string): string | undefined {
+    const holder = this.#holders.get(shape);
+    return holder === module ? undefined : holder;
+  }
 }
 
 function addressesOf(manifest: Manifest): string[] {

@@ -1,6 +1,6 @@
 import { watch, type FSWatcher, type WatchListener } from "node:fs";
 import { basename, dirname } from "node:path";
-import type { RoutingFiles } from "./live-table.ts";
+import type { RoutingFiles } from "../releases/file-source.ts";
 
 const debounceTime = 100;
 /** A watcher on a network or overlay file system can miss a change; looking again costs one reading. */

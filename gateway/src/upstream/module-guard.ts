@@ -26,11 +26,12 @@ interface Parts {
 }
 
 /**
- * Stands before one module: lets requests in by class while the module can work on them, leaves it alone while it fails, and
+ * Stands before one build of a module: lets requests in by class while the module can work on them, leaves it alone while it fails, and
  * keeps account of its replicas. It outlives route tables. A module that was never asked costs this object and no more.
  */
 export class ModuleGuard {
   readonly module: string;
+  readonly build: string;
   readonly #events: UpstreamEvents;
   readonly #random: () => number;
   #settings: GuardSettings;
@@ -44,11 +45,13 @@ export class ModuleGuard {
 
   constructor(options: {
     module: string;
+    build?: string;
     settings: GuardSettings;
     events: UpstreamEvents;
     random?: () => number;
   }) {
     this.module = options.module;
+    this.build = options.build ?? "";
     this.#settings = options.settings;
     this.#events = options.events;
     this.#random = options.random ?? Math.random;

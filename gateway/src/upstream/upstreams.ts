@@ -15,7 +15,13 @@ export interface ModuleFacts {
   readonly deadline?: number;
 }
 
-/** The replicas of all modules and their guards; they outlive route tables. */
+/** Which build of which module: its replicas and its guard are its own. */
+export interface UpstreamName {
+  readonly module: string;
+  readonly build: string;
+}
+
+/** The replicas of all builds and their guards; they outlive route tables. */
 export class Upstreams {
   readonly #events: UpstreamEvents;
   #origins = new Map<string, Replica>();
@@ -28,16 +34,16 @@ export class Upstreams {
     this.#events = options.events ?? noEvents;
   }
 
-  /** Names the replicas of one module for the table being built. */
-  of(module: string, urls: readonly string[], facts: ModuleFacts): Upstream {
-    const origins = urls.map((url) => this.#originOf(module, url));
+  /** Names the replicas of one build for the table being built. */
+  of(name: UpstreamName, urls: readonly string[], facts: ModuleFacts): Upstream {
+    const origins = urls.map((url) => this.#originOf(name, url));
     const { concurrency, deadline = usualDeadline } = facts;
-    const guard = this.#guardOf(module, { concurrency, slowAfter: deadline * slowShare });
+    const guard = this.#guardOf(name, { concurrency, slowAfter: deadline * slowShare });
     guard.configure({ concurrency, slowAfter: deadline * slowShare }, origins);
-    return { module, turn: 0, origins, guard };
+    return { module: name.module, turn: 0, origins, guard };
   }
 
-  /** Guards of modules in the table. */
+  /** Guards of builds in the table. */
   get guards(): Iterable<ModuleGuard> {
     return this.#guards.values();
   }
@@ -58,19 +64,20 @@ export class Upstreams {
     await Promise.all([...all].map((origin) => origin.destroy()));
   }
 
-  #originOf(module: string, url: string): Replica {
-    const key = `${module} ${url}`;
+  #originOf({ module, build }: UpstreamName, url: string): Replica {
+    const key = `${module} ${build} ${url}`;
     const origin = this.#named.get(key) ?? this.#origins.get(key) ?? new Replica(url);
     this.#named.set(key, origin);
     return origin;
   }
 
-  #guardOf(module: string, settings: GuardSettings): ModuleGuard {
+  #guardOf({ module, build }: UpstreamName, settings: GuardSettings): ModuleGuard {
+    const key = `${module} ${build}`;
     const guard =
-      this.#guardsNamed.get(module) ??
-      this.#guards.get(module) ??
-      new ModuleGuard({ module, settings, events: this.#events });
-    this.#guardsNamed.set(module, guard);
+      this.#guardsNamed.get(key) ??
+      this.#guards.get(key) ??
+      new ModuleGuard({ module, build, settings, events: this.#events });
+    this.#guardsNamed.set(key, guard);
     return guard;
   }
 

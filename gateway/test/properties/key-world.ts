@@ -128,7 +128,7 @@ function tableOf(build: string): ReturnType<typeof buildTable> {
   );
   const table = buildTable({
     records: [recordOf({ id: manifest.id, pages }, { build })],
-    upstreamOf: (module) => ({ module }) as never,
+    upstreamOf: ({ module }) => ({ module }) as never,
   });
   tables.set(build, table);
   return table;

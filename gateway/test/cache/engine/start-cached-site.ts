@@ -55,7 +55,7 @@ export async function startCachedSite(
     else speak(response, says.next(request, seen.length), { clock, count: seen.length });
   });
   const upstreams = new Upstreams();
-  const upstream = upstreams.of("site", [origin], { concurrency: 5000 });
+  const upstream = upstreams.of({ module: "site", build: "build0001" }, [origin], { concurrency: 5000 });
   const troubles: unknown[] = [];
   const store = options.store ?? new MemoryResponseStore({ budget: 1e8, now: () => clock.now });
   const cache = new SharedHttpCache({

@@ -1,0 +1,90 @@
+import type { Endpoints, ReleaseRecord } from "@madang/manifest";
+import { EndpointsFile } from "../routes/endpoints-file.ts";
+import { RecordsFolder } from "../routes/records-folder.ts";
+import type { RefusedModule } from "../routes/route-table.ts";
+import type { ModuleReleases, ReleaseFacts, ReleaseSource } from "./release-facts.ts";
+
+export interface RoutingFiles {
+  readonly releasesDir: string;
+  readonly endpointsFile: string;
+}
+
+/** One channel, unsigned: the release records of a folder and the file that names their replicas. */
+export class FileSource implements ReleaseSource {
+  readonly #folder: RecordsFolder;
+  readonly #endpointsFile: EndpointsFile;
+  #modules = new Map<string, ModuleReleases>();
+  #endpoints: Endpoints = {};
+  #origins = originsIn({});
+  #facts: ReleaseFacts | undefined;
+
+  constructor({ releasesDir, endpointsFile }: RoutingFiles) {
+    this.#folder = new RecordsFolder(releasesDir);
+    this.#endpointsFile = new EndpointsFile(endpointsFile);
+  }
+
+  async read(): Promise<ReleaseFacts> {
+    const refused: RefusedModule[] = [];
+    const modules = await this.#readModules(refused);
+    const endpoints = await this.#readEndpoints(refused);
+    const isSame =
+      sameModules(modules, this.#modules) &&
+      endpoints === this.#endpoints &&
+      sameReasons(refused, this.#facts?.refused);
+    if (this.#facts !== undefined && isSame) return this.#facts;
+    if (endpoints !== this.#endpoints) this.#origins = originsIn(endpoints);
+    this.#modules = modules;
+    this.#endpoints = endpoints;
+    this.#facts = { modules, refused, origins: this.#origins };
+    return this.#facts;
+  }
+
+  async #readModules(refused: RefusedModule[]): Promise<Map<string, ModuleReleases>> {
+    try {
+      const read = await this.#folder.read();
+      refused.push(...read.refused);
+      const modules = read.records.map((record) => this.#releasesOf(record));
+      const kept = read.refused.flatMap(({ module }) => this.#modules.get(module) ?? []);
+      return new Map([...modules, ...kept].map((releases) => [releases.module, releases]));
+    } catch (reason) {
+      refused.push({ module: "releases", reason: reason as Error });
+      return this.#modules;
+    }
+  }
+
+  #releasesOf(record: ReleaseRecord): ModuleReleases {
+    const known = this.#modules.get(record.module);
+    return known?.stable === record ? known : onlyStable(record);
+  }
+
+  async #readEndpoints(refused: RefusedModule[]): Promise<Endpoints> {
+    try {
+      return await this.#endpointsFile.read();
+    } catch (reason) {
+      refused.push({ module: "endpoints", reason: reason as Error });
+      return this.#endpoints;
+    }
+  }
+}
+
+function onlyStable(record: ReleaseRecord): ModuleReleases {
+  return { module: record.module, stable: record, canary: undefined, previews: new Map(), ending: [] };
+}
+
+/** `news@<build>` names the replicas of one build, `news` those of every other. */
+function originsIn(endpoints: Endpoints): ReleaseFacts["origins"] {
+  return (module, build) => endpoints[`${module}@${build}`] ?? endpoints[module] ?? [];
+}
+
+/** An unchanged file is the same object (see records-folder.ts), so ten thousand of them are compared in a moment. */
+function sameModules(
+  a: ReadonlyMap<string, ModuleReleases>,
+  b: ReadonlyMap<string, ModuleReleases>,
+): boolean {
+  return a.size === b.size && a.entries().every(([module, releases]) => b.get(module) === releases);
+}
+
+function sameReasons(a: readonly RefusedModule[], b: readonly RefusedModule[] = []): boolean {
+  const text = (one: RefusedModule | undefined): string => `${one?.module} ${one?.reason.message}`;
+  return a.length === b.length && a.every((one, index) => text(one) === text(b[index]));
+}
