@@ -1,0 +1,61 @@
+import { channelSnapshotSchema, type ChannelSnapshot } from "../channel-snapshot.ts";
+import { payloadTypes } from "../envelope.ts";
+import { releasesErrors } from "../errors.ts";
+import { openEnvelope } from "../sign/open-envelope.ts";
+import { parsePayload } from "../sign/parse-payload.ts";
+import type { PublicKey } from "../trust-policy.ts";
+import { largestSnapshot } from "./sign-snapshot.ts";
+
+export interface KnownSnapshot {
+  readonly sequence: number;
+  /** SHA-256 of its signed bytes. */
+  readonly digest: string;
+}
+
+export interface VerifiedSnapshot {
+  readonly snapshot: ChannelSnapshot;
+  readonly digest: string;
+  readonly keyId: string;
+}
+
+const subject = "the channels";
+
+/**
+ * Sequence decides order, never a clock: an operator's key that has expired still tells what is live, a revoked one does not.
+ * `after` is what this gateway has taken up last; that very snapshot is taken again, an older one never (RELEASES_SNAPSHOT_OLD), nor
+ * another one with its sequence (RELEASES_SNAPSHOT_FORKED).
+ */
+export function verifySnapshot(
+  envelope: unknown,
+  operatorKeys: readonly PublicKey[],
+  { after }: { after?: KnownSnapshot | undefined } = {},
+): VerifiedSnapshot {
+  const { payload, digest, signers } = openEnvelope(envelope, {
+    payloadType: payloadTypes.snapshot,
+    largest: largestSnapshot,
+    subject,
+    keysOf: (id) => operatorKeys.filter((key) => key.id === id),
+  });
+  const signer = validSigner(signers);
+  const snapshot = parsePayload(channelSnapshotSchema, payload, subject);
+  if (after !== undefined) refuseReplay({ sequence: snapshot.sequence, digest }, after);
+  return { snapshot, digest, keyId: signer.id };
+}
+
+function validSigner(signers: readonly [PublicKey, ...PublicKey[]]): PublicKey {
+  const valid = signers.find(({ revoked }) => revoked === undefined);
+  if (valid !== undefined) return valid;
+  const [{ id, revoked = "" }] = signers;
+  throw releasesErrors.create("KEY_REVOKED", { key: id, team: "the operator", subject, at: revoked });
+}
+
+function refuseReplay(offered: KnownSnapshot, known: KnownSnapshot): void {
+  if (offered.sequence < known.sequence)
+    throw releasesErrors.create("SNAPSHOT_OLD", { sequence: offered.sequence, known: known.sequence });
+  if (offered.sequence === known.sequence && offered.digest !== known.digest)
+    throw releasesErrors.create("SNAPSHOT_FORKED", {
+      sequence: offered.sequence,
+      known: known.digest.slice(0, 12),
+      other: offered.digest.slice(0, 12),
+    });
+}
