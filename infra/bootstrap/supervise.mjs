@@ -6,12 +6,19 @@ import { inProject, root } from "./project.mjs";
  * Runs the supervisor, or another program of the project, under Node 24 until it ends. Node 20 cannot replace itself by another program, so this
  * process stays: it hands every signal on and, when it is killed itself, its channel tells the supervisor.
  */
-export function supervise({ node, env, args, program = "infra/dev/src/main.ts" }) {
+export function supervise({
+  node,
+  env,
+  args,
+  program = "infra/dev/src/main.ts",
+  cwd = root,
+  stdin = "ignore",
+}) {
   return new Promise((resolve, reject) => {
     const child = spawn(node, [inProject(program), ...args], {
-      cwd: root,
+      cwd,
       env,
-      stdio: ["ignore", "inherit", "inherit", "ipc"],
+      stdio: [stdin, "inherit", "inherit", "ipc"],
     });
     for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
     whenNpmIsGone(() => child.kill("SIGTERM"));

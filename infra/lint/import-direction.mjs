@@ -19,12 +19,18 @@ const exceptions = {
   files: [...foundation, "rich-text"],
   "feed-import": [...foundation, "files", "rich-text"],
   redis: ["errors", "service"],
+  build: [...foundation, "releases"],
   "module-kit": [...foundation, "redis"],
+  registry: [...foundation, "redis", "releases"],
   publishing: [...foundation, "design-system", "module-kit", "rich-text"],
+  cli: [...foundation, "build", "releases", "test-kit"],
 };
 
 /** Other folders of infra/ are configuration and plain scripts of the root. */
 const packagesOfInfra = ["dev", "docs", "acceptance"];
+
+/** Runs before there are packages, so it goes on where infra/bootstrap/ begins. */
+const bootstrapped = "shared/cli/bin/";
 
 /** Tests and root tools may use what only the root package.json declares. */
 const testing = /(\.test\.(ts|tsx|mjs)$)|(\/(test|testing|fixtures)\/)|(^[^/]+$)/;
@@ -110,6 +116,7 @@ function forbiddenSibling({ file, from, name, specifier, manifestOf }) {
 /** The package that a file belongs to, or nothing for files of the root and of tools. */
 function packageOf(file) {
   const [top, name] = file.split("/");
+  if (file.startsWith(bootstrapped)) return undefined;
   if (top === "shared" && name !== undefined) return { kind: "shared", name, folder: `shared/${name}` };
   if (top === "modules" && name !== undefined) return { kind: "module", name, folder: `modules/${name}` };
   if (top === "loadtests") return { kind: "loadtests", name: "loadtests", folder: "loadtests" };
