@@ -1,6 +1,8 @@
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseReleaseRecord, type Manifest, type ReleaseRecord, type ShellAssets } from "@madang/manifest";
+import type { ArchiveFile } from "./artifact/archive-file.ts";
+import { packServer, serverArchive } from "./artifact/server-archive.ts";
 import { AssetFolder } from "./asset-folder.ts";
 import { bundleContainer } from "./container-bundle.ts";
 import { integrityOf } from "./integrity.ts";
@@ -57,7 +59,7 @@ export async function buildRelease(options: {
     `of ${manifest.id}`,
   );
   await writeRelease({ workspace, code, server, record, assets, shellAssets });
-  return { build, files: record.assets.length + 3 };
+  return { build, files: record.assets.length + 4 };
 }
 
 type ReleaseRecordInput = Omit<ReleaseRecord, "manifest"> & { manifest: Manifest };
@@ -92,10 +94,16 @@ async function writeRelease(options: {
   await options.assets.write(join(dist, "assets"));
   writeFileSync(join(dist, "server.js"), options.code);
   writeFileSync(join(dist, "server.js.map"), options.server.sourceMap);
-  if (options.shellAssets !== undefined) writeJson(join(dist, "shell-assets.json"), options.shellAssets);
-  writeJson(join(dist, "release.json"), options.record);
+  const facts = options.shellAssets === undefined ? [] : [asJson("shell-assets.json", options.shellAssets)];
+  for (const { name, content } of facts) writeFileSync(join(dist, name), content);
+  writeFileSync(
+    join(dist, serverArchive),
+    packServer([{ name: "server.js", content: options.code }, ...facts]),
+  );
+  const record = asJson("release.json", options.record);
+  writeFileSync(join(dist, record.name), record.content);
 }
 
-function writeJson(file: string, value: unknown): void {
-  writeFileSync(file, `${JSON.stringify(value, undefined, 2)}\n`);
+function asJson(name: string, value: unknown): ArchiveFile {
+  return { name, content: Buffer.from(`${JSON.stringify(value, undefined, 2)}\n`) };
 }

@@ -6,7 +6,8 @@ Builds one workspace (a module, the shell or the gateway) into its dist folder. 
 
 A module or the shell (with module.ts) leaves
   dist/release.json   the release record, by which the gateway routes
-  dist/server.js      node dist/server.js serves
+  dist/server.js      node dist/server.js serves; every package is in it
+  dist/server.tgz     the same with what it reads beside it: starts in an empty folder
   dist/assets/        files published under /_assets/<id>/<build>/, text also as .br and .gz
 The gateway leaves dist/server.js.
 

@@ -62,6 +62,16 @@ export const buildErrors = defineErrors("BUILD", {
     message: "The base sheet is empty.",
     remedy: "Check styles/base-sheet.css of the design system.",
   },
+  ARCHIVE_REFUSED: {
+    status: 400,
+    message: "The archive of a server is refused: {reason}.",
+    remedy: "Build the module again and release what madang-build has made: plain files alone.",
+  },
+  NOT_BUILT: {
+    status: 400,
+    message: "{file} cannot be read: {reason}.",
+    remedy: "Build the module first: npx turbo run build.",
+  },
   SOURCES: {
     status: 400,
     message: "{subject} cannot be built: {problems}.",

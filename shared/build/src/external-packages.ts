@@ -7,7 +7,7 @@ import { buildErrors } from "./errors.ts";
 const ownScope = "@madang/";
 
 /**
- * Leaves packages of other makers outside the server bundle; workspace packages go in. What stays outside is
+ * Leaves packages of other makers outside a bundle that runs within the workspace; workspace packages go in. What stays outside is
  * loaded from the workspace's folder, so a nested second copy would be swapped silently: that is refused.
  */
 export function externalPackages(folder: string): Plugin {
@@ -20,15 +20,31 @@ export function externalPackages(folder: string): Plugin {
   };
 }
 
+/** Says of a package that is not there how to get it; packages themselves may ask for what is optional to them. */
+export const missingPackages: Plugin = {
+  name: "missing-packages",
+  setup(build) {
+    build.onResolve({ filter: /^[^./#]/ }, (args) => {
+      const own = args.kind !== "entry-point" && !/[\\/]node_modules[\\/]/.test(args.importer);
+      if (own && !args.path.startsWith("node:") && locate(args.path, args.resolveDir) === undefined)
+        throw missing(args);
+      return undefined;
+    });
+  },
+};
+
 function resolvePackage(args: OnResolveArgs, folder: string): OnResolveResult | undefined {
   if (args.kind === "entry-point" || args.path.startsWith(ownScope)) return undefined;
   if (args.path.startsWith("node:")) return { path: args.path, external: true };
   const wanted = locate(args.path, args.resolveDir);
-  if (wanted === undefined)
-    throw buildErrors.create("PACKAGE_MISSING", { specifier: args.path, importer: args.importer });
+  if (wanted === undefined) throw missing(args);
   if (wanted !== locate(args.path, folder))
     throw buildErrors.create("PACKAGE_DIFFERS", { specifier: args.path, importer: args.importer, folder });
   return { path: args.path, external: true };
+}
+
+function missing({ path, importer }: OnResolveArgs): Error {
+  return buildErrors.create("PACKAGE_MISSING", { specifier: path, importer });
 }
 
 /** Folder of the package that `from` would load, or undefined. Never runs or reads the package itself. */

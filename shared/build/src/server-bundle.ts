@@ -1,7 +1,8 @@
 import { basename } from "node:path";
 import { build, type BuildOptions, type BuildResult } from "esbuild";
 import { baseSettings, explainFailures } from "./esbuild-settings.ts";
-import { externalPackages } from "./external-packages.ts";
+import { missingPackages } from "./external-packages.ts";
+import { lazyBuiltins } from "./builtin-modules.ts";
 import { ignoredStyles } from "./ignored-styles.ts";
 import type { SourceList } from "./source-list.ts";
 import { commonJsBanner, wholeProgram } from "./whole-program.ts";
@@ -25,7 +26,7 @@ export async function bundleServer(workspace: Workspace, sources: SourceList): P
       target: "node24",
       sourcemap: "linked",
       sourcesContent: false,
-      banner: { js: (isRelease ? "" : commonJsBanner) + buildIdBanner(unknownBuild) },
+      banner: { js: commonJsBanner + buildIdBanner(unknownBuild) },
       ...(isRelease ? releaseServer(workspace) : wholeProgram(workspace)),
     }),
   );
@@ -37,8 +38,19 @@ export async function bundleServer(workspace: Workspace, sources: SourceList): P
   };
 }
 
-function releaseServer({ folder, serverEntry }: Workspace): Pick<BuildOptions, "entryPoints" | "plugins"> {
-  return { entryPoints: { server: serverEntry }, plugins: [ignoredStyles, externalPackages(folder)] };
+/**
+ * A release starts in an empty folder, on any machine with Node: every package goes in. Packages that have a copy for production and one
+ * for development (React) bring the one for production. Lines end where statements do, so that what a crash says names a place.
+ */
+function releaseServer({
+  serverEntry,
+}: Workspace): Pick<BuildOptions, "entryPoints" | "plugins" | "charset" | "define"> {
+  return {
+    entryPoints: { server: serverEntry },
+    plugins: [ignoredStyles, lazyBuiltins, missingPackages],
+    charset: "ascii",
+    define: { "process.env.NODE_ENV": '"production"' },
+  };
 }
 
 function othersOf({ outputFiles }: BuildResult<{ write: false }>): Map<string, Uint8Array> {

@@ -11,8 +11,8 @@ const shared = ["react", "react-dom"];
 /** The same sources built by other tools are another build. */
 export function addToolchain(sources: SourceList): void {
   for (const name of [...tools, ...shared]) sources.addFact(name, installedVersion(name));
-  for (const file of readdirSync(import.meta.dirname))
-    sources.addFile(join(import.meta.dirname, file), import.meta.dirname);
+  for (const entry of readdirSync(import.meta.dirname, { recursive: true, withFileTypes: true }))
+    if (entry.isFile()) sources.addFile(join(entry.parentPath, entry.name), import.meta.dirname);
 }
 
 export function installedVersion(name: string): string {

@@ -1,9 +1,13 @@
+import { createHash } from "node:crypto";
 import { cpSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { execFileSync } from "node:child_process";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { parseReleaseRecord } from "@madang/manifest";
+import { releaseStatementSchema } from "@madang/releases";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { readBuiltRelease, unpackServer } from "../src/artifact/public.ts";
 import { buildWorkspace } from "../src/build-workspace.ts";
 import { integrityOf } from "../src/integrity.ts";
 
@@ -19,6 +23,8 @@ function copyOfGreeting(): string {
   cpSync(fixture, folder, { recursive: true, filter: (path) => !path.includes("/dist") });
   return folder;
 }
+
+const sha256 = (content: Uint8Array) => createHash("sha256").update(content).digest("hex");
 
 const filesIn = (folder: string) =>
   readdirSync(folder, { recursive: true, withFileTypes: true })
@@ -94,6 +100,43 @@ describe("the release of a module", () => {
     expect(output).toContain("안녕하세요");
     expect(integrityOf(readFileSync(server))).toBe(record().server.integrity);
     expect(existsSync(join(dist, "server.css"))).toBe(false);
+  });
+
+  test("has an archive whose server starts where there are no packages", async () => {
+    const place = mkdtempSync(join(tmpdir(), "madang-empty-"));
+    places.push(place);
+    const folder = join(place, "unpacked");
+    await unpackServer({ archive: readFileSync(join(dist, "server.tgz")), folder });
+    const env = { PATH: process.env["PATH"] };
+    const output = execFileSync(process.execPath, ["server.js"], { cwd: folder, encoding: "utf8", env });
+    expect(output).toContain(record().build);
+    expect(readFileSync(join(folder, "server.js")).equals(readFileSync(join(dist, "server.js")))).toBe(true);
+  });
+
+  test("is stated with the digests of all that must be stored before it appears", () => {
+    const createdAt = new Date("2026-11-22T09:00:00Z");
+    const built = readBuiltRelease({ dist, createdAt, source: { commit: "0a1b", changed: false } });
+    const statement = releaseStatementSchema.parse(built.statement);
+    const archive = readFileSync(join(dist, "server.tgz"));
+    expect(statement.server).toEqual({ digest: sha256(archive), bytes: archive.length });
+    expect(statement).toMatchObject({ createdAt: "2026-11-22T09:00:00.000Z", source: { commit: "0a1b" } });
+    expect(statement.contract).toBeUndefined();
+    const prefix = `/_assets/greeting/${record().build}/`;
+    expect(built.assets.map(({ path }) => path)).toEqual(filesIn(join(dist, "assets")));
+    for (const { path } of record().assets)
+      expect(built.assets.map((asset) => prefix + asset.path)).toContain(path);
+    for (const { file, digest, bytes } of built.assets)
+      expect([sha256(readFileSync(file)), readFileSync(file).length]).toEqual([digest, bytes]);
+  });
+
+  test.each(["server.tgz", "release.json"])("cannot be stated without its %s", (name) => {
+    const folder = mkdtempSync(join(tmpdir(), "madang-half-"));
+    places.push(folder);
+    cpSync(dist, folder, { recursive: true });
+    rmSync(join(folder, name));
+    expect(() => readBuiltRelease({ dist: folder, createdAt: new Date() })).toThrow(
+      `${name} cannot be read: it is not there. Build the module first`,
+    );
   });
 });
 
