@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { criticalities } from "./criticality.ts";
+import { deprecatedSchema, unknownDeprecations } from "./deprecated.ts";
 import { localizedTextSchema } from "./languages.ts";
 import { limitsSchema } from "./limits.ts";
 import { equalPaths, wrongApiLimits, wrongNavigation } from "./manifest-relations.ts";
@@ -12,6 +13,7 @@ import {
   queryNames,
   slug,
 } from "./manifest-fields.ts";
+import { needsSchema } from "./needs.ts";
 import { boxSchema, pageSchema } from "./page-schema.ts";
 
 /**
@@ -92,6 +94,8 @@ export const manifestSchema = z
       })
       .optional()
       .describe("The module's API, described in OpenAPI at <prefix>/openapi.json."),
+    deprecated: deprecatedSchema,
+    needs: needsSchema.optional(),
     fallback: localizedTextSchema.describe("What a citizen reads when the module cannot answer."),
     load: z
       .strictObject({
@@ -109,6 +113,7 @@ export const manifestSchema = z
       ...wrongNavigation(manifest),
       ...equalPaths(manifest),
       ...wrongApiLimits(manifest),
+      ...unknownDeprecations(manifest),
     ])
       context.addIssue({ code: "custom", path, message });
   });

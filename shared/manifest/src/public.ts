@@ -40,6 +40,7 @@ export {
 export { manifestSchema, type Box, type Manifest, type ManifestInput, type Page } from "./manifest.ts";
 export type { Limit } from "./limits.ts";
 export { moduleIdSchema, type CacheRules } from "./manifest-fields.ts";
+export { httpsOrigin, needsSchema, type Needs } from "./needs.ts";
 export { boxSchema, pageSchema } from "./page-schema.ts";
 export {
   navigationDataSchema,

@@ -28,6 +28,22 @@ test.each([
   ["an id that is not a slug", { id: "My Library" }, "id must be lower-case words joined by hyphens"],
   ["a misspelt field", { pages: { list: { ...page, acess: "x" } } }, '"acess" (did you mean "access"?)'],
   ["a misspelt field, with the valid ones", { owners: {} }, "valid are $schema, id, version"],
+  ...[
+    "http://tiles.example.go.kr",
+    "https://tiles.example.go.kr/a",
+    "https://*.example.go.kr",
+    "https://tiles.example.go.kr; script-src *",
+    "https://localhost",
+    "https://tiles.example.go.kr:0",
+    "https://user@tiles.example.go.kr",
+    "data:",
+    "*",
+  ].map((origin): [string, object, string] => [
+    `a need that is no origin: ${origin}`,
+    { needs: { images: [origin] } },
+    "needs.images.0 must be an https origin",
+  ]),
+  ["a need of an unknown kind", { needs: { scripts: [] } }, "valid are connect, images, frames"],
   ["a wrong key", { pages: { "The List": page } }, "pages.The List is not a possible name here"],
   [
     "an unknown navigation page",
