@@ -1,3 +1,7 @@
+export { registryErrors } from "./errors.ts";
+export { openRegistryFeed, type OpenRegistryFeedOptions } from "./feed/open-registry-feed.ts";
+export { openRegistryReader, type OpenRegistryOptions } from "./open-registry-reader.ts";
+export { openRegistry, type OpenWritingRegistryOptions } from "./open-registry.ts";
 export type {
   BuildOutcomes,
   GatewayReport,
@@ -5,6 +9,8 @@ export type {
   Registry,
   RegistryFeed,
   RegistryReader,
+  ReplicaReports,
   ReplicaRow,
+  RunnerReport,
   StoredSnapshot,
 } from "./registry.ts";

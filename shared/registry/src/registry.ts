@@ -8,30 +8,33 @@ export interface Registry extends RegistryReader {
   publishSnapshot(snapshot: StoredSnapshot, entry: NewAuditEntry): Promise<void>;
   addAudit(entry: NewAuditEntry): Promise<void>;
   history(filter: { module?: string; before?: number; limit: number }): Promise<AuditEntry[]>;
+  /** A module has one open move at most: REGISTRY_MOVE_UNDER_WAY. */
   saveMove(move: Move): Promise<void>;
   move(id: string): Promise<Move | undefined>;
   openMoves(): Promise<Move[]>;
   /** Replaces what this runner said of this build before. */
-  setReplicas(replicas: {
-    runner: string;
-    module: string;
-    build: string;
-    origins: readonly string[];
-    failure: string | undefined;
-  }): Promise<void>;
+  setReplicas(replicas: ReplicaReports): Promise<void>;
+  runnerReports(module?: string): Promise<RunnerReport[]>;
   gateways(): Promise<GatewayReport[]>;
-  /** Sums over all gateways. Times in milliseconds since 1970. */
+  /** Milliseconds since 1970 by PostgreSQL's clock, the one by which outcomes and reports are kept. */
+  now(): Promise<number>;
+  /** Sums over all gateways. Times in milliseconds since 1970 by PostgreSQL's clock. */
   outcomes(filter: { module: string; from: number; to: number }): Promise<BuildOutcomes[]>;
 }
 
 /** What a gateway needs. */
 export interface RegistryReader {
   newestSnapshot(): Promise<StoredSnapshot | undefined>;
+  /** Cheap: whether `newestSnapshot`, which has megabytes in a large portal, would tell anything new. */
+  newestSequence(): Promise<number | undefined>;
   releases(module?: string): Promise<ReleaseSummary[]>;
   /** In any order; what is unknown is absent. */
   envelopes(digests: readonly string[]): Promise<Map<string, Envelope>>;
   replicas(): Promise<ReplicaRow[]>;
-  /** Once a second at most; rows of gateways that are silent for a day go. */
+  /**
+   * Once a second at most; rows of gateways that are silent for a day go. `seenAt` is the gateway's own clock now, by which the times of its
+   * outcomes are understood. The same slice again takes the place of what this gateway said of it before, so that a slice may be told as it grows.
+   */
   report(report: GatewayReport, outcomes: readonly BuildOutcomes[]): Promise<void>;
   close(): Promise<void>;
 }
@@ -48,6 +51,19 @@ export interface ReplicaRow {
   readonly build: string;
   readonly origin: string;
   readonly failure: string | undefined;
+}
+
+/** What a runner says of one build. */
+export interface ReplicaReports {
+  readonly runner: string;
+  readonly module: string;
+  readonly build: string;
+  readonly origins: readonly string[];
+  readonly failure: string | undefined;
+}
+
+export interface RunnerReport extends ReplicaReports {
+  readonly seenAt: Date;
 }
 
 export interface GatewayReport {
