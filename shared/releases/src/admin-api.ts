@@ -10,7 +10,10 @@ import { digestSchema } from "./release-statement.ts";
  *
  * GET    /openapi.json                                  this document
  * HEAD   /blobs/:digest                                 200 · 404
+ * GET    /blobs/:digest          read                   bytes, as they lie in the store: `verify` and the contract gate read them
  * PUT    /blobs/:digest          release:*any           bytes → 201, 200 where it is there
+ * HEAD   /assets/:module/:build/*path  read             200 · 404: an interrupted release sends only what is missing
+ * GET    /assets/:module/:build/*path  read             bytes
  * PUT    /assets/:module/:build/*path  release:<module> bytes with `madang-digest` (sha256 hex) → 201, 200
  * POST   /releases               release:<module>       {envelope} → 201 releaseSummary; every blob and asset must be in the store
  * GET    /modules/:module/releases          read        releaseSummary[]

@@ -16,7 +16,13 @@ export function describeFailure(error: unknown): Failure {
   const trace = traceOf(error);
   if (error instanceof MadangError) {
     const { code, message, remedy } = error;
-    return { exit: exitCodeOf(error), code, message: message.replaceAll(/ {2,}/g, " ").trim(), remedy, trace };
+    return {
+      exit: exitCodeOf(error),
+      code,
+      message: message.replaceAll(/ {2,}/g, " ").trim(),
+      remedy,
+      trace,
+    };
   }
   const message = error instanceof Error ? error.message : String(error);
   return {
