@@ -30,6 +30,18 @@ export class PatternTable<T> implements PathPatterns<T> {
   match(path: string): T | undefined {
     return this.#fixed.get(path) ?? walk(this.#root, segmentsOf(path), 0);
   }
+
+  /** As if everything stood in one table: what is here, and what of `base` is not hidden. Of two of one shape that of `base` counts. */
+  over(base: PatternTable<T>, isHidden: (value: T) => boolean): PathPatterns<T> {
+    const shown = (value: T | undefined): T | undefined =>
+      value === undefined || isHidden(value) ? undefined : value;
+    return {
+      match: (path) =>
+        shown(base.#fixed.get(path)) ??
+        this.#fixed.get(path) ??
+        walkBoth([base.#root, this.#root], segmentsOf(path), 0, shown),
+    };
+  }
 }
 
 function branch<T>(): Branch<T> {
@@ -66,4 +78,23 @@ function walk<T>(at: Branch<T>, segments: readonly string[], index: number): T |
   const found = literal === undefined ? undefined : walk(literal, segments, index + 1);
   if (found !== undefined || at.parameter === undefined) return found;
   return walk(at.parameter, segments, index + 1);
+}
+
+type Layers<T> = readonly [base: Branch<T> | undefined, upper: Branch<T> | undefined];
+
+/** The same through both at once: which of them has a pattern plays no part in which pattern wins. */
+function walkBoth<T>(
+  [base, upper]: Layers<T>,
+  segments: readonly string[],
+  index: number,
+  shown: (value: T | undefined) => T | undefined,
+): T | undefined {
+  if (base === undefined && upper === undefined) return undefined;
+  const segment = segments[index];
+  if (segment === undefined) return shown(base?.value) ?? upper?.value;
+  const next = index + 1;
+  return (
+    walkBoth([base?.literal.get(segment), upper?.literal.get(segment)], segments, next, shown) ??
+    walkBoth([base?.parameter, upper?.parameter], segments, next, shown)
+  );
 }

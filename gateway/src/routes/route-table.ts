@@ -10,7 +10,7 @@ import type {
   ReleaseRecord,
 } from "@madang/manifest";
 import type { Upstream } from "../upstream/upstream.ts";
-import type { PathPatterns } from "./path-patterns.ts";
+import type { PathPatterns, PatternTable } from "./path-patterns.ts";
 
 /** One module as it runs now: its immutable record, and where its replicas are. */
 export interface LiveModule {
@@ -71,6 +71,23 @@ export interface RouteTable {
   /** In the order in which they are shown. */
   readonly slots: ReadonlyMap<string, readonly BoxRoute[]>;
   readonly navigation: Readonly<Record<Language, readonly NavigationItem[]>>;
+  /** Which builds may fill boxes on any page; empty for the stable builds. Part of what composed pages are stored under. */
+  readonly mark: string;
+}
+
+/** The table of the stable builds, over which views are laid (../channels/table-view.ts). */
+export interface StableTable extends RouteTable {
+  readonly pages: PatternTable<PageRoute>;
+  /** Every item that a module declares, in order; the navigation shows the first of them. */
+  readonly entries: readonly NavigationEntry[];
+}
+
+export interface NavigationEntry {
+  /** `<module>/<page>` */
+  readonly id: string;
+  readonly module: string;
+  readonly path: string;
+  readonly item: Manifest["navigation"][number];
 }
 
 export interface RefusedModule {
