@@ -1,8 +1,10 @@
-import { channelSnapshotSchema, type ChannelSnapshot } from "../channel-snapshot.ts";
+import { moduleIdSchema } from "@madang/manifest";
+import { z } from "zod";
+import { channelSnapshotSchema, moduleChannelsSchema, type ChannelSnapshot } from "../channel-snapshot.ts";
 import { payloadTypes } from "../envelope.ts";
 import { releasesErrors } from "../errors.ts";
 import { openEnvelope } from "../sign/open-envelope.ts";
-import { parsePayload } from "../sign/parse-payload.ts";
+import { checkPayload, parsePayload } from "../sign/parse-payload.ts";
 import type { PublicKey } from "../trust-policy.ts";
 import { largestSnapshot } from "./sign-snapshot.ts";
 
@@ -19,6 +21,8 @@ export interface VerifiedSnapshot {
 }
 
 const subject = "the channels";
+/** Everything but the modules, which are checked one after the other. */
+const frameSchema = channelSnapshotSchema.extend({ modules: z.record(z.string(), z.unknown()) });
 
 /**
  * Sequence decides order, never a clock: an operator's key that has expired still tells what is live, a revoked one does not.
@@ -28,8 +32,21 @@ const subject = "the channels";
 export function verifySnapshot(
   envelope: unknown,
   operatorKeys: readonly PublicKey[],
-  { after }: { after?: KnownSnapshot | undefined } = {},
+  known: { after?: KnownSnapshot | undefined } = {},
 ): VerifiedSnapshot {
+  const steps = verifySnapshotSteps(envelope, operatorKeys, known);
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
+}
+
+/** The same, module by module: a gateway answers requests in between. */
+export function* verifySnapshotSteps(
+  envelope: unknown,
+  operatorKeys: readonly PublicKey[],
+  { after }: { after?: KnownSnapshot | undefined } = {},
+): Generator<void, VerifiedSnapshot, void> {
   const { payload, digest, signers } = openEnvelope(envelope, {
     payloadType: payloadTypes.snapshot,
     largest: largestSnapshot,
@@ -37,9 +54,17 @@ export function verifySnapshot(
     keysOf: (id) => operatorKeys.filter((key) => key.id === id),
   });
   const signer = validSigner(signers);
-  const snapshot = parsePayload(channelSnapshotSchema, payload, subject);
-  if (after !== undefined) refuseReplay({ sequence: snapshot.sequence, digest }, after);
-  return { snapshot, digest, keyId: signer.id };
+  yield;
+  const frame = parsePayload(frameSchema, payload, subject);
+  if (after !== undefined) refuseReplay({ sequence: frame.sequence, digest }, after);
+  yield;
+  const modules: ChannelSnapshot["modules"] = {};
+  for (const [id, channels] of Object.entries(frame.modules)) {
+    const of = `${subject} of ${id}`;
+    modules[checkPayload(moduleIdSchema, id, of)] = checkPayload(moduleChannelsSchema, channels, of);
+    yield;
+  }
+  return { snapshot: { ...frame, modules }, digest, keyId: signer.id };
 }
 
 function validSigner(signers: readonly [PublicKey, ...PublicKey[]]): PublicKey {
