@@ -27,8 +27,19 @@ export { generateKey, readSigningKey, type SigningKey } from "./keys/signing-key
 export { clockTolerance } from "./release/key-validity.ts";
 export { largestRelease, signRelease } from "./release/sign-release.ts";
 export { neededSources } from "./release/team-rights.ts";
-export { verifyRelease, type VerifiedRelease, type VerifyMoment } from "./release/verify-release.ts";
+export {
+  judgeAgain,
+  verifyRelease,
+  verifyReleaseInBackground,
+  type VerifiedRelease,
+  type VerifyMoment,
+} from "./release/verify-release.ts";
 export { openEnvelope, type OpenedEnvelope } from "./sign/open-envelope.ts";
 export { sign, signAlso } from "./sign/sign-envelope.ts";
 export { largestSnapshot, signSnapshot } from "./snapshot/sign-snapshot.ts";
-export { verifySnapshot, type KnownSnapshot, type VerifiedSnapshot } from "./snapshot/verify-snapshot.ts";
+export {
+  verifySnapshot,
+  verifySnapshotSteps,
+  type KnownSnapshot,
+  type VerifiedSnapshot,
+} from "./snapshot/verify-snapshot.ts";

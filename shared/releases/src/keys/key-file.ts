@@ -1,13 +1,14 @@
 import { chmod, open, readFile, stat } from "node:fs/promises";
 import path from "node:path";
 import { releasesErrors } from "../errors.ts";
+import { checkKeyId } from "./key-id.ts";
 import { readSigningKey, type SigningKey } from "./signing-key.ts";
 
 const extension = ".pem";
 
 /** `<folder>/<id>.pem`, readable by its owner alone, on disk before this resolves. Throws RELEASES_KEY_FILE_EXISTS. */
 export async function writeKeyFile(folder: string, id: string, pem: string): Promise<string> {
-  const file = path.join(folder, `${id}${extension}`);
+  const file = path.join(folder, `${checkKeyId(id)}${extension}`);
   const handle = await createPrivateFile(file);
   try {
     await handle.writeFile(pem);

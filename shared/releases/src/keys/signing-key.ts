@@ -30,14 +30,16 @@ function privateKeyOf(id: string, pem: string | Buffer, passphrase: string | und
   try {
     return createPrivateKey({ key: pem, format: "pem", ...(passphrase === undefined ? {} : { passphrase }) });
   } catch (error) {
-    throw releasesErrors.create("KEY_UNREADABLE", { id, reason: reasonOf(error) }, error);
+    throw releasesErrors.create("KEY_UNREADABLE", { id, reason: reasonOf(error, pem, passphrase) }, error);
   }
 }
 
-function reasonOf(error: unknown): string {
-  const code = error instanceof Error && "code" in error ? String(error.code) : "";
-  if (code === "ERR_MISSING_PASSPHRASE") return "it is encrypted, and no passphrase was given";
-  return code === "" ? "it cannot be decoded" : `it cannot be decoded, ${code}`;
+/** Which code OpenSSL gives for a missing passphrase differs between its versions. */
+function reasonOf(error: unknown, pem: string | Buffer, passphrase: string | undefined): string {
+  if (passphrase === undefined && pem.includes("BEGIN ENCRYPTED PRIVATE KEY"))
+    return "it is encrypted, and no passphrase was given";
+  const code = error instanceof Error && "code" in error ? `, ${String(error.code)}` : "";
+  return `it cannot be decoded${code}`;
 }
 
 function signingKeyOf(id: string, privateKey: KeyObject): SigningKey {

@@ -2,7 +2,7 @@ import type { MadangError } from "@madang/errors";
 import { payloadTypes } from "../envelope.ts";
 import { releasesErrors } from "../errors.ts";
 import { releaseStatementSchema, type ReleaseStatement } from "../release-statement.ts";
-import { openEnvelope } from "../sign/open-envelope.ts";
+import { openEnvelope, openEnvelopeInBackground, type OpenedEnvelope } from "../sign/open-envelope.ts";
 import { parsePayload } from "../sign/parse-payload.ts";
 import type { TrustPolicy } from "../trust-policy.ts";
 import { outsideItsTime } from "./key-validity.ts";
@@ -27,6 +27,8 @@ export interface VerifiedRelease {
   readonly keyId: string;
   /** When the key was revoked, for a build that is kept in spite of it. */
   readonly revoked: string | undefined;
+  /** Every key whose signature fits. */
+  readonly signers: readonly { readonly id: string; readonly key: string }[];
 }
 
 /** Throws a RELEASES_ error that says why not. `subject` names the release in messages while its own name is not known to be true. */
@@ -36,15 +38,71 @@ export function verifyRelease(
   moment: VerifyMoment,
   subject?: string,
 ): VerifiedRelease {
-  const { payload, digest, signers } = openEnvelope<TrustedKey>(envelope, {
-    payloadType: payloadTypes.release,
-    largest: largestRelease,
-    keysOf: (id) => trustedKeys(trust, id),
-    ...(subject === undefined ? {} : { subject }),
-  });
-  const statement = parseStatement(payload, subject ?? `${digest.slice(0, 12)}…`);
-  const signer = acceptedSigner(signers, statement, moment);
-  return { statement, digest, team: signer.team, keyId: signer.id, revoked: signer.revoked };
+  return judge(openEnvelope<TrustedKey>(envelope, openOptions(trust, subject)), moment, subject);
+}
+
+/** The same for many: signatures are checked by other threads, so that the event loop goes on. Bound how many are under way. */
+export async function verifyReleaseInBackground(
+  envelope: unknown,
+  trust: TrustPolicy,
+  moment: VerifyMoment,
+  subject?: string,
+): Promise<VerifiedRelease> {
+  return judge(
+    await openEnvelopeInBackground<TrustedKey>(envelope, openOptions(trust, subject)),
+    moment,
+    subject,
+  );
+}
+
+/** After a change of the trust policy: no signature is checked a second time. Throws as `verifyRelease` does. */
+export function judgeAgain(
+  verified: VerifiedRelease,
+  trust: TrustPolicy,
+  moment: VerifyMoment,
+): VerifiedRelease {
+  const { statement, digest, signers } = verified;
+  const { module, build } = statement.record;
+  const [first, ...others] = signers.flatMap(({ id, key }) =>
+    trustedKeys(trust, id).filter((trusted) => trusted.key === key),
+  );
+  if (first === undefined) throw unknownKeys(signers, `${module} ${build}`);
+  return verifiedBy([first, ...others], statement, digest, moment);
+}
+
+function unknownKeys(signers: VerifiedRelease["signers"], subject: string): MadangError {
+  const keys = signers.map(({ id }) => `"${id}"`).join(", ");
+  return releasesErrors.create("KEY_UNKNOWN", { subject, keys });
+}
+
+function openOptions(trust: TrustPolicy, subject: string | undefined) {
+  const keysOf = (id: string) => trustedKeys(trust, id);
+  return { payloadType: payloadTypes.release, largest: largestRelease, subject, keysOf };
+}
+
+function judge(
+  { payload, digest, signers }: OpenedEnvelope<TrustedKey>,
+  moment: VerifyMoment,
+  subject = `${digest.slice(0, 12)}…`,
+): VerifiedRelease {
+  return verifiedBy(signers, parseStatement(payload, subject), digest, moment);
+}
+
+function verifiedBy(
+  signers: readonly [TrustedKey, ...TrustedKey[]],
+  statement: ReleaseStatement,
+  digest: string,
+  moment: VerifyMoment,
+): VerifiedRelease {
+  const { team, id, revoked } = acceptedSigner(signers, statement, moment);
+  return {
+    statement,
+    digest,
+    team,
+    keyId: id,
+    revoked,
+    signers: signers.map(({ id, key }) => ({ id, key })),
+  };
 }
 
 function parseStatement(payload: Buffer, subject: string): ReleaseStatement {

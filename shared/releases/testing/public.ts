@@ -1,0 +1,1 @@
+export { exampleStatement } from "./example-release.ts";
