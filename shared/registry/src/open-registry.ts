@@ -6,6 +6,7 @@ import { readingRegistry, type OpenRegistryOptions } from "./open-registry-reade
 import type { Registry } from "./registry.ts";
 import { addAudit, readHistory } from "./rows/audit-rows.ts";
 import { readNow, tellChange } from "./rows/change-rows.ts";
+import { changeMarks, readMarks } from "./rows/mark-rows.ts";
 import { readMove, readOpenMoves, saveMove } from "./rows/move-rows.ts";
 import { sumOutcomes } from "./rows/outcome-rows.ts";
 import { addRelease } from "./rows/release-rows.ts";
@@ -30,7 +31,7 @@ export function openRegistry({ url, log, redis, timeout = 3000 }: OpenWritingReg
     await ready();
     return database.query(...statement);
   };
-  const change = async (work: (query: Query) => Promise<boolean>): Promise<void> => {
+  const change = async (work: (query: Query) => Promise<boolean>): Promise<boolean> => {
     await ready();
     const isNews = await database.transaction(async (within) => {
       const told = await work(within);
@@ -38,6 +39,7 @@ export function openRegistry({ url, log, redis, timeout = 3000 }: OpenWritingReg
       return told;
     });
     if (isNews) ringAtRedis(redis, log);
+    return isNews;
   };
   const house = keepHouse(query, log);
   return {
@@ -53,12 +55,15 @@ export function openRegistry({ url, log, redis, timeout = 3000 }: OpenWritingReg
       },
     }),
     addRelease: (release, envelope) => addRelease(query, release, envelope),
-    publishSnapshot: (snapshot, entry) =>
-      change(async (within) => {
+    publishSnapshot: async (snapshot, entry, marks) => {
+      await change(async (within) => {
         await addSnapshot(within, snapshot);
         await addAudit(within, entry);
+        if (marks !== undefined) await changeMarks(within, marks);
         return true;
-      }),
+      });
+    },
+    marks: (module) => readMarks(query, module),
     addAudit: (entry) => addAudit(query, entry),
     history: (filter) => readHistory(query, filter),
     saveMove: (move) => saveMove(query, move),

@@ -5,15 +5,17 @@ export interface Registry extends RegistryReader {
   /** The same release again changes nothing. Throws REGISTRY_BUILD_TAKEN where another release has this module and build. */
   addRelease(release: ReleaseSummary, envelope: Envelope): Promise<void>;
   /** Only the successor of the newest is taken: REGISTRY_OVERTAKEN tells the caller to look again. With its audit entry, in one transaction; tells every feed. */
-  publishSnapshot(snapshot: StoredSnapshot, entry: NewAuditEntry): Promise<void>;
+  publishSnapshot(snapshot: StoredSnapshot, entry: NewAuditEntry, marks?: MarkChanges): Promise<void>;
+  /** Since when and by whom channels name what they name. */
+  marks(module?: string): Promise<ChannelMark[]>;
   addAudit(entry: NewAuditEntry): Promise<void>;
   history(filter: { module?: string; before?: number; limit: number }): Promise<AuditEntry[]>;
   /** A module has one open move at most: REGISTRY_MOVE_UNDER_WAY. */
   saveMove(move: Move): Promise<void>;
   move(id: string): Promise<Move | undefined>;
   openMoves(): Promise<Move[]>;
-  /** Replaces what this runner said of this build before. */
-  setReplicas(replicas: ReplicaReports): Promise<void>;
+  /** Replaces what this runner said of this build before; true where it is other than that. */
+  setReplicas(replicas: ReplicaReports): Promise<boolean>;
   runnerReports(module?: string): Promise<RunnerReport[]>;
   gateways(): Promise<GatewayReport[]>;
   /** Milliseconds since 1970 by PostgreSQL's clock, the one by which outcomes and reports are kept. */
@@ -51,6 +53,27 @@ export interface ReplicaRow {
   readonly build: string;
   readonly origin: string;
   readonly failure: string | undefined;
+}
+
+/**
+ * A channel of a module at a build: `stable`, `canary`, `preview:<name>`, `previous` (what was stable before), `ending` (several builds at
+ * once). Facts about the snapshot that no gateway needs.
+ */
+export interface ChannelMark {
+  readonly module: string;
+  readonly channel: string;
+  readonly build: string;
+  /** By PostgreSQL's clock. */
+  readonly since: Date;
+  readonly by: string;
+  readonly until: Date | undefined;
+}
+
+export interface MarkChanges {
+  readonly by: string;
+  /** Takes the place of the channel's mark, but stands beside others where the channel is `ending`; `since` stays where the build does. */
+  readonly set: readonly { module: string; channel: string; build: string; until?: Date }[];
+  readonly clear: readonly { module: string; channel: string; build?: string }[];
 }
 
 /** What a runner says of one build. */

@@ -1,4 +1,10 @@
 export * from "./admin-api.ts";
+export {
+  adminScopeSchema,
+  adminTokensFileSchema,
+  createAdminToken,
+  type AdminToken,
+} from "./admin-tokens.ts";
 export type { BlobStore, StoredBlob } from "./blob-store.ts";
 export {
   channelSnapshotSchema,

@@ -89,6 +89,16 @@ const tables = `
   create index outcomes_of_a_module on outcomes (module, began);
   create index outcomes_by_age on outcomes (stored_at);
 
+  create table channel_marks (
+    module text not null,
+    channel text not null,
+    build text not null,
+    since timestamptz not null default now(),
+    made_by text not null,
+    until timestamptz,
+    primary key (module, channel, build)
+  );
+
   create table retention (
     module text not null,
     build text not null,
