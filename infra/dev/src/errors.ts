@@ -74,6 +74,11 @@ export const supervisorErrors = defineErrors("SUPERVISOR", {
       "The service {name} has not said that it is ready for {seconds} seconds. Its last words: {lines}",
     remedy: "Read its log {log}; on a very slow machine set MADANG_START_SECONDS to more.",
   },
+  SERVICE_CRASHED: {
+    status: 500,
+    message: "{name} ended unexpectedly ({how}). Its last words: {lines}.",
+    remedy: "It is started again; its log is {log}.",
+  },
   COMMAND_MODULE_UNKNOWN: {
     status: 500,
     message: "{given} is not a module that this command works on. {suggestion}",
@@ -89,6 +94,26 @@ export const supervisorErrors = defineErrors("SUPERVISOR", {
     message:
       "The running portal works on a database of its own (DATABASE_URL), which this command was not told.",
     remedy: "Give this command the same DATABASE_URL.",
+  },
+  ADMIN_AWAY: {
+    status: 503,
+    message: "The admin API at {address} does not answer: {reason}.",
+    remedy: "Nothing need be done: what runs goes on, and it is asked again.",
+  },
+  ADMIN_REFUSED: {
+    status: 500,
+    message: "The admin API refuses {path}: {reason}.",
+    remedy: "Compare the runner's token and version with those of the admin.",
+  },
+  ARTIFACT_MISSING: {
+    status: 500,
+    message: "The server of {release} is not in the store under {digest}.",
+    remedy: "Release the module again, or move its channel back to a build whose server is there.",
+  },
+  ARTIFACT_TAMPERED: {
+    status: 500,
+    message: "What the store holds as the server of {release} is not what was signed as {digest}.",
+    remedy: "Find out who changed the store, delete that blob, and release the module again.",
   },
   GATEWAY_NOT_READY: {
     status: 500,
