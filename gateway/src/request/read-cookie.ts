@@ -9,10 +9,12 @@ export function readCookie(field: string | undefined, name: string): string | un
 }
 
 /** All values of one cookie in the order sent: a name comes twice where somebody set it for another path or a wider domain. */
-export function* readCookies(field: string | undefined, name: string): Generator<string, void> {
-  if (field === undefined || !field.includes(name)) return;
+export function readCookies(field: string | undefined, name: string): string[] {
+  const values: string[] = [];
+  if (field === undefined || !field.includes(name)) return values;
   for (const pair of field.split(";")) {
     const sign = pair.indexOf("=");
-    if (sign !== -1 && pair.slice(0, sign).trim() === name) yield pair.slice(sign + 1).trim();
+    if (sign !== -1 && pair.slice(0, sign).trim() === name) values.push(pair.slice(sign + 1).trim());
   }
+  return values;
 }

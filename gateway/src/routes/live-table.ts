@@ -6,13 +6,13 @@ import type { Upstreams } from "../upstream/upstreams.ts";
 import { buildTable, tableSteps } from "./build-table.ts";
 import { inSlices } from "./in-slices.ts";
 import { otherBuilds } from "./other-builds.ts";
-import type { LiveModule, RefusedModule, RouteTable } from "./route-table.ts";
+import type { LiveModule, RefusedModule, StableTable } from "./route-table.ts";
 import { settleSteps } from "./settle-releases.ts";
 
 /** All that belongs together: a request takes it once and keeps it. */
 export interface InForce {
   /** Of the stable builds. */
-  readonly table: RouteTable;
+  readonly table: StableTable;
   /** What the table was made from, without what conflicts. */
   readonly facts: ReleaseFacts;
   /** Builds that run beside the stable ones (canaries, previews, ending), by `buildName`. */
@@ -50,7 +50,7 @@ export class LiveTable {
   }
 
   /** The table of the stable builds. */
-  get current(): RouteTable {
+  get current(): StableTable {
     return this.inForce.table;
   }
 
@@ -77,9 +77,7 @@ export class LiveTable {
 
   async #build(facts: ReleaseFacts): Promise<InForce> {
     const upstreamOf = this.#upstreamsAt(facts);
-    const records = facts.modules
-      .values()
-      .map(({ stable }) => stable);
+    const records = facts.modules.values().map(({ stable }) => stable);
     const table = await inSlices(tableSteps({ records, upstreamOf }));
     const others = await inSlices(otherBuilds(facts, upstreamOf));
     return { table, facts, others };
