@@ -1,7 +1,8 @@
 import { defineConfig } from "vitest/config";
 
 const everywhere = "{shared,gateway,shell,modules,infra,loadtests}/**";
-const ignored = ["**/node_modules/**", "**/dist/**", "**/fixtures/**"];
+// The tests of a new module run where the command has made one (shared/cli/test/new-module.test.ts).
+const ignored = ["**/node_modules/**", "**/dist/**", "**/fixtures/**", "shared/cli/template/**"];
 
 /** Real processes, databases and browsers: few at a time, with time to start and to stop. Much of that time is waiting. */
 export default defineConfig({

@@ -23,7 +23,7 @@ const exceptions = {
   "module-kit": [...foundation, "redis"],
   registry: [...foundation, "redis", "releases"],
   publishing: [...foundation, "design-system", "module-kit", "rich-text"],
-  cli: [...foundation, "build", "releases", "test-kit"],
+  cli: [...foundation, "build", "embedded-postgres", "releases", "test-kit"],
 };
 
 /** Other folders of infra/ are configuration and plain scripts of the root. */
@@ -31,6 +31,8 @@ const packagesOfInfra = ["dev", "docs", "acceptance"];
 
 /** Runs before there are packages, so it goes on where infra/bootstrap/ begins. */
 const bootstrapped = "shared/cli/bin/";
+
+const template = "shared/cli/template";
 
 /** Tests and root tools may use what only the root package.json declares. */
 const testing = /(\.test\.(ts|tsx|mjs)$)|(\/(test|testing|fixtures)\/)|(^[^/]+$)/;
@@ -117,6 +119,8 @@ function forbiddenSibling({ file, from, name, specifier, manifestOf }) {
 function packageOf(file) {
   const [top, name] = file.split("/");
   if (file.startsWith(bootstrapped)) return undefined;
+  // The module that `madang new` copies keeps the rules of modules.
+  if (file.startsWith(`${template}/`)) return { kind: "module", name: "template", folder: template };
   if (top === "shared" && name !== undefined) return { kind: "shared", name, folder: `shared/${name}` };
   if (top === "modules" && name !== undefined) return { kind: "module", name, folder: `modules/${name}` };
   if (top === "loadtests") return { kind: "loadtests", name: "loadtests", folder: "loadtests" };

@@ -1,0 +1,10 @@
+export { entryLimits } from "./entry-limits.ts";
+export {
+  entryItemSchema,
+  entryPageSchema,
+  entrySchema,
+  type Entry,
+  type EntryItem,
+  type EntryPage,
+} from "./entry.ts";
+export { exampleServicePaths } from "./paths.ts";
