@@ -1,5 +1,6 @@
-import { LogFile } from "./log-file.ts";
+import type { LogFile } from "./log-file.ts";
 import { forTerminal } from "./log-line.ts";
+import { openLog } from "./open-log.ts";
 import { importSampleOnce } from "./sample-content.ts";
 import { logFileOf, serviceEnvironment, type EnvironmentFacts } from "./service-environment.ts";
 import type { ServiceSpecification } from "./service-process.ts";
@@ -87,13 +88,4 @@ export class ServiceGroup {
     };
     return { service, specification, log };
   }
-}
-
-/** A log that cannot be written (the disk is full) is said once; the service goes on. */
-export function openLog(options: { path: string; name: string; terminal: Terminal }): LogFile {
-  let said = false;
-  return new LogFile(options.path, (error) => {
-    if (!said) options.terminal.warn(`The log of ${options.name} cannot be written: ${error.message}.`);
-    said = true;
-  });
 }
