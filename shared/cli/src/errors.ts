@@ -42,4 +42,122 @@ export const cliErrors = defineErrors("CLI", {
     message: 'madang {command} does not know what to do with "{argument}".',
     remedy: "Usage: {usage}",
   },
+  MODULE_ID: {
+    status: 400,
+    message: '"{id}" is no module id.',
+    remedy: "Module ids are small letters, digits and hyphens, at most 32, for example news.",
+  },
+  MODULE_ABSENT: {
+    status: 400,
+    message: "There is no module {id} in {folder}. {suggestion}",
+    remedy: "Here are {valid}; madang new {id} makes one.",
+  },
+  PORTAL_UNKNOWN: {
+    status: 400,
+    message: "No portal is named, and none runs in {folder}.",
+    remedy: "Start one with npm start, or name one with --portal URL or MADANG_ADMIN_URL.",
+  },
+  PORTAL_URL: {
+    status: 400,
+    message: "{source} is not the address of a portal's administration: {reason}.",
+    remedy: "Give its address alone, for example https://admin.portal.example.",
+  },
+  PORTAL_FILE: {
+    status: 400,
+    message: "{file} cannot be used: {reason}.",
+    remedy: "npm start writes it anew; or name a portal with --portal URL and MADANG_TOKEN.",
+  },
+  TOKEN_MISSING: {
+    status: 401,
+    message: "There is no token for {url}.",
+    remedy: "Put the one that the operator gave your team into the variable MADANG_TOKEN.",
+  },
+  TOKEN_SHAPE: {
+    status: 401,
+    message: "What {source} holds is no bearer token.",
+    remedy: "Copy the token again, without quotation marks, spaces or line breaks.",
+  },
+  PORTAL_AWAY: {
+    status: 503,
+    message: "The portal's administration at {url} cannot be reached ({reason}).",
+    remedy:
+      "See that it runs and that this machine may reach it; nothing is lost, run the command again then.",
+  },
+  PORTAL_SLOW: {
+    status: 504,
+    message: "The portal's administration at {url} did not answer {request} within {seconds} seconds.",
+    remedy: "Run the command again; what has been sent is not sent twice.",
+  },
+  PORTAL_ANSWER: {
+    status: 502,
+    message: "What {url} answers to {request} is no answer of a portal's administration: {reason}.",
+    remedy:
+      "See that the address is that of the administration, and that both are of about the same version.",
+  },
+  NOT_STORED: {
+    status: 409,
+    message: "{name} is not in the store of {url}.",
+    remedy: "Run madang release again: it sends what is missing.",
+  },
+  FILE: {
+    status: 400,
+    message: "{file} cannot be used ({reason}).",
+    remedy: "See that it is there, that this user may use it, and that it holds what it should.",
+  },
+  POLICY: {
+    status: 400,
+    message: "{file} holds no trust policy: {problems}.",
+    remedy: "Begin with what madang trust show --json writes.",
+  },
+  OPTIONS_TOGETHER: {
+    status: 400,
+    message: "{option} has no meaning {without}.",
+    remedy: "{remedy}",
+  },
+  BUILD_UNNAMED: {
+    status: 400,
+    message: "{module} has {state}, so madang {command} does not know which build is meant.",
+    remedy: "Name one; madang releases {module} lists them.",
+  },
+  BUILD_FAILED: {
+    status: 422,
+    message: "The module {module} could not be built: {words}",
+    remedy: "Mend what they name, then run the command again.",
+  },
+  CHECK_FAILED: {
+    status: 422,
+    message: "madang check {module} found what speaks against this release ({findings}).",
+    remedy: "Mend what it lists; madang check {module} shows it again. Nothing was sent.",
+  },
+  BUILD_TAKEN: {
+    status: 409,
+    message: "The build {build} of {module} was released on {at} by {by}, and what is here differs from it.",
+    remedy: "Build it again from committed sources; the same sources give the same bytes.",
+  },
+  RELEASE_ABSENT: {
+    status: 404,
+    message: "No build of {module} is released.",
+    remedy: "Release one first: madang release {module}.",
+  },
+  NOT_BUILT: {
+    status: 422,
+    message: "{id} has no build that can be read: {file}.",
+    remedy: "Build it first: npx madang-build in its folder.",
+  },
+  NOT_DESCRIBED: {
+    status: 422,
+    message: "The server of {id} does not say what it answers: {reason}",
+    remedy:
+      "See that server/main.ts ends with serveModule(definition), and that it needs nothing to be imported.",
+  },
+  AGAINST: {
+    status: 400,
+    message: "--against {value} cannot be compared with: {reason}.",
+    remedy: "Name a contract.json, or a commit of this repository in which the module can be built.",
+  },
+  STEP_UNKNOWN: {
+    status: 400,
+    message: 'There is no step "{step}". {suggestion}',
+    remedy: "Steps are {valid}.",
+  },
 });

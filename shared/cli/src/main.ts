@@ -1,3 +1,4 @@
+import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { commands } from "./commands.ts";
 import { exitCodes } from "./core/exit-codes.ts";
@@ -12,7 +13,7 @@ const exit = await runMadang(process.argv.slice(2), {
   commands,
   environment: process.env,
   folder: process.cwd(),
-  root: fileURLToPath(new URL("../../..", import.meta.url)),
+  root: path.resolve(fileURLToPath(import.meta.url), "../../../.."),
   out,
   err,
   signal: stopSignal(() => process.exit(exitCodes.stopped)),

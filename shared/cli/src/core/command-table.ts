@@ -24,7 +24,7 @@ function unknown(commands: readonly Command[], name: string) {
   const names = commands.map((command) => command.name);
   const [word = ""] = name.split(" ");
   const family = names.filter((candidate) => candidate.startsWith(`${word} `));
-  const near = nearestName(name, names) ?? nearestName(word, names);
+  const near = nearestName(name, [...names, "--help"]) ?? nearestName(word, names);
   const suggestion = family.length > 0 ? `Of ${word} there are: ${family.join(", ")}.` : meant(near);
   return cliErrors.create("COMMAND_UNKNOWN", { name, suggestion });
 }

@@ -13,17 +13,15 @@ export function lineReporter({ out, style }: { out: Writable; style: Style }): R
       const startedAt = performance.now();
       write(`${name} …`);
       depth += 1;
-      const end = (mark: string) => {
-        depth -= 1;
-        write(`${mark} ${name} ${style.faint(`(${seconds(startedAt)})`)}`);
-      };
+      let good = true;
       try {
-        const result = await work(fewLines(write));
-        end(style.good("✓"));
-        return result;
+        return await work({ ...fewLines(write), failed: () => (good = false) });
       } catch (error) {
-        end(style.bad("✗"));
+        good = false;
         throw error;
+      } finally {
+        depth -= 1;
+        write(`${good ? style.good("✓") : style.bad("✗")} ${name} ${style.faint(`(${seconds(startedAt)})`)}`);
       }
     },
     close: () => undefined,
@@ -31,7 +29,7 @@ export function lineReporter({ out, style }: { out: Writable; style: Style }): R
 }
 
 /** Progress at each quarter, so that a log of ten thousand files stays short. */
-function fewLines(write: (line: string) => void): Step {
+function fewLines(write: (line: string) => void): Pick<Step, "detail" | "progress"> {
   let quarter = 0;
   return {
     detail: write,

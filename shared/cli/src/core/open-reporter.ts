@@ -20,7 +20,7 @@ function quietReporter({ out, style }: { out: Writable; style: Style }): Reporte
   return {
     say: silent,
     warn: (line) => void out.write(`${style.caution(line)}\n`),
-    step: (_name, work) => work({ detail: silent, progress: silent }),
+    step: (_name, work) => work({ detail: silent, progress: silent, failed: silent }),
     close: silent,
   };
 }

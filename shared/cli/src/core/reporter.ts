@@ -12,4 +12,6 @@ export interface Step {
   /** Replaces what was said of this step before. */
   detail(text: string): void;
   progress(done: number, total: number): void;
+  /** It came to its end, and that is not the one that was wanted. */
+  failed(): void;
 }

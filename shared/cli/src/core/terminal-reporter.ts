@@ -12,6 +12,7 @@ interface RunningStep {
   readonly name: string;
   readonly startedAt: number;
   detail: string;
+  good: boolean;
 }
 
 export interface TerminalOptions {
@@ -41,13 +42,14 @@ export function terminalReporter({ out, style }: TerminalOptions): Reporter {
     timer ??= setInterval(draw, frameMs);
     draw();
   };
-  const end = (step: RunningStep, mark: string) => {
+  const end = (step: RunningStep) => {
     out.write(clearLine);
     running.splice(running.indexOf(step), 1);
     if (running.length === 0) {
       clearInterval(timer);
       timer = undefined;
     }
+    const mark = step.good ? style.good("✓") : style.bad("✗");
     print(`${mark} ${step.name} ${style.faint(`(${seconds(step.startedAt)})`)}`);
   };
 
@@ -55,15 +57,15 @@ export function terminalReporter({ out, style }: TerminalOptions): Reporter {
     say: print,
     warn: (line) => print(style.caution(line)),
     async step(name, work) {
-      const step: RunningStep = { name, startedAt: performance.now(), detail: "" };
+      const step: RunningStep = { name, startedAt: performance.now(), detail: "", good: true };
       begin(step);
       try {
-        const result = await work(shownBehind(step));
-        end(step, style.good("✓"));
-        return result;
+        return await work(shownBehind(step));
       } catch (error) {
-        end(step, style.bad("✗"));
+        step.good = false;
         throw error;
+      } finally {
+        end(step);
       }
     },
     close() {
@@ -79,6 +81,7 @@ function shownBehind(step: RunningStep): Step {
   return {
     detail: (text) => (step.detail = text),
     progress: (done, total) => (step.detail = `${done} of ${total}`),
+    failed: () => (step.good = false),
   };
 }
 

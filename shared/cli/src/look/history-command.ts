@@ -1,0 +1,52 @@
+import type { AuditEntry } from "@madang/releases";
+import { defineCommand, type CommandResult } from "../core/command.ts";
+import { exactly } from "../core/moments.ts";
+import type { Style } from "../core/style.ts";
+import { textTable, type Cell } from "../core/text-table.ts";
+import { openAdmin } from "../portal/open-admin.ts";
+import { portalOptions } from "../portal/portal-options.ts";
+import { checkModuleId } from "../project/module-folder.ts";
+
+const usualEntries = 20;
+
+export const historyCommand = defineCommand({
+  name: "history",
+  group: "Look",
+  summary: "who did what with a module, refused attempts too",
+  positionals: [{ name: "id", description: "the module", required: true }],
+  options: {
+    ...portalOptions,
+    limit: {
+      type: "number",
+      value: "COUNT",
+      min: 1,
+      max: 1000,
+      description: `so many of the newest entries (${usualEntries} by default)`,
+    },
+  },
+  examples: [{ line: "npx madang history news --limit 50", does: "The newest fifty entries." }],
+  async run(call): Promise<CommandResult> {
+    const module = checkModuleId(call.positionals[0] ?? "");
+    const entries = await openAdmin(call).history(module, Math.floor(call.options.limit ?? usualEntries));
+    return { data: entries, text: ({ style }) => describe(module, entries, style) };
+  },
+});
+
+function describe(module: string, entries: readonly AuditEntry[], style: Style): string {
+  if (entries.length === 0) return `Nothing is written about ${module}.`;
+  const rows = entries.map(({ at, by, action, outcome, detail }) => [
+    exactly(at),
+    by,
+    action,
+    { text: outcome, as: outcome === "done" ? "good" : "caution" } satisfies Cell,
+    detailText(detail),
+  ]);
+  return textTable(["WHEN (UTC)", "BY", "WHAT", "OUTCOME", "DETAIL"], rows, style);
+}
+
+function detailText(detail: AuditEntry["detail"]): string {
+  return Object.entries(detail)
+    .map(([name, value]) => `${name} ${typeof value === "string" ? value : JSON.stringify(value)}`)
+    .join(", ")
+    .slice(0, 300);
+}
