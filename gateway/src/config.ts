@@ -1,3 +1,4 @@
+import { httpsOrigin } from "@madang/manifest";
 import { loadConfig, serviceOptions, type ConfigSources } from "@madang/service";
 import { z } from "zod";
 import { ratePattern } from "./protect/rate-limit/rate.ts";
@@ -36,14 +37,51 @@ export const configSchema = z.strictObject({
       description:
         "Scheme and host that citizens see, for example https://www.example.go.kr; canonical addresses begin with it.",
     }),
-  releasesDir: z.string().min(1).meta({
+  releasesDir: z.string().min(1).optional().meta({
     env: "MADANG_RELEASES_DIR",
-    description: "Folder of release records, one <module>.json each; watched.",
+    description:
+      "Folder of release records, one <module>.json each; watched. One machine and tests; otherwise MADANG_REGISTRY_URL.",
   }),
-  endpointsFile: z.string().min(1).meta({
+  endpointsFile: z.string().min(1).optional().meta({
     env: "MADANG_ENDPOINTS_FILE",
-    description: "JSON file that names the origins of each module's replicas; watched.",
+    description:
+      "JSON file that names the origins of each module's replicas (news, or news@<build>); watched. With MADANG_RELEASES_DIR.",
   }),
+  allowedSources: z.array(httpsOrigin).max(50).default([]).meta({
+    env: "MADANG_ALLOWED_SOURCES",
+    description:
+      "Origins that the pages of modules may need (manifest needs), separated by commas. With MADANG_RELEASES_DIR; the registry's trust policy says it otherwise.",
+  }),
+  registryUrl: z
+    .url({ protocol: /^postgres(ql)?$/ })
+    .optional()
+    .meta({
+      env: "MADANG_REGISTRY_URL",
+      secret: true,
+      description:
+        "PostgreSQL that holds the registry of releases, with a role that may read and report: channels are followed there.",
+    }),
+  operatorKeys: z.string().min(1).optional().meta({
+    env: "MADANG_OPERATOR_KEYS",
+    description:
+      "Public keys with which channel snapshots may be signed: id:base64url(32 bytes), separated by commas. With MADANG_REGISTRY_URL.",
+  }),
+  releaseCacheDir: z.string().min(1).default(".madang/release-cache").meta({
+    env: "MADANG_RELEASE_CACHE_DIR",
+    description:
+      "Folder of the last good channels and releases, from which the gateway starts with everything else down; each gateway its own.",
+  }),
+  gatewayId: z
+    .string()
+    .regex(
+      /^[A-Za-z0-9][A-Za-z0-9._-]{0,79}$/,
+      "must be 1 to 80 letters, digits, dots, hyphens or underscores",
+    )
+    .optional()
+    .meta({
+      env: "MADANG_GATEWAY_ID",
+      description: "Name of this gateway in madang status; the machine's name and a random end when absent.",
+    }),
   assetsDir: z.string().min(1).meta({
     env: "MADANG_ASSETS_DIR",
     description: "Folder of the immutable files, <module>/<build>/….",

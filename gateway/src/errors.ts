@@ -59,6 +59,16 @@ export const gatewayErrors = defineErrors("GATEWAY", {
     message: "The service {route} answered {status}.",
     remedy: "What it means stands on the page.",
   },
+  PREVIEW_INVALID: {
+    status: 400,
+    message: "This link to a preview was not signed by the operator of this portal.",
+    remedy: "Ask the team for a new link (madang preview), and open the whole of it.",
+  },
+  PREVIEW_OVER: {
+    status: 410,
+    message: "The preview {name} of {module} is over: {reason}.",
+    remedy: "Ask the team for a new link (madang preview); the portal itself goes on as for everybody.",
+  },
   RATE_LIMITED: {
     status: 429,
     message: "More requests came from one client than it may send.",
@@ -200,6 +210,28 @@ export const gatewayErrors = defineErrors("GATEWAY", {
     status: 500,
     message: "{newcomer} claims {address}, which {holder} has already.",
     remedy: "Change the path of one of them; until then {newcomer} is not taken up.",
+  },
+  RELEASES_FROM_WHERE: {
+    status: 500,
+    message: "The gateway is not told where releases come from ({given}).",
+    remedy:
+      "Give MADANG_REGISTRY_URL with MADANG_OPERATOR_KEYS, or MADANG_RELEASES_DIR with MADANG_ENDPOINTS_FILE; not both.",
+  },
+  OPERATOR_KEYS_INVALID: {
+    status: 500,
+    message: "MADANG_OPERATOR_KEYS is not usable ({reason}).",
+    remedy: "Write id:base64url(32 bytes) of each public key that signs channels, separated by commas.",
+  },
+  RELEASE_MISSING: {
+    status: 500,
+    message: "The registry does not hold the release {digest}… that the channels name for {module} {build}.",
+    remedy: "Release the build again; what was good before stays in force.",
+  },
+  RELEASE_EXCHANGED: {
+    status: 500,
+    message: "The registry gives {found}… for the release {wanted}… of {module} {build}.",
+    remedy:
+      "Somebody has changed the registry: find out who, then release again; what was good before stays in force.",
   },
   LAYOUT_HOLES: {
     status: 502,

@@ -34,11 +34,12 @@ import { createLimits } from "./protect/rate-limit/limits.ts";
 import { securityHeaders } from "./protect/security-headers.ts";
 import { publicServer } from "./public-server.ts";
 import { clientAddressReader } from "./request/client-address.ts";
-import { FileSource } from "./releases/file-source.ts";
+import { createFollowMetrics } from "./releases/follow-metrics.ts";
+import { openReleases, type OpenReleases } from "./releases/open-releases.ts";
+import type { ReleaseSource } from "./releases/release-facts.ts";
 import { LiveTable } from "./routes/live-table.ts";
 import { tableChanges } from "./routes/table-changes.ts";
 import { readJson } from "./routes/read-json.ts";
-import { watchFiles } from "./routes/watch-files.ts";
 import { Upstreams } from "./upstream/upstreams.ts";
 
 export interface RunningGateway {
@@ -58,10 +59,13 @@ export async function startGateway(config: Config, given: { log?: Logger } = {})
   addUpstreamMetrics(metrics.shared, () => upstreams.guards);
   const storeMetrics = createStoreMetrics(metrics.shared);
   const redis = await redisOf(config, log, storeMetrics);
+  const follows = createFollowMetrics(metrics.shared);
+  const releases = await openReleases({ config, log, redis, metrics: follows });
   const gateway = assemble({
     config,
     log,
     site,
+    source: releases.source,
     upstreams,
     metrics,
     storeMetrics,
@@ -71,7 +75,7 @@ export async function startGateway(config: Config, given: { log?: Logger } = {})
   const { table, layouts, caches } = gateway;
   await table.reload();
   await layouts.refresh(table.current);
-  const watch = watchFiles(config, () => follow(gateway));
+  releases.follow(() => follow(gateway), { refused: () => table.refused, outcomes: () => [] });
   const operations = operationsServer({
     health,
     metrics: metrics.shared,
@@ -93,7 +97,7 @@ export async function startGateway(config: Config, given: { log?: Logger } = {})
     log,
     supervised: config.supervised,
   });
-  return running({ service, operations, gateway, watch, upstreams, redis });
+  return running({ service, operations, gateway, releases, upstreams, redis });
 }
 
 /** Lines of requests leave together. */
@@ -124,6 +128,7 @@ function assemble(options: {
   config: Config;
   log: Logger;
   site: Site;
+  source: ReleaseSource;
   upstreams: Upstreams;
   metrics: GatewayMetrics;
   storeMetrics: StoreMetrics;
@@ -134,7 +139,7 @@ function assemble(options: {
   const memory = new PageMemory();
   const keys = parseVisitorKeys(config.visitorKeys);
   const table = new LiveTable({
-    source: new FileSource(config),
+    source: options.source,
     upstreams,
     log,
     refused: ({ module }) => metrics.refusedRecord(module),
@@ -183,17 +188,17 @@ function running(options: {
   service: RunningService;
   operations: FastifyInstance;
   gateway: Gateway;
-  watch: { close(): void };
+  releases: OpenReleases;
   upstreams: Upstreams;
   redis: Redis | undefined;
 }): RunningGateway {
-  const { service, operations, gateway, watch, upstreams, redis } = options;
+  const { service, operations, gateway, releases, upstreams, redis } = options;
   return {
     origin: service.origin,
     operationsOrigin: operations.listeningOrigin,
     gateway,
     async close() {
-      watch.close();
+      await releases.close();
       gateway.layouts.close();
       await service.close();
       await upstreams.close();

@@ -2,11 +2,14 @@ import type { Endpoints, ReleaseRecord } from "@madang/manifest";
 import { EndpointsFile } from "../routes/endpoints-file.ts";
 import { RecordsFolder } from "../routes/records-folder.ts";
 import type { RefusedModule } from "../routes/route-table.ts";
-import type { ModuleReleases, ReleaseFacts, ReleaseSource } from "./release-facts.ts";
+import { factsOr } from "./same-facts.ts";
+import { onlyStable, type ModuleReleases, type ReleaseFacts, type ReleaseSource } from "./release-facts.ts";
 
 export interface RoutingFiles {
   readonly releasesDir: string;
   readonly endpointsFile: string;
+  /** Origins beyond the portal's own that any module's pages may need: nobody else says so here. */
+  readonly allowedSources?: readonly string[];
 }
 
 /** One channel, unsigned: the release records of a folder and the file that names their replicas. */
@@ -18,7 +21,10 @@ export class FileSource implements ReleaseSource {
   #origins = originsIn({});
   #facts: ReleaseFacts | undefined;
 
-  constructor({ releasesDir, endpointsFile }: RoutingFiles) {
+  readonly #allowedSources: ReleaseFacts["allowedSources"];
+
+  constructor({ releasesDir, endpointsFile, allowedSources = [] }: RoutingFiles) {
+    this.#allowedSources = () => allowedSources;
     this.#folder = new RecordsFolder(releasesDir);
     this.#endpointsFile = new EndpointsFile(endpointsFile);
   }
@@ -27,15 +33,15 @@ export class FileSource implements ReleaseSource {
     const refused: RefusedModule[] = [];
     const modules = await this.#readModules(refused);
     const endpoints = await this.#readEndpoints(refused);
-    const isSame =
-      sameModules(modules, this.#modules) &&
-      endpoints === this.#endpoints &&
-      sameReasons(refused, this.#facts?.refused);
-    if (this.#facts !== undefined && isSame) return this.#facts;
     if (endpoints !== this.#endpoints) this.#origins = originsIn(endpoints);
     this.#modules = modules;
     this.#endpoints = endpoints;
-    this.#facts = { modules, refused, origins: this.#origins };
+    this.#facts = factsOr(this.#facts, {
+      modules,
+      refused,
+      origins: this.#origins,
+      allowedSources: this.#allowedSources,
+    });
     return this.#facts;
   }
 
@@ -67,24 +73,7 @@ export class FileSource implements ReleaseSource {
   }
 }
 
-function onlyStable(record: ReleaseRecord): ModuleReleases {
-  return { module: record.module, stable: record, canary: undefined, previews: new Map(), ending: [] };
-}
-
 /** `news@<build>` names the replicas of one build, `news` those of every other. */
 function originsIn(endpoints: Endpoints): ReleaseFacts["origins"] {
   return (module, build) => endpoints[`${module}@${build}`] ?? endpoints[module] ?? [];
-}
-
-/** An unchanged file is the same object (see records-folder.ts), so ten thousand of them are compared in a moment. */
-function sameModules(
-  a: ReadonlyMap<string, ModuleReleases>,
-  b: ReadonlyMap<string, ModuleReleases>,
-): boolean {
-  return a.size === b.size && a.entries().every(([module, releases]) => b.get(module) === releases);
-}
-
-function sameReasons(a: readonly RefusedModule[], b: readonly RefusedModule[] = []): boolean {
-  const text = (one: RefusedModule | undefined): string => `${one?.module} ${one?.reason.message}`;
-  return a.length === b.length && a.every((one, index) => text(one) === text(b[index]));
 }

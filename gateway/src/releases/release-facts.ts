@@ -17,7 +17,13 @@ export interface ReleaseFacts {
   readonly modules: ReadonlyMap<string, ModuleReleases>;
   /** Origins of a build's replicas. */
   origins(module: string, build: string): readonly string[];
+  /** Origins beyond the portal's own that the operator allows the pages of a record's team. */
+  allowedSources(record: ReleaseRecord): readonly string[];
   readonly refused: readonly RefusedModule[];
+}
+
+export function onlyStable(record: ReleaseRecord): ModuleReleases {
+  return { module: record.module, stable: record, canary: undefined, previews: new Map(), ending: [] };
 }
 
 /** Where the facts come from: files in a folder (one channel, unsigned, for one machine and tests), or the registry. */

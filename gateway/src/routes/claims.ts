@@ -1,4 +1,4 @@
-import type { Manifest, ReleaseRecord } from "@madang/manifest";
+import type { ReleaseRecord } from "@madang/manifest";
 import { gatewayErrors } from "../errors.ts";
 import { atOnce, type Steps } from "./in-slices.ts";
 import { shapeOf } from "./path-patterns.ts";
@@ -36,12 +36,21 @@ export function* claimSteps(
   return { accepted, refused };
 }
 
+/** What of a release record claims addresses. */
+export interface Claimant {
+  readonly module: string;
+  readonly manifest: {
+    readonly pages: Readonly<Record<string, { readonly path: string }>>;
+    readonly api?: { readonly prefix: string } | undefined;
+  };
+}
+
 /** Which module holds which address. Another build of the holder may claim it too. */
 export class Claims {
   readonly #holders = new Map<string, string>();
 
   /** GATEWAY_ROUTE_CONFLICT, or undefined. */
-  conflictOf({ module: newcomer, manifest }: ReleaseRecord): Error | undefined {
+  conflictOf({ module: newcomer, manifest }: Claimant): Error | undefined {
     const own = new Set<string>();
     for (const address of addressesOf(manifest)) {
       const shape = shapeOf(address);
@@ -52,7 +61,7 @@ export class Claims {
     return undefined;
   }
 
-  take({ module, manifest }: ReleaseRecord): void {
+  take({ module, manifest }: Claimant): void {
     for (const address of addressesOf(manifest)) this.#holders.set(shapeOf(address), module);
   }
 
@@ -62,7 +71,7 @@ export class Claims {
   }
 }
 
-function addressesOf(manifest: Manifest): string[] {
+function addressesOf(manifest: Claimant["manifest"]): string[] {
   const pages = Object.values(manifest.pages).map((page) => page.path);
   return manifest.api === undefined ? pages : [...pages, manifest.api.prefix];
 }

@@ -1,6 +1,7 @@
 import type { ReleaseRecord } from "@madang/manifest";
 import type { Logger } from "@madang/service";
 import type { ReleaseFacts, ReleaseSource } from "../releases/release-facts.ts";
+import { sameModules, sameSources } from "../releases/same-facts.ts";
 import type { Upstream } from "../upstream/upstream.ts";
 import type { Upstreams } from "../upstream/upstreams.ts";
 import { buildTable, tableSteps } from "./build-table.ts";
@@ -19,7 +20,12 @@ export interface InForce {
   readonly others: ReadonlyMap<string, LiveModule>;
 }
 
-const nothing: ReleaseFacts = { modules: new Map(), origins: () => [], refused: [] };
+const nothing: ReleaseFacts = {
+  modules: new Map(),
+  origins: () => [],
+  allowedSources: () => [],
+  refused: [],
+};
 
 /**
  * The table in force; `reload` asks the source and puts a new table in its place in one assignment. What cannot be used is refused by
@@ -68,7 +74,7 @@ export class LiveTable {
     this.#note([...read.refused, ...settled.refused]);
     this.#read = read;
     const { modules } = settled;
-    if (sameModules(modules, before.modules) && read.origins === before.origins) return false;
+    if (sameSources(read, before) && sameModules(modules, before.modules)) return false;
     this.inForce = await this.#build({ ...read, modules });
     this.#upstreams.retireUnnamed();
     this.#log.info({ modules: [...modules.keys()].slice(0, 50), count: modules.size }, "route table swapped");
@@ -83,23 +89,20 @@ export class LiveTable {
     return { table, facts, others };
   }
 
-  #upstreamsAt({ origins }: ReleaseFacts): (record: ReleaseRecord) => Upstream {
+  #upstreamsAt(facts: ReleaseFacts): (record: ReleaseRecord) => Upstream {
     return ({ module, build, manifest }) =>
-      this.#upstreams.of({ module, build }, origins(module, build), manifest);
+      this.#upstreams.of({ module, build }, facts.origins(module, build), manifest);
   }
 
   #note(refused: readonly RefusedModule[]): void {
     const before = this.#reasons;
-    this.#reasons = new Map(refused.map(({ module, reason }) => [module, reason.message]));
-    for (const one of refused) {
-      if (before.get(one.module) === one.reason.message) continue;
-      this.#log.error({ module: one.module, err: one.reason }, "routing facts refused");
-      this.#refused(one);
+    this.#reasons = new Map();
+    for (const [module, reasons] of Map.groupBy(refused, (one) => one.module)) {
+      const text = [...new Set(reasons.map(({ reason }) => reason.message))].join(" ");
+      this.#reasons.set(module, text);
+      if (before.get(module) === text) continue;
+      for (const { reason } of reasons) this.#log.error({ module, err: reason }, "routing facts refused");
+      for (const one of reasons) this.#refused(one);
     }
   }
-}
-
-/** What has not changed is the same object, so ten thousand of them are compared in a moment. */
-function sameModules(a: ReleaseFacts["modules"], b: ReleaseFacts["modules"]): boolean {
-  return a.size === b.size && a.entries().every(([module, releases]) => b.get(module) === releases);
 }

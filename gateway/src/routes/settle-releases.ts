@@ -25,16 +25,16 @@ export function* settleSteps(found: Modules, before: Modules): Steps<SettledRele
   }
   for (const releases of modules.values()) {
     if (isPlain(releases)) continue;
-    modules.set(releases.module, withoutConflicts(releases, claims, (one) => refused.push(one)));
+    modules.set(
+      releases.module,
+      withoutConflicts(releases, claims, (one) => refused.push(one)),
+    );
     yield;
   }
   return { modules, refused };
 }
 
-function* settleStable(
-  found: Modules,
-  before: Modules,
-): Steps<SettledClaims & { readonly claims: Claims }> {
+function* settleStable(found: Modules, before: Modules): Steps<SettledClaims & { readonly claims: Claims }> {
   const isLive = ({ module, stable }: ModuleReleases): boolean =>
     before.get(module)?.stable.build === stable.build;
   const all = [...found.values()];

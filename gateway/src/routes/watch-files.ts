@@ -12,7 +12,7 @@ export interface FileWatch {
 
 /** Calls `changed` shortly after routing files change, never twice at once. */
 export function watchFiles(
-  { releasesDir, endpointsFile }: RoutingFiles,
+  { releasesDir, endpointsFile }: Pick<RoutingFiles, "releasesDir" | "endpointsFile">,
   changed: () => Promise<void>,
 ): FileWatch {
   const soon = debounced(changed);

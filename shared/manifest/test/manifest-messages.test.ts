@@ -38,7 +38,7 @@ test.each([
     "https://user@tiles.example.go.kr",
     "data:",
     "*",
-  ].map((origin): [string, object, string] => [
+  ].map((origin): [string, Record<string, unknown>, string] => [
     `a need that is no origin: ${origin}`,
     { needs: { images: [origin] } },
     "needs.images.0 must be an https origin",

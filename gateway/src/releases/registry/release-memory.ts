@@ -1,0 +1,102 @@
+import { z } from "zod";
+import { digestSchema, envelopeSchema, payloadDigest, type Envelope } from "@madang/releases";
+import type { RegistryReader, ReplicaRow, StoredSnapshot } from "@madang/registry";
+import { KeptFiles } from "./kept-files.ts";
+
+const storedSnapshot = z.object({ sequence: z.int(), envelope: envelopeSchema });
+const knownSequence = z.object({ sequence: z.int().min(1), digest: digestSchema });
+const goodRelease = z.object({ build: z.string(), digest: digestSchema });
+const goodReleases = z.record(z.string(), z.array(goodRelease));
+const replicaRows = z.array(
+  z.object({ module: z.string(), build: z.string(), origin: z.string(), failure: z.string().optional() }),
+);
+
+export type KnownSequence = z.infer<typeof knownSequence>;
+export type GoodRelease = z.infer<typeof goodRelease>;
+export type GoodReleasesByModule = z.infer<typeof goodReleases>;
+
+/** Between two clearings. */
+const clearEvery = 600_000;
+const releasesFolder = "releases";
+
+/**
+ * What a gateway keeps on disk, to start from with everything else down: the last snapshot, the envelopes that it names, where replicas
+ * were. Signatures and digests are checked at reading as if it came from the registry, so whoever changes it gains nothing.
+ */
+export class ReleaseMemory {
+  readonly #files: KeptFiles;
+  #clearedAt = -Infinity;
+  /** Writes go one after the other, and nobody who routes waits for them. */
+  #writing: Promise<unknown> = Promise.resolve();
+
+  constructor(folder: string, failed: (error: unknown) => void) {
+    this.#files = new KeptFiles(folder, failed);
+  }
+
+  async snapshot(): Promise<StoredSnapshot | undefined> {
+    return storedSnapshot.safeParse(await this.#files.read("snapshot.json")).data;
+  }
+
+  /** The newest that was ever taken up here, also where the snapshot itself is damaged. */
+  async sequence(): Promise<KnownSequence | undefined> {
+    return knownSequence.safeParse(await this.#files.read("sequence.json")).data;
+  }
+
+  keepSnapshot(snapshot: StoredSnapshot, digest: string): void {
+    this.#write("snapshot.json", snapshot, { lasting: true });
+    this.#write("sequence.json", { sequence: snapshot.sequence, digest }, { lasting: true });
+  }
+
+  /** Undefined where there is none with these very bytes. */
+  async envelope(digest: string): Promise<Envelope | undefined> {
+    const { data } = envelopeSchema.safeParse(await this.#files.read(fileOf(digest)));
+    return data !== undefined && payloadDigest(data) === digest ? data : undefined;
+  }
+
+  keepEnvelope(digest: string, envelope: Envelope): void {
+    this.#write(fileOf(digest), envelope);
+  }
+
+  async replicas(): Promise<Awaited<ReturnType<RegistryReader["replicas"]>> | undefined> {
+    const { data } = replicaRows.safeParse(await this.#files.read("replicas.json"));
+    return data?.map(({ failure, ...row }) => ({ ...row, failure }));
+  }
+
+  keepReplicas(rows: readonly ReplicaRow[]): void {
+    this.#write("replicas.json", rows);
+  }
+
+  async good(): Promise<GoodReleasesByModule> {
+    return goodReleases.safeParse(await this.#files.read("good.json")).data ?? {};
+  }
+
+  keepGood(good: GoodReleasesByModule): void {
+    this.#write("good.json", good);
+  }
+
+  /** Removes envelopes that nothing names any more, every ten minutes at most. */
+  clear(isNamed: (digest: string) => boolean): void {
+    if (performance.now() - this.#clearedAt < clearEvery) return;
+    this.#clearedAt = performance.now();
+    this.#writing = this.#writing.then(() => this.#clear(isNamed));
+  }
+
+  /** Everything given so far lies on disk. */
+  async written(): Promise<void> {
+    await this.#writing;
+  }
+
+  #write(name: string, value: unknown, options?: { lasting: boolean }): void {
+    this.#writing = this.#writing.then(() => this.#files.write(name, value, options));
+  }
+
+  async #clear(isNamed: (digest: string) => boolean): Promise<void> {
+    for (const file of await this.#files.list(releasesFolder))
+      if (!isNamed(file.slice(0, 64)) || file.endsWith(".draft"))
+        await this.#files.remove(`${releasesFolder}/${file}`);
+  }
+}
+
+function fileOf(digest: string): string {
+  return `${releasesFolder}/${digest}.json`;
+}
