@@ -38,7 +38,7 @@ async function answer(
   words: readonly string[],
   around: Surroundings,
 ): Promise<{ command: string; result: CommandResult }> {
-  const rest = words.filter((word) => !(word in helpWords) && word !== "--json");
+  const rest = words.filter((word) => !helpWords.has(word));
   if (rest.length === 0) return { command: "help", result: overviewOf(around.commands) };
   const found = findCommand(around.commands, words[0] === "help" ? words.slice(1) : words);
   const line = parseCommandLine(found.command, words[0] === "help" ? [...found.rest, "--help"] : found.rest);
@@ -47,7 +47,7 @@ async function answer(
   return { command, result: await run(found.command, line, around) };
 }
 
-const helpWords: Readonly<Record<string, true>> = { help: true, "--help": true, "-h": true };
+const helpWords: ReadonlySet<string> = new Set(["help", "--help", "-h", "--json"]);
 
 async function run(command: Command, line: CommandLine, around: Surroundings): Promise<CommandResult> {
   const { environment, folder, root, signal, err } = around;

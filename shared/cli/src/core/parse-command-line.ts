@@ -22,7 +22,7 @@ export function parseCommandLine(command: Command, words: readonly string[]): Co
   for (const token of tokensOf(facts, words)) {
     if (token.kind === "positional") positionals.push(token.value);
     if (token.kind !== "option") continue;
-    const option = facts[token.name];
+    const option = Object.hasOwn(facts, token.name) ? facts[token.name] : undefined;
     if (option === undefined) throw unknownOption(command, facts, token.rawName);
     if (given.has(token.name)) throw cliErrors.create("OPTION_TWICE", { option: token.rawName });
     given.set(token.name, valueOf(token, option));
