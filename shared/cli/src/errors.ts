@@ -160,4 +160,55 @@ export const cliErrors = defineErrors("CLI", {
     message: 'There is no step "{step}". {suggestion}',
     remedy: "Steps are {valid}.",
   },
+  NAME_MISSING: {
+    status: 400,
+    message: "No Korean name is known for {id}.",
+    remedy: 'Say what citizens call it: madang new {id} --name-ko "…" --name-en "…".',
+  },
+  TEXT: {
+    status: 400,
+    message: '{option} is "{text}".',
+    remedy: "Give plain words, 1 to {most} characters, without line breaks, ⟦ or ⟧.",
+  },
+  TELEPHONE: {
+    status: 400,
+    message: '--telephone is "{telephone}".',
+    remedy: "Give digits and hyphens, for example 000-000-2050.",
+  },
+  ID_RESERVED: {
+    status: 409,
+    message: 'The id "{id}" stands for something else in addresses or folders.',
+    remedy: "Choose another, for example {id}-service.",
+  },
+  ID_TAKEN: {
+    status: 409,
+    message: 'The id "{id}" is taken by {by}.',
+    remedy: "Choose another, or remove that one first; nothing was written.",
+  },
+  ADDRESS_TAKEN: {
+    status: 409,
+    message: "A module {id} would answer below {address}, which the module {holder} owns.",
+    remedy: "Choose another id; two modules cannot have one address.",
+  },
+  NOT_A_WORKSPACE: {
+    status: 400,
+    message: "This is no project that modules can be added to: {file} cannot be used ({reason}).",
+    remedy: "Call madang inside a clone of the project in which npm ci has run.",
+  },
+  NOT_WRITTEN: {
+    status: 500,
+    message: "{place} could not be written: {reason}.",
+    remedy: "Make room or take another place, then run the command again; nothing of this one stays.",
+  },
+  NOT_FORMATTED: {
+    status: 500,
+    message: "The new files could not be formatted: {words}",
+    remedy: "See that npx oxfmt works, then run the command again; nothing of this one stays.",
+  },
+  DOCS_NOT_MADE: {
+    status: 500,
+    message: "The generated pages of docs/ could not be made: {words}",
+    remedy:
+      "Mend what node infra/docs/src/generate.ts says, then run the command again; nothing of this one stays.",
+  },
 });

@@ -55,7 +55,7 @@ async function runOwn(command: Command, opened: OpenedModule, args: readonly str
 }
 
 function unknownCommand(command: string, own: readonly string[]): Error {
-  const valid = [...new Set(["migrate", ...own])].sort();
+  const valid = [...new Set(["describe", "migrate", ...own])].sort();
   const nearest = nearestName(command, valid);
   return kitErrors.create("COMMAND_UNKNOWN", {
     command,
