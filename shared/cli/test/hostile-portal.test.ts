@@ -35,11 +35,11 @@ function json(body: unknown, status = 200): RequestListener {
 }
 
 test("a portal that is away: 4, the address and what to do", async () => {
-  const { exit, err } = await callMadang(["status", "--portal", "http://127.0.0.1:1"], {
-    environment: token,
-  });
+  const url = await portalThat(() => undefined);
+  for (const close of open.splice(0)) close();
+  const { exit, err } = await callMadang(["status", "--portal", url], { environment: token });
   expect(exit).toBe(4);
-  expect(err).toContain("http://127.0.0.1:1 cannot be reached (ECONNREFUSED)");
+  expect(err).toContain(`${url} cannot be reached (ECONNREFUSED)`);
 });
 
 test.each<[string, RequestListener]>([
