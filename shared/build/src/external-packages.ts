@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { existsSync, realpathSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import type { OnResolveArgs, OnResolveResult, Plugin } from "esbuild";
@@ -52,7 +52,9 @@ function locate(specifier: string, from: string): string | undefined {
   const name = packageName(specifier);
   const paths = createRequire(join(from, "_.js")).resolve.paths(name);
   if (paths === null) return specifier;
-  return paths.map((path) => join(path, name, "package.json")).find((path) => existsSync(path));
+  const found = paths.map((path) => join(path, name, "package.json")).find((path) => existsSync(path));
+  // Through links, as Node loads it.
+  return found === undefined ? undefined : realpathSync(found);
 }
 
 export function packageName(specifier: string): string {
