@@ -1,6 +1,8 @@
 import { redirectTo, type Answer } from "./answer/answer.ts";
 import { answerOptions, refuseOtherMethods } from "./answer/methods.ts";
 import { answerApi } from "./api/answer-api.ts";
+import { enterPreview, leavePreview, previewLeavePath, previewPath } from "./channels/answer-preview.ts";
+import { chooseTable } from "./channels/choose-table.ts";
 import type { Gateway } from "./gateway.ts";
 import { refusePrefetch } from "./answer/prefetch.ts";
 import { answerPage } from "./pages/answer-page.ts";
@@ -51,7 +53,8 @@ async function assetStage(gateway: Gateway, visit: Visit, { path }: AssetAddress
 }
 
 async function apiStage(gateway: Gateway, visit: Visit, address: ApiAddress): Promise<Answer> {
-  const route = findApi(gateway.table.current, address.path);
+  const table = gateway.channels.isQuiet ? gateway.table.current : await chooseTable(gateway, visit, address);
+  const route = findApi(table, address.path);
   visit.route = route.name;
   refuseOtherMethods(visit, apiAllow);
   const options = answerOptions(visit, apiAllow);
@@ -61,8 +64,8 @@ async function apiStage(gateway: Gateway, visit: Visit, address: ApiAddress): Pr
 }
 
 async function pageStage(gateway: Gateway, visit: Visit, address: PageAddress): Promise<Answer> {
-  if (address.path === "/preferences" && address.kind === "page") return preferencesStage(gateway, visit);
-  const table = gateway.table.current;
+  if (address.kind === "page" && isOwn(address.path)) return ownStage(gateway, visit, address);
+  const table = gateway.channels.isQuiet ? gateway.table.current : await chooseTable(gateway, visit, address);
   const route = findPage(table, address.path);
   visit.route = route.name;
   visit.page = route;
@@ -71,6 +74,16 @@ async function pageStage(gateway: Gateway, visit: Visit, address: PageAddress): 
   if (known !== undefined) return known;
   await limitStage(gateway, visit, route);
   return answerPage(askedPage({ gateway, visit, table, route, address }));
+}
+
+/** Addresses of the gateway's own, which no module can declare. */
+function isOwn(path: string): boolean {
+  return path === "/preferences" || path === previewPath || path === previewLeavePath;
+}
+
+async function ownStage(gateway: Gateway, visit: Visit, address: PageAddress): Promise<Answer> {
+  if (address.path === previewPath) return enterPreview(gateway, visit, address);
+  return address.path === previewLeavePath ? leavePreview(gateway, visit) : preferencesStage(gateway, visit);
 }
 
 async function preferencesStage({ config }: Gateway, visit: Visit): Promise<Answer> {

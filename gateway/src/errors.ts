@@ -180,6 +180,11 @@ export const gatewayErrors = defineErrors("GATEWAY", {
     message: '{module} redirected to "{location}", which is not a path on this site.',
     remedy: "Redirect to a path that starts with one slash.",
   },
+  EXPLAIN_BUCKET: {
+    status: 400,
+    message: "There is no bucket {given}.",
+    remedy: "Give the value of the cookie madang-bucket, 0 to {last}, or leave it out.",
+  },
   EXPLAIN_WHAT: {
     status: 400,
     message: "No address was given to explain ({given}).",

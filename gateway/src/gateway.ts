@@ -2,7 +2,10 @@ import type { Site } from "@madang/manifest";
 import type { Logger, RequestLines } from "@madang/service";
 import type { AnswerAsset } from "./assets/answer-asset.ts";
 import type { Caches } from "./cache/open-caches.ts";
-import type { Layouts } from "./compose/layouts.ts";
+import type { Channels } from "./channels/channels.ts";
+import type { OutcomeCounts } from "./channels/outcome-counts.ts";
+import type { Previews } from "./channels/previews.ts";
+import type { Frames } from "./compose/frames.ts";
 import type { Config } from "./config.ts";
 import type { FragmentParts } from "./fragments/resolve-fragment.ts";
 import type { HotPath } from "./hot/hot-path.ts";
@@ -29,7 +32,10 @@ export interface Gateway {
   readonly metrics: GatewayMetrics;
   readonly decisions: RecentDecisions;
   readonly table: LiveTable;
-  readonly layouts: Layouts;
+  readonly channels: Channels;
+  readonly previews: Previews;
+  readonly outcomes: OutcomeCounts;
+  readonly layouts: Frames;
   /** Of everything that is the same for everyone. */
   readonly caches: Caches;
   readonly fragments: FragmentParts;

@@ -2,6 +2,7 @@ import { MadangError } from "@madang/errors";
 import { members } from "@madang/service";
 import { answerRequest } from "./app.ts";
 import type { Answer } from "./answer/answer.ts";
+import { withOwnFields } from "./answer/own-fields.ts";
 import { sendAnswer } from "./answer/send-answer.ts";
 import { gatewayErrors } from "./errors.ts";
 import type { Gateway } from "./gateway.ts";
@@ -28,20 +29,15 @@ async function answerOrError(
   raised: (error: MadangError) => void,
 ): Promise<Answer> {
   try {
-    return withLimits(visit, await answerRequest(gateway, visit));
+    return withOwnFields(visit, await answerRequest(gateway, visit));
   } catch (cause) {
     const error = asKnown(cause);
     raised(error);
     // Nobody is there to read a page about it.
     if (gatewayErrors.is(error, "CLIENT_GONE")) throw error;
     const headers = errorHeaders(gateway, visit, error);
-    return withLimits(visit, await errorAnswer({ gateway, visit, error, headers }));
+    return withOwnFields(visit, await errorAnswer({ gateway, visit, error, headers }));
   }
-}
-
-/** Of this client alone: after everything that is stored, whatever the answer is. */
-function withLimits({ limitFields }: Visit, answer: Answer): Answer {
-  return limitFields.length === 0 ? answer : { ...answer, headers: [...answer.headers, ...limitFields] };
 }
 
 /** A 405 names what would have been allowed (RFC 9110 section 10.2.1). */

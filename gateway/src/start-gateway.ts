@@ -11,10 +11,15 @@ import {
   type Logger,
   type RunningService,
 } from "@madang/service";
+import { startAdmin, type RunningAdmin } from "./admin/start-admin.ts";
 import { assetAnswerer } from "./assets/answer-asset.ts";
 import { openCaches } from "./cache/open-caches.ts";
+import { addChannelMetrics } from "./channels/channel-metrics.ts";
+import { Channels } from "./channels/channels.ts";
+import { OutcomeCounts } from "./channels/outcome-counts.ts";
+import { Previews } from "./channels/previews.ts";
 import { createStoreMetrics, type StoreMetrics } from "./cache/store/store-metrics.ts";
-import { Layouts } from "./compose/layouts.ts";
+import { Frames } from "./compose/frames.ts";
 import type { Config } from "./config.ts";
 import type { Gateway } from "./gateway.ts";
 import { portalHotPath } from "./hot/portal-hot-path.ts";
@@ -34,6 +39,7 @@ import { createLimits } from "./protect/rate-limit/limits.ts";
 import { securityHeaders } from "./protect/security-headers.ts";
 import { publicServer } from "./public-server.ts";
 import { clientAddressReader } from "./request/client-address.ts";
+import { parseOperatorKeys } from "./releases/registry/operator-keys.ts";
 import { createFollowMetrics } from "./releases/follow-metrics.ts";
 import { openReleases, type OpenReleases } from "./releases/open-releases.ts";
 import type { ReleaseSource } from "./releases/release-facts.ts";
@@ -45,6 +51,8 @@ import { Upstreams } from "./upstream/upstreams.ts";
 export interface RunningGateway {
   readonly origin: string;
   readonly operationsOrigin: string;
+  /** Of the admin API, where this gateway has one. */
+  readonly adminOrigin: string | undefined;
   readonly gateway: Gateway;
   close(): Promise<void>;
 }
@@ -54,7 +62,8 @@ export async function startGateway(config: Config, given: { log?: Logger } = {})
   const log = given.log ?? processLog(config);
   const site = parseSite(await readJson(config.siteFile), config.siteFile);
   const health = createHealth();
-  const upstreams = new Upstreams({ events: upstreamLog(log) });
+  const outcomes: OutcomeCounts = new OutcomeCounts({ inUse: () => upstreams.guards });
+  const upstreams = new Upstreams({ events: upstreamLog(log), outcomes: (name) => outcomes.of(name) });
   const metrics = createGatewayMetrics(createMetrics({ service: "gateway" }));
   addUpstreamMetrics(metrics.shared, () => upstreams.guards);
   const storeMetrics = createStoreMetrics(metrics.shared);
@@ -67,6 +76,7 @@ export async function startGateway(config: Config, given: { log?: Logger } = {})
     site,
     source: releases.source,
     upstreams,
+    outcomes,
     metrics,
     storeMetrics,
     redis,
@@ -75,7 +85,7 @@ export async function startGateway(config: Config, given: { log?: Logger } = {})
   const { table, layouts, caches } = gateway;
   await table.reload();
   await layouts.refresh(table.current);
-  releases.follow(() => follow(gateway), { refused: () => table.refused, outcomes: () => [] });
+  releases.follow(() => follow(gateway), { refused: () => table.refused, outcomes: () => outcomes.take() });
   const operations = operationsServer({
     health,
     metrics: metrics.shared,
@@ -83,21 +93,25 @@ export async function startGateway(config: Config, given: { log?: Logger } = {})
     refused: () => table.refused,
     more: (app) => addCacheRoutes(app, gateway, caches.store),
   });
+  const publicApp = publicServer(gateway);
+  const ownOrigin = (): string => config.publicOrigin ?? publicApp.listeningOrigin;
+  const admin = await startAdmin({ config, log, redis, origin: ownOrigin });
   const service = await runService({
     listeners: [
-      { app: publicServer(gateway), host: config.host, port: config.port },
+      { app: publicApp, host: config.host, port: config.port },
       {
         app: operations,
         host: config.operationsHost,
         port: config.operationsPort,
         options: { host: "OPERATIONS_HOST", port: "OPERATIONS_PORT" },
       },
+      ...(admin === undefined ? [] : [admin]),
     ],
     health,
     log,
     supervised: config.supervised,
   });
-  return running({ service, operations, gateway, releases, upstreams, redis });
+  return running({ service, operations, gateway, releases, admin, upstreams, redis });
 }
 
 /** Lines of requests leave together. */
@@ -130,12 +144,13 @@ function assemble(options: {
   site: Site;
   source: ReleaseSource;
   upstreams: Upstreams;
+  outcomes: OutcomeCounts;
   metrics: GatewayMetrics;
   storeMetrics: StoreMetrics;
   redis: Redis | undefined;
   draining: () => boolean;
 }): Gateway {
-  const { config, log, site, upstreams, metrics, redis, draining } = options;
+  const { config, log, site, upstreams, outcomes, metrics, redis, draining } = options;
   const memory = new PageMemory();
   const keys = parseVisitorKeys(config.visitorKeys);
   const table = new LiveTable({
@@ -151,7 +166,9 @@ function assemble(options: {
     log,
     metrics: options.storeMetrics,
   });
-  const layouts = new Layouts({ site, module: config.layoutsModule, log, table: table.current });
+  const channels = new Channels(table);
+  addChannelMetrics(metrics.shared, { outcomes, channels });
+  const layouts = new Frames({ site, module: config.layoutsModule, log, table: table.current });
   const limits = createLimits({ settings: config, keys, redis });
   const readClient = clientAddressReader(config.trustedProxies);
   return {
@@ -163,9 +180,12 @@ function assemble(options: {
     metrics,
     decisions: new RecentDecisions(),
     table,
+    channels,
+    previews: new Previews(config.operatorKeys === undefined ? [] : parseOperatorKeys(config.operatorKeys)),
+    outcomes,
     layouts,
     memory,
-    hot: portalHotPath({ config, limits, readClient, draining }),
+    hot: portalHotPath({ config, limits, readClient, channels, draining }),
     pages: new StoredPages(caches.memory),
     flights: new PageFlights(),
     draining,
@@ -189,18 +209,21 @@ function running(options: {
   operations: FastifyInstance;
   gateway: Gateway;
   releases: OpenReleases;
+  admin: RunningAdmin | undefined;
   upstreams: Upstreams;
   redis: Redis | undefined;
 }): RunningGateway {
-  const { service, operations, gateway, releases, upstreams, redis } = options;
+  const { service, operations, gateway, releases, admin, upstreams, redis } = options;
   return {
     origin: service.origin,
     operationsOrigin: operations.listeningOrigin,
+    adminOrigin: admin?.app.listeningOrigin,
     gateway,
     async close() {
       await releases.close();
       gateway.layouts.close();
       await service.close();
+      await admin?.close();
       await upstreams.close();
       gateway.caches.close();
       redis?.close();

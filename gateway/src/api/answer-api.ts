@@ -8,6 +8,7 @@ import { refuseLargeBody } from "../protect/guarded-body.ts";
 import { Patience } from "../upstream/patience.ts";
 import type { ApiQuestion } from "./api-question.ts";
 import { personalAnswer } from "./personal-answer.ts";
+import { previewAnswer } from "./preview-answer.ts";
 import { sharedAnswer } from "./shared-answer.ts";
 
 /** A module's API: what belongs to a person is passed through, the rest goes by the rules of a shared cache. */
@@ -24,5 +25,6 @@ export async function answerApi(options: {
   const query = readQuery(address.query, route.query);
   const path = query === "" ? address.path : `${address.path}?${query}`;
   const question: ApiQuestion = { gateway, visit, route, path, patience };
-  return route.personal ? personalAnswer(question) : sharedAnswer(question);
+  if (route.personal) return personalAnswer(question);
+  return visit.preview === undefined ? sharedAnswer(question) : previewAnswer(question);
 }

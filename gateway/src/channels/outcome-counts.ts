@@ -28,7 +28,7 @@ export class OutcomeCounts {
     return made;
   }
 
-  get tallies(): Iterable<OutcomeTally> {
+  get tallies(): IteratorObject<OutcomeTally> {
     return this.#tallies.values();
   }
 

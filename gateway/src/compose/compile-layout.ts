@@ -7,6 +7,7 @@ import {
   type LayoutKind,
 } from "@madang/manifest";
 import { gatewayErrors } from "../errors.ts";
+import { plainPreview } from "./plain-preview.ts";
 import { compileTemplate, splitAtHoles, type Hole, type Template } from "./compile-template.ts";
 
 /** A layout ready to be filled: bytes between holes, worked out once. */
@@ -27,6 +28,8 @@ export interface CompiledLayout {
   readonly away: Template;
   readonly pageTitle: Template;
   readonly stale: Template;
+  /** Says that a page is a preview, and how to leave it. */
+  readonly preview: Template;
   readonly errors: ReadonlyMap<number, ErrorContent>;
 }
 
@@ -56,15 +59,20 @@ export function compileLayout(options: {
     segments: texts.map((text) => Buffer.from(text)),
     holes,
     styles: stylesheetsOf(layout.html),
-    ...compileTemplates(layout, subject),
+    ...compileTemplates(layout, language, subject),
     errors: errorsOf(layout, subject),
   };
 }
 
-function compileTemplates(layout: Layout, subject: string) {
-  const { templates } = layout;
+function compileTemplates({ templates }: Layout, language: Language, subject: string) {
+  const preview = templates.preview ?? plainPreview(language);
   const compile = (name: keyof Layout["templates"], holes: string[], raw: string[] = []): Template =>
-    compileTemplate({ html: templates[name], subject: `${subject}, template ${name}`, holes, raw });
+    compileTemplate({
+      html: { ...templates, preview }[name],
+      subject: `${subject}, template ${name}`,
+      holes,
+      raw,
+    });
   return {
     breadcrumb: compile("breadcrumb", ["items"], ["items"]),
     crumb: compile("crumb", ["label", "href"]),
@@ -72,6 +80,7 @@ function compileTemplates(layout: Layout, subject: string) {
     away: compile("away", ["title", "message", "department", "telephone"]),
     pageTitle: compile("pageTitle", ["title"]),
     stale: compile("stale", ["time"]),
+    preview: compile("preview", ["module", "name", "until", "return"]),
   };
 }
 

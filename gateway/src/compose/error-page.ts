@@ -20,9 +20,11 @@ export function errorPage(options: {
   status: number;
   preferences: Preferences;
   origin: string;
+  /** In place of what the shell says of the status. */
+  content?: ErrorContent | undefined;
 }): PageContent {
-  const { layout, language, status, preferences, origin } = options;
-  const { title, html } = errorContent(layout, status);
+  const { layout, language, status, preferences, origin, content } = options;
+  const { title, html } = content ?? errorContent(layout, status);
   return {
     layout,
     kind: layout.kind,

@@ -55,6 +55,16 @@ export class Layouts {
     return missing.length === 0 ? "ok" : `plain layouts in use: ${missing.join(", ")}`;
   }
 
+  /** None of them is a plain one. */
+  get isComplete(): boolean {
+    return this.#plain.keys().every((key) => this.#good.has(key));
+  }
+
+  /** Layouts of the same frame that are here already: nobody waits for them to be asked for again. */
+  adopt(other: Layouts): void {
+    for (const [key, layout] of other.#good) this.#good.set(key, layout);
+  }
+
   /** Resolves after the first round; further rounds follow on their own while something is missing. */
   async refresh(table: RouteTable): Promise<void> {
     this.#generation += 1;

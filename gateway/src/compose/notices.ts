@@ -21,7 +21,8 @@ export function staleNotice(layout: CompiledLayout, storedAt: number, timeZone: 
   return Buffer.from(layout.stale({ time: localTime(storedAt, layout.language, timeZone) }));
 }
 
-function localTime(at: number, language: Language, timeZone: string): string {
+/** A moment as people in the portal's time zone write it. */
+export function localTime(at: number, language: Language, timeZone: string): string {
   const parts = new Intl.DateTimeFormat(language === "ko" ? "ko-KR" : "en-GB", {
     timeZone,
     month: "long",

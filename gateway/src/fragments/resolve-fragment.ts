@@ -87,9 +87,10 @@ function classOfAsker({ visit, route }: FragmentRequest): Criticality {
   return classOf({ criticality: route.criticality, method: visit.method, headers: visit.request.headers });
 }
 
-/** What belongs to a person goes past the cache, and so do every form and what its manifest never lets be kept. */
-function isShared({ route, body }: FragmentRequest): boolean {
-  return body === undefined && route.cache !== undefined && !(route.kind === "page" && route.personal);
+/** What belongs to a person goes past the cache, and so do every form, every preview and what its manifest never lets be kept. */
+function isShared({ route, body, visit }: FragmentRequest): boolean {
+  if (body !== undefined || route.cache === undefined || visit.preview !== undefined) return false;
+  return !(route.kind === "page" && route.personal);
 }
 
 /** What the client did is answered to the client; the module is not at fault. */

@@ -1,6 +1,8 @@
 import type { FastifyInstance } from "fastify";
 import { MadangError } from "@madang/errors";
 import { z } from "zod";
+import { bucketName, readBucket } from "../channels/bucket-cookie.ts";
+import { buckets } from "../channels/bucket.ts";
 import { scopedTag } from "../cache/purge/tags.ts";
 import type { ResponseStore } from "../cache/store/response-store.ts";
 import { gatewayErrors } from "../errors.ts";
@@ -18,15 +20,17 @@ const purgeSchema = z.strictObject({
 });
 
 /**
- * For operators, on their own listener. `GET /cache?address=/news` explains why a page is answered as it is. `POST /cache/purge` with
+ * For operators, on their own listener. `GET /cache?address=/news` explains why a page is answered as it is, with `&bucket=` for a visitor
+ * with that bucket. `POST /cache/purge` with
  * `{ module, tags?, mode? }` reaches every gateway; without tags, everything of the module.
  */
 export function addCacheRoutes(app: FastifyInstance, gateway: Gateway, store: ResponseStore): void {
   app.get("/cache", async (request, reply) => {
-    const { address } = request.query as { address?: string | string[] };
+    const { address, bucket } = request.query as Record<string, string | string[] | undefined>;
     if (typeof address !== "string" || address === "")
       throw gatewayErrors.create("EXPLAIN_WHAT", { given: JSON.stringify(address ?? "") });
-    return reply.header("cache-control", "no-store").send(await explainAddress(gateway, store, address));
+    const explained = await explainAddress(gateway, store, address, bucketFrom(bucket));
+    return reply.header("cache-control", "no-store").send(explained);
   });
   app.post("/cache/purge", async (request, reply) => {
     const checked = purgeSchema.safeParse(request.body);
@@ -44,4 +48,12 @@ export function addCacheRoutes(app: FastifyInstance, gateway: Gateway, store: Re
       .code(status)
       .send({ code: known?.code ?? "GATEWAY_INTERNAL", detail: (error as Error).message });
   });
+}
+
+function bucketFrom(given: string | string[] | undefined): number | undefined {
+  if (given === undefined) return undefined;
+  const bucket = readBucket(`${bucketName}=${String(given)}`);
+  if (bucket === undefined)
+    throw gatewayErrors.create("EXPLAIN_BUCKET", { given: JSON.stringify(given), last: buckets - 1 });
+  return bucket;
 }

@@ -1,5 +1,6 @@
 import type { Answer } from "../answer/answer.ts";
 import { deliver } from "../answer/document.ts";
+import { isForAll } from "../answer/own-fields.ts";
 import { deliverStored } from "../answer/stored-document.ts";
 import { refreshesEarly } from "../cache/policy/early-refresh.ts";
 import { cacheKey } from "../cache/cache-key.ts";
@@ -36,7 +37,7 @@ export async function answerPage(question: PageQuestion): Promise<Answer> {
 
 /** The same for everyone, and the manifest says that it may be kept. */
 function isShared({ route, visit }: PageQuestion): boolean {
-  return !route.personal && route.cache !== undefined && isSafe(visit.method);
+  return !route.personal && route.cache !== undefined && isSafe(visit.method) && visit.preview === undefined;
 }
 
 async function answerForAll(question: PageQuestion): Promise<Answer> {
@@ -47,7 +48,7 @@ async function answerForAll(question: PageQuestion): Promise<Answer> {
   if (stored !== undefined) {
     visit.cached = now < stored.freshUntil ? "hit" : "stale";
     if (visit.cached === "stale" || endsSoon(stored, now)) refresh(question, key, stored);
-    else if (visit.limitFields.length === 0)
+    else if (isForAll(visit))
       gateway.hot.remember(visit.request, visit.response, () => pageRecipe(question, key, stored));
     return deliverStored(stored, visit, storedStatus(stored, now));
   }
@@ -64,7 +65,13 @@ async function answerForAll(question: PageQuestion): Promise<Answer> {
 
 function keyOf({ gateway, visit, ...question }: PageQuestion): string {
   const kind = visit.wantsJson ? "data" : "page";
-  return pageKey({ ...question, kind, site: gateway.site.id, preferences: visit.preferences });
+  return pageKey({
+    ...question,
+    mark: question.table.mark,
+    kind,
+    site: gateway.site.id,
+    preferences: visit.preferences,
+  });
 }
 
 /** Guesses of browsers and robots wait for each other: nobody else is refused in their place. */

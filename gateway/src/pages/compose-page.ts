@@ -8,7 +8,7 @@ import type { Away, Fragment, Outcome, Redirect, Refusal } from "../fragments/fr
 import { isSafe } from "../protect/cross-site.ts";
 import { isShed } from "../upstream/shed.ts";
 import { composedStatus, copyStatus } from "./page-cache-status.ts";
-import { awayContent, contentFromFragment, refusedContent } from "./page-content.ts";
+import { awayContent, contentFromFragment, previewNoteOn, refusedContent } from "./page-content.ts";
 import { releaseTag, slotTag } from "./page-key.ts";
 import type { PageVisit } from "./page-visit.ts";
 
@@ -105,13 +105,22 @@ async function composeDocument(
   const fields = documentHeaders("text/html; charset=utf-8", caching);
   fields.push("content-language", content.language, ...headers);
   return {
-    document: { status, headers: fields, chunks: fillLayout(whole, alert.chunks), caching },
+    document: {
+      status,
+      headers: fields,
+      chunks: fillLayout(whole, [...previewNoteOn(page), ...alert.chunks]),
+      caching,
+    },
     validity,
   };
 }
 
-function cachingOf({ route }: PageVisit, { parts }: DocumentFacts, validity: Validity | undefined): Caching {
-  if (route.personal) return "personal";
+function cachingOf(
+  { route, visit }: PageVisit,
+  { parts }: DocumentFacts,
+  validity: Validity | undefined,
+): Caching {
+  if (route.personal || visit.preview !== undefined) return "personal";
   if (parts === "away") return "away";
   return validity === undefined ? "unkept" : "shared";
 }

@@ -10,7 +10,7 @@ import { styleLink, stylesOf } from "../compose/head.ts";
 import type { PageContent, ShownView } from "../compose/page-content.ts";
 import { alertSlot } from "../fragments/fill-boxes.ts";
 import type { Outcome } from "../fragments/fragment.ts";
-import { contentBefore, contentForOutcome } from "./page-content.ts";
+import { contentBefore, contentForOutcome, previewNoteOn } from "./page-content.ts";
 import type { PageVisit } from "./page-visit.ts";
 
 /** What the browser will need, as far as the layout and the page's last answer tell. */
@@ -90,8 +90,9 @@ async function* earlyChunks(page: PageVisit, outcome: Promise<Outcome>): AsyncGe
     }
     yield Buffer.concat(ready);
     const alert = await page.boxes.fill(alertSlot);
+    const above = [...previewNoteOn(page), ...alert.chunks];
     const content = hole.name === "alert" ? before : await lateContent(page, before, outcome);
-    ready = [...bytesFor(hole, { ...content, shown: [...content.shown, ...alert.shown] }, alert.chunks)];
+    ready = [...bytesFor(hole, { ...content, shown: [...content.shown, ...alert.shown] }, above)];
   }
   yield Buffer.concat(ready);
 }

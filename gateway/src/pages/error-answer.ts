@@ -1,7 +1,9 @@
 import type { MadangError } from "@madang/errors";
 import { fieldList, type Answer } from "../answer/answer.ts";
 import { deliver, documentHeaders, type Document } from "../answer/document.ts";
-import type { CompiledLayout } from "../compose/compile-layout.ts";
+import { previewNote } from "../channels/preview-note.ts";
+import { previewTrouble } from "../channels/preview-words.ts";
+import type { CompiledLayout, ErrorContent } from "../compose/compile-layout.ts";
 import { errorPage } from "../compose/error-page.ts";
 import { fillLayout } from "../compose/fill-layout.ts";
 import { plainText } from "../compose/plain-texts.ts";
@@ -22,8 +24,12 @@ export async function errorAnswer(options: {
 }): Promise<Answer> {
   const { gateway, visit, error, headers } = options;
   if (visit.wantsJson) return problemAnswer(visit, error, headers);
-  const document = visit.retryAfter === undefined ? readyDocument(gateway, visit, error) : undefined;
-  const answer = await deliver(document ?? errorDocument(gateway, visit, error.status), visit);
+  const own = previewTrouble(error, visit.language);
+  const isOfOne = visit.retryAfter !== undefined || own !== undefined || visit.preview !== undefined;
+  const document = isOfOne
+    ? errorDocument(gateway, visit, error.status, { own })
+    : readyDocument(gateway, visit, error);
+  const answer = await deliver(document, visit);
   return { ...answer, headers: [...answer.headers, ...headers] };
 }
 
@@ -37,27 +43,34 @@ const mostReady = 500;
  */
 function readyDocument(gateway: Gateway, visit: Visit, error: MadangError): Document {
   const route = isShed(error) && isSafe(visit.method) ? visit.page : undefined;
-  const layout = gateway.layouts.get(route?.page.layout ?? "page", visit.language);
+  const layout = gateway.layouts.get(route?.page.layout ?? "page", visit.language, visit.view);
   const known = ready.get(layout) ?? new Map<string, Document>();
   ready.set(layout, known);
   const key = JSON.stringify([error.status, visit.preferences, route?.name, route?.module.build]);
-  const document = known.get(key) ?? errorDocument(gateway, visit, error.status, route);
+  const document = known.get(key) ?? errorDocument(gateway, visit, error.status, { route });
   if (known.size >= mostReady) known.clear();
   known.set(key, document);
   return document;
 }
 
-function errorDocument(gateway: Gateway, visit: Visit, status: number, route?: PageRoute): Document {
+function errorDocument(
+  gateway: Gateway,
+  visit: Visit,
+  status: number,
+  { route, own }: { route?: PageRoute | undefined; own?: ErrorContent | undefined },
+): Document {
   const { language, preferences } = visit;
-  const layout = gateway.layouts.get(route?.page.layout ?? "page", language);
-  const page = errorPage({ layout, language, status, preferences, origin: "" });
+  const layout = gateway.layouts.get(route?.page.layout ?? "page", language, visit.view);
+  const page = errorPage({ layout, language, status, preferences, origin: "", content: own });
   const content =
     route === undefined
       ? { ...page, main: [...page.main, ...retryNote(visit)] }
       : { ...page, title: route.page.title[language], main: awayMain(layout, route), current: route.current };
   const fields = documentHeaders("text/html; charset=utf-8", "away");
   fields.push("content-language", language);
-  return { status, headers: fields, chunks: fillLayout(content, []), caching: "away" };
+  const { timeZone } = gateway.config;
+  const above = previewNote(visit, { layout, address: page.address, timeZone });
+  return { status, headers: fields, chunks: fillLayout(content, above), caching: "away" };
 }
 
 /** RFC 9457. What stands in `detail` names the remedy for the programmer; a failure of ours says nothing of the inside. */

@@ -1,5 +1,6 @@
 import { languages, localizedPath, type Language } from "@madang/manifest";
 import type { Validity } from "../cache/validity.ts";
+import { previewNote } from "../channels/preview-note.ts";
 import { escapeHtml } from "../compose/escape.ts";
 import type { CompiledLayout } from "../compose/compile-layout.ts";
 import { errorContent } from "../compose/error-page.ts";
@@ -40,6 +41,11 @@ export async function contentFromFragment(page: PageVisit, fragment: Fragment): 
     feeds: description.feeds,
   };
   return { content, validity: filled.validity };
+}
+
+/** What stands above it for somebody who sees a preview. */
+export function previewNoteOn({ visit, layout, address, gateway }: PageVisit): Buffer[] {
+  return previewNote(visit, { layout, address, timeZone: gateway.config.timeZone });
 }
 
 /** The page while its module is away: its name and whom to call, in the working layout. */

@@ -13,13 +13,17 @@ export interface PageIdentity {
   readonly preferences: Preferences;
   readonly route: PageRoute;
   readonly layout: CompiledLayout;
+  /** Of the table: which builds may fill its boxes. */
+  readonly mark: string;
   /** Path at the module with the declared query. */
   readonly path: string;
 }
 
-export function pageKey({ kind, site, language, preferences, route, layout, path }: PageIdentity): string {
+export function pageKey(page: PageIdentity): string {
+  const { kind, site, language, route, layout, mark, path } = page;
   const { name, module } = route;
-  return cacheKey(kind, site, language, cookieValue(preferences), name, module.build, layout.version, path);
+  const preferences = cookieValue(page.preferences);
+  return cacheKey(kind, site, language, preferences, name, module.build, layout.version, mark, path);
 }
 
 /** Purged when the route table names another build of a module whose view stands on the page. */

@@ -12,6 +12,7 @@ const renewing = 24;
 /** How this hit is answered again without the stages: for as long as table, layout and the stored page are what they are now. */
 export function pageRecipe(question: PageQuestion, key: string, stored: StoredResponse): Recipe {
   const { gateway, visit, table, route, language, layout } = question;
+  const { inForce } = gateway.table;
   const encoding = storedEncodingFor(stored, visit.request.headers["accept-encoding"]);
   const common = [...gateway.security.site, "request-id", requestIdSlot];
   return {
@@ -19,8 +20,8 @@ export function pageRecipe(question: PageQuestion, key: string, stored: StoredRe
     // Towards its end the stages decide whether to renew it.
     until: stored.freshUntil - (stored.receivedAt - stored.requestedAt) * renewing,
     find() {
-      if (gateway.table.current !== table) return undefined;
-      if (gateway.layouts.get(route.page.layout, language) !== layout) return undefined;
+      if (gateway.table.inForce !== inForce) return undefined;
+      if (gateway.layouts.get(route.page.layout, language, table) !== layout) return undefined;
       return gateway.pages.look(key);
     },
     dress(now, notModified) {

@@ -51,7 +51,7 @@ export function askedPage(options: {
     route,
     language,
     query,
-    layout: gateway.layouts.get(route.page.layout, language),
+    layout: gateway.layouts.get(route.page.layout, language, table),
     path: address.path + search,
     address: localizedPath(address.path, language) + search,
   };

@@ -1,6 +1,7 @@
 import { redirectTo, type Answer } from "../answer/answer.ts";
 import { gatewayErrors } from "../errors.ts";
-import { guardedBody, refuseLargeBody, type BodyLimits } from "../protect/guarded-body.ts";
+import type { BodyLimits } from "../protect/guarded-body.ts";
+import { readSmallForm } from "../protect/small-form.ts";
 import type { Visit } from "../request/visit.ts";
 import {
   cookieValue,
@@ -12,8 +13,6 @@ import {
 } from "./preferences.ts";
 import { returnPath } from "./return-path.ts";
 
-const formType = "application/x-www-form-urlencoded";
-const formLimit = 8 * 1024;
 const year = 86_400 * 365;
 
 export const preferencesAllow = "OPTIONS, POST";
@@ -23,23 +22,13 @@ export const preferencesAllow = "OPTIONS, POST";
  * the other. Throws GATEWAY_BODY_TYPE, GATEWAY_BODY_TOO_LARGE or GATEWAY_PREFERENCE_INVALID.
  */
 export async function answerPreferences(visit: Visit, limits: Omit<BodyLimits, "limit">): Promise<Answer> {
-  const form = await readForm(visit, { ...limits, limit: formLimit });
+  const form = await readSmallForm(visit, limits);
   const chosen = preferencesOf({
     text: valueFrom(form, "text", visit.preferences.text),
     contrast: valueFrom(form, "contrast", visit.preferences.contrast),
   });
   const answer = redirectTo(returnPath(form.get("return")), 303);
   return { ...answer, headers: [...answer.headers, "set-cookie", cookieFor(chosen)] };
-}
-
-async function readForm(visit: Visit, limits: BodyLimits): Promise<URLSearchParams> {
-  const type = visit.request.headers["content-type"] ?? "";
-  if (type.split(";")[0]?.trim().toLowerCase() !== formType)
-    throw gatewayErrors.create("BODY_TYPE", { type });
-  refuseLargeBody(visit.request, limits.limit);
-  const chunks: Buffer[] = [];
-  for await (const chunk of guardedBody(visit, limits)) chunks.push(chunk);
-  return new URLSearchParams(Buffer.concat(chunks).toString("utf8"));
 }
 
 function valueFrom<Name extends keyof Preferences>(

@@ -1,9 +1,10 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { defaultLanguage, languages, type Language } from "@madang/manifest";
 import { continueTrace, requestIdFrom, type Trace } from "@madang/service";
+import type { Preview } from "../channels/preview-token.ts";
 import type { Visitor } from "../identity/visitor-cookie.ts";
 import { readPreferences, type Preferences } from "../preferences/preferences.ts";
-import type { PageRoute } from "../routes/route-table.ts";
+import type { PageRoute, RouteTable } from "../routes/route-table.ts";
 import type { ClientAddress, ReadClientAddress } from "./client-address.ts";
 
 /** How long one part of an answer took. */
@@ -39,6 +40,12 @@ export interface Visit {
   cached: string | undefined;
   /** Who it is, on personal routes. */
   visitor: Visitor | undefined;
+  /** The builds that it gets, where they are not all the stable ones. */
+  view: RouteTable | undefined;
+  /** Of a build that few may see: whatever is stored for others is neither used nor written. */
+  preview: Preview | undefined;
+  /** Set-Cookie fields of this client alone: added to its answer after every cache. */
+  readonly setCookies: string[];
   /** What stands in its answer about limits, whatever the answer is. */
   limitFields: readonly string[];
   /** Seconds that a client is asked to wait who sent too much. */
@@ -76,6 +83,9 @@ export function beginVisit(
     host: headers.host ?? "",
     cached: undefined,
     visitor: undefined,
+    view: undefined,
+    preview: undefined,
+    setCookies: [],
     limitFields: [],
     retryAfter: undefined,
     allow: "",

@@ -7,6 +7,7 @@ import { isAdmitted } from "./class-shares.ts";
 import { isOut, judgeReplica, mayEject, type ReplicaOutcome } from "./ejection.ts";
 import { Lease } from "./lease.ts";
 import { LimiterTally } from "./limiter-tally.ts";
+import type { OutcomeSink } from "./outcome-sink.ts";
 import type { Replica } from "./replica.ts";
 import { RetryBudget } from "./retry-budget.ts";
 import type { UpstreamEvents } from "./upstream-events.ts";
@@ -23,6 +24,7 @@ interface Parts {
   readonly breaker: CircuitBreaker;
   readonly budget: RetryBudget;
   readonly tally: LimiterTally;
+  readonly outcomes: OutcomeSink | undefined;
 }
 
 /**
@@ -33,6 +35,7 @@ export class ModuleGuard {
   readonly module: string;
   readonly build: string;
   readonly #events: UpstreamEvents;
+  readonly #outcomes: ((guard: ModuleGuard) => OutcomeSink) | undefined;
   readonly #random: () => number;
   #settings: GuardSettings;
   #replicas: readonly Replica[] = [];
@@ -48,12 +51,15 @@ export class ModuleGuard {
     build?: string;
     settings: GuardSettings;
     events: UpstreamEvents;
+    /** Asked once, with the first request. */
+    outcomes?: ((guard: ModuleGuard) => OutcomeSink) | undefined;
     random?: () => number;
   }) {
     this.module = options.module;
     this.build = options.build ?? "";
     this.#settings = options.settings;
     this.#events = options.events;
+    this.#outcomes = options.outcomes;
     this.#random = options.random ?? Math.random;
   }
 
@@ -130,17 +136,22 @@ export class ModuleGuard {
 
   /** True where it took too long. */
   observe(now: number, latency: number, inFlight: number): boolean {
-    this.#active.limit.observe(now, latency, inFlight);
+    const { limit, outcomes } = this.#active;
+    limit.observe(now, latency, inFlight);
+    outcomes?.observe(latency);
     return latency > this.#settings.slowAfter;
   }
 
   settle(now: number, passage: Passage, verdict: Verdict): void {
-    this.#active.breaker.settle(now, passage, verdict);
+    const { breaker, outcomes } = this.#active;
+    breaker.settle(now, passage, verdict);
+    if (verdict !== "unknown") outcomes?.settle(verdict === "failed");
   }
 
   /** An answer that looked good and was not one: no fragment, no description. */
   brokenAnswer(now: number): void {
     this.#active.breaker.takeBack(now);
+    this.#active.outcomes?.takeBack();
   }
 
   /** Undefined: nothing can be said of it. */
@@ -177,6 +188,7 @@ export class ModuleGuard {
         random: this.#random,
       }),
       budget: new RetryBudget(),
+      outcomes: this.#outcomes?.(this),
       tally: new LimiterTally((classes) =>
         this.#events.shedding({ module, limit: limit.value, inFlight: this.#inFlight, classes }),
       ),

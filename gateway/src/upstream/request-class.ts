@@ -21,7 +21,9 @@ export function classOf(options: {
 }): Criticality {
   const { criticality, method, headers } = options;
   if (method !== "GET" && method !== "HEAD") return criticality;
-  if (isPrefetch(headers)) return "background";
-  const agent = headers["user-agent"];
-  return agent !== undefined && robot.test(agent) ? "background" : criticality;
+  return isPrefetch(headers) || isRobot(headers["user-agent"]) ? "background" : criticality;
+}
+
+export function isRobot(agent: string | undefined): boolean {
+  return agent !== undefined && robot.test(agent);
 }

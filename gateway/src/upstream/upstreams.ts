@@ -1,4 +1,5 @@
 import { ModuleGuard, type GuardSettings } from "./module-guard.ts";
+import type { OutcomeSink } from "./outcome-sink.ts";
 import { Replica } from "./replica.ts";
 import { noEvents, type UpstreamEvents } from "./upstream-events.ts";
 import type { Upstream } from "./upstream.ts";
@@ -24,14 +25,17 @@ export interface UpstreamName {
 /** The replicas of all builds and their guards; they outlive route tables. */
 export class Upstreams {
   readonly #events: UpstreamEvents;
+  readonly #outcomes: ((name: UpstreamName) => OutcomeSink) | undefined;
   #origins = new Map<string, Replica>();
   #named = new Map<string, Replica>();
   #guards = new Map<string, ModuleGuard>();
   #guardsNamed = new Map<string, ModuleGuard>();
   readonly #retired = new Map<Replica, NodeJS.Timeout>();
 
-  constructor(options: { events?: UpstreamEvents } = {}) {
+  /** `outcomes`: who hears what becomes of the requests to a build. */
+  constructor(options: { events?: UpstreamEvents; outcomes?: (name: UpstreamName) => OutcomeSink } = {}) {
     this.#events = options.events ?? noEvents;
+    this.#outcomes = options.outcomes;
   }
 
   /** Names the replicas of one build for the table being built. */
@@ -76,7 +80,7 @@ export class Upstreams {
     const guard =
       this.#guardsNamed.get(key) ??
       this.#guards.get(key) ??
-      new ModuleGuard({ module, build, settings, events: this.#events });
+      new ModuleGuard({ module, build, settings, events: this.#events, outcomes: this.#outcomes });
     this.#guardsNamed.set(key, guard);
     return guard;
   }

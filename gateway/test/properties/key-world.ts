@@ -162,7 +162,13 @@ export function keysOf(wish: Wish, spelling: Spelling): Keys | undefined {
   const route = findPage(table, address.path);
   const question = askedPage({ gateway, visit, table, route, address });
   return {
-    page: pageKey({ ...question, kind: address.kind, site: wish.site, preferences: visit.preferences }),
+    page: pageKey({
+      mark: question.table.mark,
+      ...question,
+      kind: address.kind,
+      site: wish.site,
+      preferences: visit.preferences,
+    }),
     fragment: fragmentKey({ site: wish.site, language: question.language, route, path: question.path }),
   };
 }

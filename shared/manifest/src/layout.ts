@@ -73,6 +73,11 @@ export const layoutSchema = z.strictObject({
       pageTitle: z.string(),
       /** Put before a stale copy; contains ⟦time⟧ (local time of the copy). */
       stale: z.string(),
+      /**
+       * Above a page for somebody who sees a preview; contains ⟦module⟧, ⟦name⟧, ⟦until⟧ and a form to `/_preview/leave` with the field
+       * `return` = ⟦return⟧. The gateway has plain markup where a shell has none.
+       */
+      preview: z.string().optional(),
     })
     .describe("Pieces of chrome that the gateway repeats; every hole in them is escaped text."),
   /** `main` content of the portal's own error pages, by status: 400, 403, 404, 405, 408, 413, 414, 415, 429, 431, 500, 502, 503, 504. */

@@ -14,6 +14,7 @@ export {
   type FragmentDescription,
   type FragmentDescriptionInput,
 } from "./fragment.ts";
+export { formBuildParameter } from "./form-build.ts";
 export { manifestJsonSchema } from "./json-schema.ts";
 export { internalHeaderPrefix, internalHeaders } from "./internal-headers.ts";
 export {
