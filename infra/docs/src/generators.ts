@@ -1,3 +1,4 @@
+import { cliPage } from "./cli-page.ts";
 import { configurationPage } from "./configuration-page.ts";
 import { errorsPage } from "./errors-page.ts";
 import { manifestPage } from "./manifest-page.ts";
@@ -13,4 +14,5 @@ export const generators: readonly Generator[] = [
   { file: "docs/errors.md", generate: errorsPage },
   { file: "docs/configuration.md", generate: configurationPage },
   { file: "docs/manifest.md", generate: manifestPage },
+  { file: "docs/cli.md", generate: cliPage },
 ];

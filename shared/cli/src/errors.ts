@@ -77,6 +77,11 @@ export const cliErrors = defineErrors("CLI", {
     message: "What {source} holds is no bearer token.",
     remedy: "Copy the token again, without quotation marks, spaces or line breaks.",
   },
+  TOKEN_REFUSED: {
+    status: 403,
+    message: "{url} refuses {request} ({status}).",
+    remedy: "See that the token, which came from {source}, is of this portal and has the scope for it.",
+  },
   PORTAL_AWAY: {
     status: 503,
     message: "The portal's administration at {url} cannot be reached ({reason}).",

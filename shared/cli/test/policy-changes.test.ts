@@ -40,7 +40,10 @@ test.each<[string, TrustPolicy["teams"], string[]]>([
   [
     "rights rise",
     { media: { ...team, criticality: "submission", sources: ["https://a.example"] } },
-    ["media may declare at most submission (was reading).", "media may need https://a.example (was nothing)."],
+    [
+      "media may declare at most submission (was reading).",
+      "media may need https://a.example (was nothing).",
+    ],
   ],
 ])("%s", (_what, after, sentences) => {
   expect(changes(after)).toEqual(sentences);

@@ -32,7 +32,7 @@ export async function carryOut(
 }
 
 function nameOf(module: string, move: MoveRequest): string {
-  if (move.to === "previous") return `${module} back to ${move.build ?? "the build before"}`;
+  if (move.to === "previous") return `${module} back${move.build === undefined ? "" : ` to ${move.build}`}`;
   if (move.to === "canary") return `${module} ${move.build} to ${move.weight} % of the visitors`;
   return `${module} ${move.build} to every visitor${move.guard ? ", guarded" : ""}`;
 }
@@ -83,18 +83,22 @@ export function exitCodeOfMove({ state }: Move): ExitCode {
 /** The move's end in a sentence. */
 export function describeMove({ module, request, state, reason }: Move): string {
   const because = reason === undefined ? "." : `: ${plainText(reason)}`;
-  const build = request.build ?? "the build before";
+  // Without a build a way back is the end of the canary.
+  const subject = request.build === undefined ? `the canary of ${module}` : `${module} ${request.build}`;
   switch (state) {
     case "done":
-      return request.to === "canary"
-        ? `✓ ${module} ${build} goes to ${request.weight} % of the visitors.`
-        : `✓ ${module} ${build} goes to every visitor.`;
+      return `✓ ${subject} ${achieved(request)}.`;
     case "rolled-back":
-      return `✗ ${module} ${build} was taken back${because}`;
+      return `✗ ${subject} was taken back${because}`;
     case "failed":
-      return `✗ ${module} ${build} did not move; what was live is live${because}`;
+      return `✗ ${subject} did not move; what was live is live${because}`;
     case "waiting":
     case "guarding":
   }
-  return `${module} ${build} is on its way (${state}); madang status ${module} shows where it is.`;
+  return `${subject} is on its way (${state}); madang status ${module} shows where it is.`;
+}
+
+function achieved(request: MoveRequest): string {
+  if (request.to === "canary") return `goes to ${request.weight} % of the visitors`;
+  return request.build === undefined ? "has ended" : "goes to every visitor";
 }

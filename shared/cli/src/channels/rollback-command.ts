@@ -10,14 +10,17 @@ export const rollbackCommand = defineCommand({
   group: "Release",
   summary: "give every visitor the build before again",
   description:
-    "A canary ends as well. A build that no longer runs is started again first, so that no visitor meets a gap.",
+    "While there is a canary, ending it is all, unless a build is named. A build that no longer runs is started again first, so that no visitor meets a gap.",
   positionals: [{ name: "id", description: "the module", required: true }],
   options: {
     ...moveOptions,
     to: { type: "text", value: "BUILD", description: "this build instead of the one before" },
   },
   examples: [
-    { line: "npx madang rollback news", does: "Back to what every visitor had before." },
+    {
+      line: "npx madang rollback news",
+      does: "Ends the canary; without one, back to what every visitor had before.",
+    },
     { line: "npx madang rollback news --to 4f1c09ab", does: "Back to a named build." },
   ],
   exitCodes: moveExitCodes,

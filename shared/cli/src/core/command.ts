@@ -10,13 +10,14 @@ export interface CommandFacts {
   /** One word, or two where commands belong together ("keys new"). */
   readonly name: string;
   readonly group: CommandGroup;
-  /** One line without a full stop. */
+  /** What it does, in one line: "make a module". A small letter first, no full stop. */
   readonly summary: string;
   /** Paragraphs, for `--help` and the manual. */
   readonly description?: string;
   /** In their order; those that may be left out come last. */
   readonly positionals: readonly PositionalFacts[];
   readonly options: Readonly<Record<string, OptionFacts>>;
+  /** `line` as it is typed ("npx madang …"), `does` as a sentence. */
   readonly examples: readonly { readonly line: string; readonly does: string }[];
   /** What a code means with this command, where there is more to say than `exitCodeMeanings` does. */
   readonly exitCodes?: Readonly<Partial<Record<ExitCode, string>>>;

@@ -3,7 +3,7 @@ import { commonOptions } from "./common-options.ts";
 import { exitCodeMeanings, type ExitCode } from "./exit-codes.ts";
 import { plainStyle, type Style } from "./style.ts";
 
-export const groups: readonly CommandGroup[] = ["Make", "Release", "Look", "Keys and trust"];
+export const commandGroups: readonly CommandGroup[] = ["Make", "Release", "Look", "Keys and trust"];
 
 /** `madang release <id> [options]` */
 export function usageOf(command: Command): string {
@@ -22,7 +22,7 @@ export function optionDescription(facts: OptionFacts): string {
 }
 
 /** Codes that the command gives, with what they mean in its case. */
-export function exitCodesOf(command: Command): [ExitCode, string][] {
+export function commandExitCodes(command: Command): [ExitCode, string][] {
   const all = { ...exitCodeMeanings, ...command.exitCodes };
   return Object.entries(all).map(([code, meaning]) => [Number(code) as ExitCode, meaning]);
 }
@@ -30,7 +30,7 @@ export function exitCodesOf(command: Command): [ExitCode, string][] {
 /** What `madang --help` says. */
 export function overview(commands: readonly Command[], style: Style = plainStyle): string {
   const width = Math.max(...commands.map(({ name }) => name.length));
-  const sections = groups.flatMap((group) => {
+  const sections = commandGroups.flatMap((group) => {
     const rows = commands.filter((command) => command.group === group);
     return rows.length === 0
       ? []
@@ -84,7 +84,7 @@ export function helpOf(command: Command, style: Style = plainStyle): string {
     section(
       style,
       "Exit codes",
-      exitCodesOf(command).map(([code, meaning]) => [String(code), meaning]),
+      commandExitCodes(command).map(([code, meaning]) => [String(code), meaning]),
     ),
   ];
   return parts.join("\n\n");

@@ -13,31 +13,34 @@ export const historyCommand = defineCommand({
   name: "history",
   group: "Look",
   summary: "who did what with a module, refused attempts too",
-  positionals: [{ name: "id", description: "the module", required: true }],
+  positionals: [
+    { name: "id", description: "the module; the whole portal when left out (operator)", required: false },
+  ],
   options: {
     ...portalOptions,
     limit: {
       type: "number",
       value: "COUNT",
       min: 1,
-      max: 1000,
+      max: 500,
       description: `so many of the newest entries (${usualEntries} by default)`,
     },
   },
   examples: [{ line: "npx madang history news --limit 50", does: "The newest fifty entries." }],
   async run(call): Promise<CommandResult> {
-    const module = checkModuleId(call.positionals[0] ?? "");
+    const [id] = call.positionals;
+    const module = id === undefined ? undefined : checkModuleId(id);
     const entries = await openAdmin(call).history(module, Math.floor(call.options.limit ?? usualEntries));
     return { data: entries, text: ({ style }) => describe(module, entries, style) };
   },
 });
 
-function describe(module: string, entries: readonly AuditEntry[], style: Style): string {
-  if (entries.length === 0) return `Nothing is written about ${module}.`;
-  const rows = entries.map(({ at, by, action, outcome, detail }) => [
+function describe(module: string | undefined, entries: readonly AuditEntry[], style: Style): string {
+  if (entries.length === 0) return `Nothing is written about ${module ?? "any module"}.`;
+  const rows = entries.map(({ at, by, action, module: about, outcome, detail }) => [
     exactly(at),
     by,
-    action,
+    module === undefined && about !== undefined ? `${action} ${about}` : action,
     { text: outcome, as: outcome === "done" ? "good" : "caution" } satisfies Cell,
     detailText(detail),
   ]);

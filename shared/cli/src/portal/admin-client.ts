@@ -3,6 +3,7 @@ import {
   auditEntrySchema,
   envelopeSchema,
   moveSchema,
+  previewLinkSchema,
   releaseSummarySchema,
   statusSchema,
   trustPolicySchema,
@@ -10,6 +11,7 @@ import {
   type Envelope,
   type Move,
   type MoveRequest,
+  type PreviewLink,
   type ReleaseSummary,
   type Status,
   type TrustPolicy,
@@ -28,8 +30,6 @@ export interface SentFile {
 export type StoredName = { readonly blob: string } | { readonly asset: string };
 
 const envelopeAnswer = z.object({ envelope: envelopeSchema });
-const previewAnswer = z.object({ address: z.string(), until: z.iso.datetime() });
-export type PreviewLink = z.infer<typeof previewAnswer>;
 
 /** The admin API as the commands use it. Every method throws what `ask` does. */
 export class AdminClient {
@@ -89,7 +89,7 @@ export class AdminClient {
 
   preview(module: string, name: string, build: string): Promise<PreviewLink> {
     const path = `/modules/${module}/previews/${encodeURIComponent(name)}`;
-    return ask(this.#asking, { method: "POST", path, json: { build } }, previewAnswer);
+    return ask(this.#asking, { method: "POST", path, json: { build } }, previewLinkSchema);
   }
 
   async endPreview(module: string, name: string): Promise<void> {
@@ -101,8 +101,10 @@ export class AdminClient {
     return this.#get(module === undefined ? "/status" : `/status?module=${module}`, statusSchema);
   }
 
-  history(module: string, limit: number): Promise<AuditEntry[]> {
-    return this.#get(`/modules/${module}/history?limit=${limit}`, z.array(auditEntrySchema));
+  /** Of one module, or of the whole portal (operator). */
+  history(module: string | undefined, limit: number): Promise<AuditEntry[]> {
+    const place = module === undefined ? "/history" : `/modules/${module}/history`;
+    return this.#get(`${place}?limit=${limit}`, z.array(auditEntrySchema));
   }
 
   trust(): Promise<TrustPolicy> {

@@ -139,6 +139,12 @@ const problemSchema = z.object({
 async function refusal(asking: Asking, request: AdminRequest, answer: Response): Promise<MadangError> {
   const { status } = answer;
   const problem = problemSchema.safeParse(parse(await textOf(answer)));
+  if (!problem.success && (status === 401 || status === 403))
+    return cliErrors.create("TOKEN_REFUSED", {
+      ...named(asking.portal, request),
+      status,
+      source: asking.portal.tokenFrom,
+    });
   if (!problem.success) return unclear(asking, request, `status ${status} without a problem document`);
   const { code, detail } = problem.data;
   const source = asking.portal.tokenFrom;

@@ -11,6 +11,7 @@ import { carryOut, describeMove, exitCodeOfMove } from "../channels/follow-move.
 import { moveExitCodes, moveOptions } from "../channels/move-options.ts";
 import { mover } from "../channels/mover.ts";
 import { defineCommand, type CommandCall, type CommandResult } from "../core/command.ts";
+import { plainText } from "../core/plain-text.ts";
 import { exitCodes } from "../core/exit-codes.ts";
 import { cliErrors } from "../errors.ts";
 import type { AdminClient } from "../portal/admin-client.ts";
@@ -113,6 +114,7 @@ async function bringIn(
   const release = await reporter.step(`${version} (${build}) signed with ${key.id} and taken in`, () =>
     admin.addRelease(envelope),
   );
+  if (release.warning !== undefined) reporter.warn(plainText(release.warning));
   return { release, sent };
 }
 
