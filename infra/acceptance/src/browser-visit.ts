@@ -1,6 +1,5 @@
-import { openWatchedPage, type WatchedPage } from "@madang/test-kit";
+import { type HttpVisitor, openWatchedPage, type WatchedPage } from "@madang/test-kit";
 import type { Browser, BrowserContextOptions } from "playwright-core";
-import type { HttpVisitor } from "./http-visitor.ts";
 
 export interface BrowserVisitOptions extends BrowserContextOptions {
   readonly origin: string;

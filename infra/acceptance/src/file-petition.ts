@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { Answer, HttpVisitor } from "./http-visitor.ts";
+import type { Answer, HttpVisitor } from "@madang/test-kit";
 
 export const draftSteps = ["content", "files", "applicant", "review"] as const;
 export type DraftStep = (typeof draftSteps)[number];

@@ -1,6 +1,5 @@
-import type { Portal } from "@madang/test-kit";
+import { httpVisitor, type HttpVisitor, type Portal } from "@madang/test-kit";
 import { filePetition, lookUp, writeDraft } from "./file-petition.ts";
-import { httpVisitor, type HttpVisitor } from "./http-visitor.ts";
 import { portalPages, type PortalPage } from "./portal-pages.ts";
 
 export interface SampledPage extends PortalPage {

@@ -1,7 +1,6 @@
-import type { Portal } from "@madang/test-kit";
+import { httpVisitor, type Portal } from "@madang/test-kit";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { importEmbargoed, type EmbargoedItem, type EmbargoingModule } from "../src/embargoed-item.ts";
-import { httpVisitor } from "../src/http-visitor.ts";
 import { startPatience, startSamplePortal } from "../src/sample-portal.ts";
 
 let portal: Portal;

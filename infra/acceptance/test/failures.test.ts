@@ -1,7 +1,6 @@
-import type { Portal } from "@madang/test-kit";
+import { httpVisitor, type Portal } from "@madang/test-kit";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { beginDraft, draftPath, lookUp, petitionFields } from "../src/file-petition.ts";
-import { httpVisitor } from "../src/http-visitor.ts";
 import { sampleModules, startPatience, startSamplePortal } from "../src/sample-portal.ts";
 
 let portal: Portal;

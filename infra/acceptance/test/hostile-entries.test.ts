@@ -1,5 +1,12 @@
 import { randomUUID } from "node:crypto";
-import { sendRaw, type Portal, type RawAnswer } from "@madang/test-kit";
+import {
+  type Answer,
+  httpVisitor,
+  type HttpVisitor,
+  type Portal,
+  type RawAnswer,
+  sendRaw,
+} from "@madang/test-kit";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { photo } from "../src/browser-petition.ts";
 import {
@@ -10,7 +17,6 @@ import {
   submitDraft,
   writeDraft,
 } from "../src/file-petition.ts";
-import { httpVisitor, type Answer, type HttpVisitor } from "../src/http-visitor.ts";
 import { documentSample } from "../src/page-samples.ts";
 import { portalRecords } from "../src/portal-pages.ts";
 import { startPatience, startSamplePortal } from "../src/sample-portal.ts";

@@ -1,16 +1,18 @@
-import { launchChromium, type Portal, type WatchedPage } from "@madang/test-kit";
+import {
+  accessibility,
+  type Examination,
+  focusRings,
+  launchChromium,
+  type Portal,
+  print,
+  reflow,
+  structure,
+  type WatchedPage,
+} from "@madang/test-kit";
 import type { Browser, BrowserContextOptions } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { inEnglish, missingPage } from "../src/addresses.ts";
 import { preloadWithoutScripts, visitPortal } from "../src/browser-visit.ts";
-import {
-  accessibility,
-  focusRings,
-  print,
-  reflow,
-  structure,
-  type Examination,
-} from "../src/page-findings.ts";
 import { samplePages, type Samples } from "../src/page-samples.ts";
 import { startPatience, startSamplePortal } from "../src/sample-portal.ts";
 

@@ -1,8 +1,7 @@
 import { randomUUID } from "node:crypto";
-import { sendRaw, startRedis, type Portal, type TestRedis } from "@madang/test-kit";
+import { httpVisitor, type Portal, sendRaw, startRedis, type TestRedis } from "@madang/test-kit";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { importEmbargoed, importItems } from "../src/embargoed-item.ts";
-import { httpVisitor } from "../src/http-visitor.ts";
 import { startPatience, startSamplePortal } from "../src/sample-portal.ts";
 
 /** Far less than what is stored lasts, and more than a busy machine needs. */

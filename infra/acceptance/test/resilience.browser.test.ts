@@ -1,16 +1,16 @@
 import { freePort } from "@madang/embedded-postgres";
 import {
   accessibilityViolations,
+  httpVisitor,
   launchChromium,
   openWatchedPage,
-  withoutScripts,
   type Portal,
+  reflow,
+  withoutScripts,
 } from "@madang/test-kit";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { inEnglish } from "../src/addresses.ts";
-import { httpVisitor } from "../src/http-visitor.ts";
-import { reflow } from "../src/page-findings.ts";
 import { startPatience, startSamplePortal } from "../src/sample-portal.ts";
 
 let portal: Portal;

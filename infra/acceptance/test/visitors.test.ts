@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { Portal } from "@madang/test-kit";
+import { type Answer, httpVisitor, type HttpVisitor, type Portal } from "@madang/test-kit";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import {
   attachFile,
@@ -12,7 +12,6 @@ import {
   submitDraft,
   writeDraft,
 } from "../src/file-petition.ts";
-import { httpVisitor, type Answer, type HttpVisitor } from "../src/http-visitor.ts";
 import { photo } from "../src/browser-petition.ts";
 import { startPatience, startSamplePortal } from "../src/sample-portal.ts";
 

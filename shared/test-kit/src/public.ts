@@ -6,6 +6,8 @@ export {
   withoutScripts,
   type WatchedPage,
 } from "./chromium.ts";
+export { httpVisitor, type Answer, type HttpVisitor, type Sent } from "./http-visitor.ts";
+export { accessibility, focusRings, print, reflow, structure, type Examination } from "./page-findings.ts";
 export { testKitErrors } from "./errors.ts";
 export { createPortalState, type PortalState } from "./portal-state.ts";
 export { startPortal, type Portal, type PortalOptions } from "./portal.ts";

@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import { Client } from "pg";
+import { type Answer, httpVisitor } from "@madang/test-kit";
 import { lookUp } from "../file-petition.ts";
-import { httpVisitor, type Answer } from "../http-visitor.ts";
 import { mortals, startMortalPortal, type Mortal, type MortalPortal } from "./mortal-portal.ts";
 import { fileUntil, untilAnswered, type Acknowledged, type Journal } from "./patient-citizen.ts";
 

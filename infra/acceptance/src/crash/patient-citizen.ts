@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
+import { type Answer, httpVisitor, type HttpVisitor } from "@madang/test-kit";
 import { draftPath, lookUp, petitionFields, submitDraft } from "../file-petition.ts";
-import { httpVisitor, type Answer, type HttpVisitor } from "../http-visitor.ts";
 
 export interface Acknowledged {
   readonly marker: string;

@@ -1,4 +1,5 @@
-import { accessibilityViolations, type WatchedPage } from "@madang/test-kit";
+import { accessibilityViolations } from "./accessibility.ts";
+import type { WatchedPage } from "./chromium.ts";
 
 /** What is wrong with the page that is shown, one line each; nothing where it is whole. */
 export type Examination = (visitor: WatchedPage) => Promise<string[]>;
