@@ -16,9 +16,9 @@ export interface ModuleReleases {
 export interface ReleaseFacts {
   readonly modules: ReadonlyMap<string, ModuleReleases>;
   /** Origins of a build's replicas. */
-  origins(module: string, build: string): readonly string[];
+  readonly origins: (module: string, build: string) => readonly string[];
   /** Origins beyond the portal's own that the operator allows the pages of a record's team. */
-  allowedSources(record: ReleaseRecord): readonly string[];
+  readonly allowedSources: (record: ReleaseRecord) => readonly string[];
   readonly refused: readonly RefusedModule[];
 }
 

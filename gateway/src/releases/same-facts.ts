@@ -9,7 +9,7 @@ export function factsOr(before: ReleaseFacts | undefined, now: ReleaseFacts): Re
 
 /** Where builds run, and what their pages may load from elsewhere. */
 export function sameSources(a: ReleaseFacts, b: ReleaseFacts): boolean {
-  return Object.is(a.origins, b.origins) && Object.is(a.allowedSources, b.allowedSources);
+  return a.origins === b.origins && a.allowedSources === b.allowedSources;
 }
 
 /** What has not changed is the same object, so ten thousand of them are compared in a moment. */

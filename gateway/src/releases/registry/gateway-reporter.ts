@@ -11,6 +11,7 @@ export class GatewayReporter {
   readonly #id: string;
   readonly #sequence: () => number;
   readonly #told: Told;
+  readonly #away: (isAway: boolean) => void;
   #timer: NodeJS.Timeout | undefined;
   #sentAt = -Infinity;
   #failures = 0;
@@ -22,11 +23,14 @@ export class GatewayReporter {
     id: string;
     sequence: () => number;
     told: Told;
+    /** After each attempt: the feed itself says nothing while nothing has changed. */
+    away: (isAway: boolean) => void;
   }) {
     this.#registry = options.registry;
     this.#id = options.id;
     this.#sequence = options.sequence;
     this.#told = options.told;
+    this.#away = options.away;
   }
 
   /** Something is in force that was not: whoever waits for it hears of it, once a second at most. */
@@ -63,6 +67,7 @@ export class GatewayReporter {
       this.#failures += 1;
     }
     this.#sending = false;
+    this.#away(this.#failures > 0);
     this.#schedule(this.#pause() * (0.8 + 0.4 * Math.random()));
   }
 

@@ -15,6 +15,7 @@ export interface OpenRegistryReleasesOptions extends OpenReleasesOptions {
 /** Throws GATEWAY_OPERATOR_KEYS_INVALID; a registry that is away is no reason not to start. */
 export function openRegistryReleases(options: OpenRegistryReleasesOptions): OpenReleases {
   const { config, log, redis, metrics, registryUrl: url } = options;
+  const away = (isAway: boolean): void => metrics.away(isAway);
   const keys = parseOperatorKeys(options.operatorKeys);
   const registry = openRegistryReader({ url, log });
   const memory = new ReleaseMemory(config.releaseCacheDir, (error) =>
@@ -27,12 +28,18 @@ export function openRegistryReleases(options: OpenRegistryReleasesOptions): Open
     source,
     follow(changed, told) {
       const id = config.gatewayId ?? `${hostname()}-${randomBytes(3).toString("hex")}`;
-      reporter = new GatewayReporter({ registry, id, sequence: () => source.sequence, told });
+      reporter = new GatewayReporter({
+        registry,
+        id,
+        sequence: () => source.sequence,
+        told,
+        away,
+      });
       feed.follow(async () => {
         await changed();
         const { sequence, trouble } = source;
         metrics.sequence(sequence);
-        metrics.away(trouble !== undefined);
+        if (trouble !== undefined) metrics.away(true);
         reporter?.soon();
         // The feed looks again soon.
         if (trouble !== undefined) throw trouble;
