@@ -17,11 +17,12 @@ export interface PortalState {
   remove(): Promise<void>;
 }
 
-export async function createPortalState(): Promise<PortalState> {
+/** `root`: the workspace whose builds are published. */
+export async function createPortalState(root: string = workspaceRoot): Promise<PortalState> {
   const folder = await mkdtemp(join(tmpdir(), "madang-test-"));
   await mkdir(join(folder, "releases"));
   await mkdir(join(folder, "assets"));
-  await cp(join(workspaceRoot, "shell/sites/hanul.json"), join(folder, "site.json"));
+  await cp(join(root, "shell/sites/hanul.json"), join(folder, "site.json"));
   const writeEndpoints = (endpoints: Endpoints): Promise<void> =>
     writeWhole(join(folder, "endpoints.json"), endpoints);
   const writeRecord = (record: ReleaseRecord): Promise<void> =>
@@ -34,14 +35,12 @@ export async function createPortalState(): Promise<PortalState> {
     writeEndpoints,
     writeRecord,
     async publish(workspace) {
-      const record = await readRecord(workspace);
+      const record = await readRecord(root, workspace);
       await mkdir(join(folder, "assets", record.module), { recursive: true });
       // A copy: a build that runs meanwhile takes nothing away from the test.
-      await cp(
-        join(workspaceRoot, workspace, "dist/assets"),
-        join(folder, "assets", record.module, record.build),
-        { recursive: true },
-      );
+      await cp(join(root, workspace, "dist/assets"), join(folder, "assets", record.module, record.build), {
+        recursive: true,
+      });
       await writeRecord(record);
       return record;
     },
@@ -59,8 +58,8 @@ function gatewayEnvironment(folder: string): Record<string, string> {
   };
 }
 
-async function readRecord(workspace: string): Promise<ReleaseRecord> {
-  const file = join(workspaceRoot, workspace, "dist/release.json");
+async function readRecord(root: string, workspace: string): Promise<ReleaseRecord> {
+  const file = join(root, workspace, "dist/release.json");
   const text = await readFile(file, "utf8").catch((cause: unknown) => {
     throw testKitErrors.create("NOT_BUILT", { workspace, file }, cause);
   });

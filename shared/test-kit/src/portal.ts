@@ -10,6 +10,8 @@ import { workspaceRoot } from "./workspace-root.ts";
 export interface PortalOptions {
   /** Module ids; the shell is always there. */
   readonly modules: readonly string[];
+  /** Workspace whose builds are started; the one that this package lies in when absent. */
+  readonly root?: string;
   /** Modules whose sample content is imported. */
   readonly sample?: readonly string[];
   readonly gatewayEnv?: Readonly<Record<string, string>>;
@@ -58,7 +60,8 @@ async function assemble(
 ): Promise<Portal> {
   const postgres = await startTemporaryPostgres();
   closing.push(() => postgres.close());
-  const state = await createPortalState();
+  const root = options.root ?? workspaceRoot;
+  const state = await createPortalState(root);
   closing.push(() => state.remove());
   const services = new Map<string, ServiceProcess>();
   closing.push(() => Promise.all([...services.values()].map((service) => service.stop())));
@@ -67,11 +70,13 @@ async function assemble(
   const env = { ...moduleEnvironment(state, databaseUrl), ...options.moduleEnv };
   const modules = ["shell", ...options.modules];
   const start = async (module: string): Promise<void> => {
-    services.set(module, await startService({ name: module, ...placeOf(module), env }));
+    services.set(module, await startService({ name: module, ...placeOf(root, module), env }));
   };
   for (const module of modules) await state.publish(workspaceOf(module));
   await Promise.all(modules.map(start));
-  await Promise.all((options.sample ?? []).map((module) => runCommand(module, "sample", env)));
+  await Promise.all(
+    (options.sample ?? []).map((module) => runCommand({ root, module, command: "sample", env })),
+  );
   const replicas = new Map<string, string[]>();
   const writeEndpoints = (): Promise<void> =>
     state.writeEndpoints(
@@ -106,7 +111,7 @@ async function assemble(
       await writeEndpoints();
     },
     async startReplica(module) {
-      const replica = await startService({ name: module, ...placeOf(module), env });
+      const replica = await startService({ name: module, ...placeOf(root, module), env });
       closing.push(() => replica.stop());
       replicas.set(module, [...(replicas.get(module) ?? []), replica.origin]);
       await writeEndpoints();
@@ -129,7 +134,7 @@ function moduleEnvironment(state: PortalState, databaseUrl: string): Record<stri
 function startGateway(state: PortalState, options: PortalOptions): Promise<ServiceProcess> {
   return startService({
     name: "gateway",
-    file: join(workspaceRoot, "gateway/dist/server.js"),
+    file: join(options.root ?? workspaceRoot, "gateway/dist/server.js"),
     env: { ...state.gatewayEnvironment, OPERATIONS_PORT: "0", ...options.gatewayEnv },
   });
 }
@@ -138,14 +143,20 @@ function workspaceOf(module: string): string {
   return module === "shell" ? "shell" : `modules/${module}`;
 }
 
-function placeOf(module: string): { file: string; folder: string } {
-  const folder = join(workspaceRoot, workspaceOf(module));
+function placeOf(root: string, module: string): { file: string; folder: string } {
+  const folder = join(root, workspaceOf(module));
   return { folder, file: join(folder, "dist/server.js") };
 }
 
 /** Runs one of a module's commands, as an operator would. */
-async function runCommand(module: string, command: string, env: Record<string, string>): Promise<void> {
-  const { file, folder } = placeOf(module);
+async function runCommand(run: {
+  root: string;
+  module: string;
+  command: string;
+  env: Record<string, string>;
+}): Promise<void> {
+  const { root, module, command, env } = run;
+  const { file, folder } = placeOf(root, module);
   await runProgram(process.execPath, [file, command], {
     cwd: folder,
     env: { PATH: process.env["PATH"], ...env },
