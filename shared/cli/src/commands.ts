@@ -7,12 +7,14 @@ import { historyCommand } from "./look/history-command.ts";
 import { releasesCommand } from "./look/releases-command.ts";
 import { statusCommand } from "./look/status-command.ts";
 import { verifyCommand } from "./look/verify/verify-command.ts";
+import { newCommand } from "./new/new-command.ts";
 import { releaseCommand } from "./release/release-command.ts";
 import { trustSetCommand } from "./trust/trust-set-command.ts";
 import { trustShowCommand } from "./trust/trust-show-command.ts";
 
 /** Every command, in the order in which the help lists them. A new one is added here and nowhere else. */
 export const commands: readonly Command[] = [
+  newCommand,
   releaseCommand,
   promoteCommand,
   rollbackCommand,

@@ -1,0 +1,41 @@
+/** Words that stand for something else in an address, a package or a folder. */
+const reserved: ReadonlySet<string> = new Set([
+  "about",
+  "admin",
+  "alert",
+  "api",
+  "assets",
+  "con",
+  "contract",
+  "dist",
+  "en",
+  "example-service",
+  "health",
+  "home",
+  "infra",
+  "ko",
+  "kit",
+  "loadtests",
+  "madang",
+  "metrics",
+  "module",
+  "modules",
+  "nul",
+  "operations",
+  "portal",
+  "postgresql",
+  "preferences",
+  "preview",
+  "previews",
+  "public",
+  "registry",
+  "releases",
+  "shared",
+  "site",
+  "supervisor",
+  "template",
+]);
+
+export function isReserved(id: string): boolean {
+  return reserved.has(id);
+}
