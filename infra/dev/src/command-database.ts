@@ -4,7 +4,7 @@ import { forgetDatabase, readDatabaseNote } from "./database-note.ts";
 import { supervisorErrors } from "./errors.ts";
 import { loadKeys } from "./keys.ts";
 import { logFileOf } from "./service-environment.ts";
-import { openLog } from "./service-group.ts";
+import { openLog } from "./open-log.ts";
 import { prepareStateFolder, stateFolderOf, type StateFolder } from "./state-folder.ts";
 import { acquireLock, type SupervisorLock } from "./supervisor-lock.ts";
 import type { Terminal } from "./terminal.ts";

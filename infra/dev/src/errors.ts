@@ -95,6 +95,26 @@ export const supervisorErrors = defineErrors("SUPERVISOR", {
       "The running portal works on a database of its own (DATABASE_URL), which this command was not told.",
     remedy: "Give this command the same DATABASE_URL.",
   },
+  RELEASE_KEYS_MISSING: {
+    status: 500,
+    message: "The key {file}, with which this portal's channels are signed, is gone.",
+    remedy: "Put back a copy of the file, or begin anew without the data: npm start -- --fresh.",
+  },
+  TOKENS_BROKEN: {
+    status: 500,
+    message: "The tokens of the admin API in {file} cannot be read: {reason}.",
+    remedy: "Put back a copy of the file, or delete it: then new tokens have to be given to everybody.",
+  },
+  RELEASE_FAILED: {
+    status: 500,
+    message: "{module} could not be released: {reason}",
+    remedy: "Mend what it names, then start again; what was live before stays live.",
+  },
+  BUILD_AWAY: {
+    status: 500,
+    message: "{module} is live but does not run. {reason}",
+    remedy: "Mend what it names and build again, or begin anew without the data: npm start -- --fresh.",
+  },
   ADMIN_AWAY: {
     status: 503,
     message: "The admin API at {address} does not answer: {reason}.",

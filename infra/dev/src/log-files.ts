@@ -29,6 +29,12 @@ export class LogFiles {
     };
   }
 
+  /** To the log alone. */
+  quietWriter(name: string): (line: string) => void {
+    const log = this.#log(name);
+    return (line) => log.write(line);
+  }
+
   async close(): Promise<void> {
     await Promise.all([...this.#logs.values()].map((log) => log.close()));
   }

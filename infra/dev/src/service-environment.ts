@@ -1,4 +1,5 @@
 import path from "node:path";
+import { pathToFileURL } from "node:url";
 import type { Keys } from "./keys.ts";
 import type { StateFolder } from "./state-folder.ts";
 import type { BuiltService } from "./workspace-services.ts";
@@ -13,6 +14,16 @@ export interface EnvironmentFacts {
   readonly port: number;
   readonly operationsPort: number;
   readonly inherited: Readonly<Record<string, string | undefined>>;
+  /** Without it the gateway reads releases from files. */
+  readonly registry?: RegistryFacts;
+}
+
+/** What a gateway needs to follow and to administer the registry. */
+export interface RegistryFacts {
+  readonly adminPort: number;
+  readonly operatorKeyFile: string;
+  /** `id:base64url`. */
+  readonly operatorKey: string;
 }
 
 /** Where caches are shared; without them the gateway keeps what it stores to itself. */
@@ -33,7 +44,10 @@ const inheritedNames = [
 ];
 
 /** The variables of docs/architecture.md, "Every service". */
-export function serviceEnvironment(service: BuiltService, facts: EnvironmentFacts): Environment {
+export function serviceEnvironment(
+  service: Pick<BuiltService, "kind">,
+  facts: EnvironmentFacts,
+): Environment {
   const common = {
     ...pick(facts.inherited, inheritedNames),
     NODE_ENV: "production",
@@ -61,16 +75,36 @@ export function commandEnvironment(
   };
 }
 
-function gatewayOnly({ state, keys, host, port, operationsPort, inherited }: EnvironmentFacts): Environment {
+function gatewayOnly(facts: EnvironmentFacts): Environment {
+  const { state, keys, host, port, operationsPort, inherited, registry } = facts;
   return {
     ...pick(inherited, ["TRUSTED_PROXIES", "HSTS_SECONDS"]),
     HOST: host,
     PORT: String(port),
     OPERATIONS_PORT: String(operationsPort),
+    MADANG_VISITOR_KEYS: keys.visitorKeys,
+    ...(registry === undefined ? filesOf(state) : registryOf(facts, registry)),
+  };
+}
+
+function filesOf(state: StateFolder): Environment {
+  return {
     MADANG_RELEASES_DIR: state.releases,
     MADANG_ENDPOINTS_FILE: state.endpoints,
     MADANG_ASSETS_DIR: state.assets,
-    MADANG_VISITOR_KEYS: keys.visitorKeys,
+  };
+}
+
+function registryOf({ state, databaseUrl }: EnvironmentFacts, registry: RegistryFacts): Environment {
+  return {
+    MADANG_REGISTRY_URL: databaseUrl,
+    MADANG_STORE: pathToFileURL(state.store).href,
+    MADANG_OPERATOR_KEYS: registry.operatorKey,
+    MADANG_RELEASE_CACHE_DIR: state.releaseCache,
+    MADANG_GATEWAY_ID: "this-machine",
+    MADANG_ADMIN_PORT: String(registry.adminPort),
+    MADANG_ADMIN_TOKENS_FILE: state.tokens,
+    MADANG_OPERATOR_KEY_FILE: registry.operatorKeyFile,
   };
 }
 

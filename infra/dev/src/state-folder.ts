@@ -29,6 +29,21 @@ export interface StateFolder {
   readonly postgresPlace: string;
   /** Where the running portal's database answers, for commands beside it. */
   readonly database: string;
+  /** Private keys of the operator and of this workspace's team. */
+  readonly releaseKeys: string;
+  /** Digests of the admin API's tokens. */
+  readonly tokens: string;
+  /** Where the running portal's admin API answers, and a token for it: for the `madang` command on this machine. */
+  readonly admin: string;
+  readonly store: string;
+  /** The gateway's last good channels and releases. */
+  readonly releaseCache: string;
+  /** Unpacked servers of releases. */
+  readonly artifacts: string;
+  /** Builds that must run, as the admin last said. */
+  readonly wanted: string;
+  /** What starts have released from this workspace. */
+  readonly workspace: string;
 }
 
 export function stateFolderAt(folder: string): StateFolder {
@@ -47,6 +62,14 @@ export function stateFolderAt(folder: string): StateFolder {
     postgres: inside("postgres"),
     postgresPlace: inside("postgres-place.json"),
     database: inside("database.json"),
+    releaseKeys: inside("keys"),
+    tokens: inside("tokens.json"),
+    admin: inside("admin.json"),
+    store: inside("store"),
+    releaseCache: inside("release-cache"),
+    artifacts: inside("artifacts"),
+    wanted: inside("wanted.json"),
+    workspace: inside("workspace.json"),
   };
 }
 
@@ -67,7 +90,7 @@ export function prepareStateFolder(state: StateFolder): void {
     mkdirSync(state.folder, { recursive: true, mode: 0o711 });
     accessSync(state.folder, constants.W_OK | constants.X_OK);
     if (process.getuid?.() === 0) chmodSync(state.folder, 0o711);
-    for (const folder of [state.releases, state.assets, state.logs, state.samples])
+    for (const folder of [state.releases, state.assets, state.logs, state.samples, state.store])
       mkdirSync(folder, { recursive: true, mode: 0o700 });
   } catch (error) {
     throw explainFileError(error, state.folder);

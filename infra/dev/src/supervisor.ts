@@ -1,7 +1,7 @@
 import { removeDatabase } from "./database.ts";
 import { endLeftovers } from "./leftover-services.ts";
 import { help, readOptions, type Options } from "./options.ts";
-import { Portal } from "./portal.ts";
+import { openPortal } from "./open-portal.ts";
 import { assertPortFree } from "./ports.ts";
 import { clearStateFolder, prepareStateFolder, stateFolderOf, type StateFolder } from "./state-folder.ts";
 import { acquireLock } from "./supervisor-lock.ts";
@@ -52,7 +52,7 @@ async function runPortal(
   },
 ): Promise<void> {
   const { terminal, signal, options, state } = running;
-  const portal = new Portal(running);
+  const portal = openPortal(running);
   try {
     terminal.say("Starting Madang …");
     await portal.start();

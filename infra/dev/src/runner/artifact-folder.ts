@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from "node:fs";
 import path from "node:path";
 import { unpackServer } from "@madang/build/artifact";
-import type { BlobStore } from "@madang/releases";
+import { releasesErrors, type BlobStore } from "@madang/releases";
 import { supervisorErrors } from "../errors.ts";
 import { explainFileError } from "../state-folder.ts";
 import { keyOf, nameOf, type WantedBuild } from "./wanted-build.ts";
@@ -51,18 +51,26 @@ export class ArtifactFolder {
     const names = { release: nameOf(wanted), digest };
     const blob = await this.#store.get(`blobs/${digest}`);
     if (blob === undefined) throw supervisorErrors.create("ARTIFACT_MISSING", names);
-    const chunks: Buffer[] = [];
-    let length = 0;
-    for await (const chunk of blob.body as AsyncIterable<Buffer>) {
-      length += chunk.length;
-      if (length > bytes) break;
-      chunks.push(chunk);
-    }
-    const archive = Buffer.concat(chunks);
-    const found = createHash("sha256").update(archive).digest("hex");
-    if (length !== bytes || found !== digest) throw supervisorErrors.create("ARTIFACT_TAMPERED", names);
+    const archive = await readAll(blob.body as AsyncIterable<Buffer>, bytes).catch((error: unknown) => {
+      if (!releasesErrors.is(error, "BLOB_DAMAGED")) throw error;
+      throw supervisorErrors.create("ARTIFACT_TAMPERED", names, error);
+    });
+    if (archive === undefined || createHash("sha256").update(archive).digest("hex") !== digest)
+      throw supervisorErrors.create("ARTIFACT_TAMPERED", names);
     return archive;
   }
+}
+
+/** Undefined where there are more, or less. */
+async function readAll(body: AsyncIterable<Buffer>, bytes: number): Promise<Buffer | undefined> {
+  const chunks: Buffer[] = [];
+  let length = 0;
+  for await (const chunk of body) {
+    length += chunk.length;
+    if (length > bytes) return undefined;
+    chunks.push(chunk);
+  }
+  return length === bytes ? Buffer.concat(chunks) : undefined;
 }
 
 function foldersIn(folder: string): string[] {

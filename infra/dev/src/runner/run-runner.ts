@@ -1,6 +1,7 @@
 import { mkdirSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
+import { openBlobStore } from "@madang/releases";
 import { describeConfig, loadConfig } from "@madang/service";
 import { endLeftovers, noteProcesses } from "../leftover-services.ts";
 import { LogFiles } from "../log-files.ts";
@@ -10,7 +11,6 @@ import { acquireLock } from "../supervisor-lock.ts";
 import type { Terminal } from "../terminal.ts";
 import { openAdminClient } from "./admin-client.ts";
 import { ArtifactFolder } from "./artifact-folder.ts";
-import { openRunnerStore } from "./runner-store.ts";
 import { Runner } from "./runner.ts";
 import { runnerSchema } from "./runner-options.ts";
 import { nameOf, type WantedBuild } from "./wanted-build.ts";
@@ -32,12 +32,12 @@ export async function runRunner(options: {
   prepare(config.folder);
   const lock = await acquireLock({ file: inside("runner.json"), folder: config.folder });
   const logs = new LogFiles({ folder: inside("logs"), terminal });
-  const store = await openRunnerStore(config.store);
+  const store = await openBlobStore(config.store);
   try {
     endLeftovers(inside("processes.json"));
     const runner = new Runner({
       name: config.name ?? os.hostname(),
-      admin: openAdminClient({ address: config.adminUrl, token: config.token }),
+      admin: openAdminClient({ url: config.adminUrl, token: config.token }),
       artifacts: new ArtifactFolder({ folder: inside("artifacts"), store }),
       wantedFile: inside("wanted.json"),
       specify: (wanted, folder) =>

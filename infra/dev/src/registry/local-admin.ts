@@ -1,0 +1,113 @@
+import { readFileSync } from "node:fs";
+import { setTimeout as sleep } from "node:timers/promises";
+import type { BuiltRelease } from "@madang/build/artifact";
+import {
+  moveSchema,
+  releaseSummarySchema,
+  statusSchema,
+  trustPolicySchema,
+  type Envelope,
+  type Move,
+  type ReleaseSummary,
+  type Status,
+  type TrustPolicy,
+} from "@madang/releases";
+import { z } from "zod";
+import { askAdmin, type AdminAddress, type AdminRequest } from "../admin-request.ts";
+import { supervisorErrors } from "../errors.ts";
+
+type Request = Omit<AdminRequest, "signal">;
+
+/** The admin API as a start uses it. Every call throws SUPERVISOR_ADMIN_AWAY and _ADMIN_REFUSED. */
+export class LocalAdmin {
+  readonly #admin: AdminAddress;
+  readonly #signal: AbortSignal;
+
+  constructor(admin: AdminAddress, signal: AbortSignal) {
+    this.#admin = admin;
+    this.#signal = signal;
+  }
+
+  /** Waits for an admin that is starting. */
+  async whenThere(isAlive: () => boolean): Promise<void> {
+    for (;;) {
+      try {
+        await this.status();
+        return;
+      } catch (error) {
+        if (this.#signal.aborted || !isAlive() || !supervisorErrors.is(error, "ADMIN_AWAY")) throw error;
+        await sleep(30);
+      }
+    }
+  }
+
+  status(): Promise<Status> {
+    return this.#get("/v1/status", statusSchema);
+  }
+
+  trust(): Promise<TrustPolicy> {
+    return this.#get("/v1/trust", trustPolicySchema);
+  }
+
+  async setTrust(policy: TrustPolicy): Promise<void> {
+    await this.#ask({ method: "PUT", path: "/v1/trust", json: policy });
+  }
+
+  releases(module: string): Promise<ReleaseSummary[]> {
+    return this.#get(`/v1/modules/${module}/releases`, z.array(releaseSummarySchema));
+  }
+
+  async addRelease(envelope: Envelope): Promise<void> {
+    await this.#ask({ method: "POST", path: "/v1/releases", json: { envelope } });
+  }
+
+  /** Sends what the store does not have yet. */
+  async sendFiles({ record, server, contract, assets }: BuiltRelease): Promise<void> {
+    const files = [
+      ...[server, ...(contract === undefined ? [] : [contract])].map((file) => ({
+        path: `/v1/blobs/${file.digest}`,
+        file,
+      })),
+      ...assets.map((file) => ({ path: `/v1/assets/${record.module}/${record.build}/${file.path}`, file })),
+    ];
+    for (const { path, file } of files) {
+      if ((await this.#ask({ method: "HEAD", path })) !== undefined) continue;
+      const headers = { "content-type": "application/octet-stream", "madang-digest": file.digest };
+      await this.#ask({ method: "PUT", path, headers, bytes: new Uint8Array(readFileSync(file.file)) });
+    }
+  }
+
+  begin(module: string, build: string): Promise<Move> {
+    const json = { to: "stable", build, by: "npm start" };
+    return this.#parse({ method: "POST", path: `/v1/modules/${module}/moves`, json }, moveSchema);
+  }
+
+  /** Resolves when the move is over, whichever way. */
+  async end(move: Move): Promise<Move> {
+    let now = move;
+    while (now.state === "waiting" || now.state === "guarding") {
+      await sleep(50, undefined, { signal: this.#signal });
+      now = await this.#get(`/v1/moves/${move.id}`, moveSchema);
+    }
+    return now;
+  }
+
+  #get<T extends z.ZodType>(path: string, schema: T): Promise<z.output<T>> {
+    return this.#parse({ path }, schema);
+  }
+
+  async #parse<T extends z.ZodType>(request: Request, schema: T): Promise<z.output<T>> {
+    const text = await this.#ask(request);
+    try {
+      return schema.parse(JSON.parse(text ?? ""));
+    } catch (error) {
+      const reason = `its answer is not what was expected (${(error as Error).message})`;
+      throw supervisorErrors.create("ADMIN_REFUSED", { path: request.path, reason }, error);
+    }
+  }
+
+  #ask(request: Request): Promise<string | undefined> {
+    const signal = AbortSignal.any([this.#signal, AbortSignal.timeout(30_000)]);
+    return askAdmin(this.#admin, { ...request, signal });
+  }
+}
