@@ -57,8 +57,11 @@ export interface RunningGateway {
   close(): Promise<void>;
 }
 
-/** Puts the parts together, reads the routing facts, asks for layouts, and listens. */
-export async function startGateway(config: Config, given: { log?: Logger } = {}): Promise<RunningGateway> {
+/** Puts the parts together, reads the routing facts, asks for layouts, and listens. `releases`: in place of what the configuration names. */
+export async function startGateway(
+  config: Config,
+  given: { log?: Logger; releases?: OpenReleases } = {},
+): Promise<RunningGateway> {
   const log = given.log ?? processLog(config);
   const site = parseSite(await readJson(config.siteFile), config.siteFile);
   const health = createHealth();
@@ -69,7 +72,7 @@ export async function startGateway(config: Config, given: { log?: Logger } = {})
   const storeMetrics = createStoreMetrics(metrics.shared);
   const redis = await redisOf(config, log, storeMetrics);
   const follows = createFollowMetrics(metrics.shared);
-  const releases = await openReleases({ config, log, redis, metrics: follows });
+  const releases = given.releases ?? (await openReleases({ config, log, redis, metrics: follows }));
   const gateway = assemble({
     config,
     log,

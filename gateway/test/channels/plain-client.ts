@@ -1,0 +1,26 @@
+import { request } from "undici";
+
+/** An answer, read to its end. */
+export interface PlainAnswer {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly text: string;
+}
+
+export interface PlainRequest {
+  readonly method?: "GET" | "HEAD" | "POST";
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string;
+}
+
+/** Sends exactly these fields: `fetch` writes fields of its own that only browsers write (sec-fetch-mode). */
+export async function askPlainly(address: string, options: PlainRequest = {}): Promise<PlainAnswer> {
+  const { statusCode, headers, body } = await request(address, {
+    ...options,
+    headers: { ...options.headers },
+  });
+  const read = new Headers();
+  for (const [name, value] of Object.entries(headers))
+    for (const line of [value ?? []].flat()) read.append(name, line);
+  return { status: statusCode, headers: read, text: await body.text() };
+}
