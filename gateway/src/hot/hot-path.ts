@@ -24,8 +24,12 @@ export class HotPath {
 
   /** False where nothing has been done: the request goes the long way. */
   answer(request: IncomingMessage, response: ServerResponse): boolean {
+    return isUsual(request, response, this.#rules) && this.answerUsual(request, response);
+  }
+
+  /** The same for a request that is known to be a usual one (hot-rules.ts). */
+  answerUsual(request: IncomingMessage, response: ServerResponse): boolean {
     const rules = this.#rules;
-    if (!isUsual(request, response, rules)) return false;
     const { headers } = request;
     const ready = this.#memory.find(request, rules.cookieClass(headers.cookie));
     if (ready === undefined) return false;

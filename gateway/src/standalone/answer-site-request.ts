@@ -1,9 +1,10 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { MadangError } from "@madang/errors";
+import type { MadangError } from "@madang/errors";
 import type { CacheAnswer } from "../cache/engine/http-cache.ts";
 import { gatewayErrors } from "../errors.ts";
-import { failureAnswer } from "./failure-answer.ts";
+import { failRequest, knownError } from "./fail-request.ts";
 import { passThrough } from "./pass-through.ts";
+import { recordRequest } from "./record-request.ts";
 import { passesThrough, refuseRequest } from "./refuse-request.ts";
 import { sendSiteAnswer } from "./send-site-answer.ts";
 import { siteRecipe } from "./site-hot-path.ts";
@@ -32,11 +33,12 @@ export async function answerSiteRequest(
     const { stored } = answer;
     if (outcome === "hit" && stored !== undefined)
       gateway.hot.remember(request, response, () => siteRecipe(gateway, visit, stored));
+    else if (stored === undefined) gateway.straight.note(request, response, answer);
   } catch (cause) {
-    error = known(cause);
-    fail({ request, response, error, retryAfter: seconds > 0 ? seconds : undefined });
+    error = knownError(cause);
+    failRequest({ request, response, error, retryAfter: seconds > 0 ? seconds : undefined });
   }
-  record(gateway, { request, response, startedAt, outcome, error });
+  recordRequest(gateway, { request, response, startedAt, outcome, error });
 }
 
 function answerVisit({ cache, site, options }: Standalone, visit: SiteVisit): Promise<CacheAnswer> {
@@ -52,53 +54,4 @@ function answerVisit({ cache, site, options }: Standalone, visit: SiteVisit): Pr
 function isForCache({ method, hasBody, request }: SiteVisit, via: string): boolean {
   if (hasBody && (method === "GET" || method === "HEAD")) return false;
   return passesThrough(request.headers.via, via) === 0;
-}
-
-function fail(failed: {
-  request: IncomingMessage;
-  response: ServerResponse;
-  error: MadangError;
-  retryAfter: number | undefined;
-}): void {
-  const { request, response, error, retryAfter } = failed;
-  if (response.destroyed || gatewayErrors.is(error, "CLIENT_GONE")) return void response.destroy();
-  if (response.headersSent) return void response.destroy();
-  const { status, fields, body } = failureAnswer(error, request, retryAfter);
-  // What else the client has sent on this connection may be the rest of a request that was refused.
-  response.writeHead(status, [...fields, "connection", "close"]);
-  response.end(request.method === "HEAD" ? undefined : body);
-}
-
-function known(cause: unknown): MadangError {
-  if (cause instanceof MadangError) return cause;
-  // writeHead refuses what no answer may hold, in a status line or a field.
-  const { code } = cause as NodeJS.ErrnoException;
-  if (code === "ERR_INVALID_CHAR" || code === "ERR_HTTP_INVALID_STATUS_CODE")
-    return gatewayErrors.create("BROKEN_OFF", { module: "the origin", reason: code }, cause);
-  return gatewayErrors.create("INTERNAL", {}, cause);
-}
-
-/** One line and one observation: never a target, a field or an address. */
-function record(
-  { metrics, log, lines }: Standalone,
-  visit: {
-    request: IncomingMessage;
-    response: ServerResponse;
-    startedAt: number;
-    outcome: string;
-    error: MadangError | undefined;
-  },
-): void {
-  const { request, response, startedAt, outcome, error } = visit;
-  const ms = performance.now() - startedAt;
-  const method = request.method ?? "";
-  const status = response.headersSent ? response.statusCode : (error?.status ?? 499);
-  metrics.answered({ method, status, seconds: ms / 1000, outcome });
-  if (error !== undefined) metrics.failed(error.code);
-  const line = { method, status, ms: Math.round(ms * 10) / 10, outcome };
-  // A method is a token (RFC 9110 section 9.1): nothing in it has to be escaped.
-  if (error === undefined)
-    lines.write(`,"method":"${method}","status":${status},"ms":${line.ms},"outcome":"${outcome}"`);
-  else if (error.status === 500) log.error({ ...line, code: error.code, err: error }, "request");
-  else log.info({ ...line, code: error.code, reason: error.message }, "request");
 }

@@ -1,11 +1,11 @@
+import type { IncomingMessage } from "node:http";
 import { isIPv6 } from "node:net";
-import type { SiteVisit } from "./site-visit.ts";
 
 /** One element of `Forwarded` (RFC 7239 section 4), behind what earlier proxies have said. */
-export function forwardedField({ request, address }: SiteVisit): string {
+export function forwardedField(request: IncomingMessage, host: string): string {
   const client = request.socket.remoteAddress ?? "unknown";
   const parts = [`for=${quoted(isIPv6(client) ? `[${client}]` : client)}`, "proto=http"];
-  if (address.host !== "") parts.push(`host=${quoted(address.host)}`);
+  if (host !== "") parts.push(`host=${quoted(host)}`);
   return parts.join(";");
 }
 

@@ -1,3 +1,4 @@
+import type { IncomingHttpHeaders } from "node:http";
 import type { Criticality } from "@madang/manifest";
 import type { Logger } from "@madang/service";
 import type { OriginAnswer, OriginRequest } from "../cache/engine/http-cache.ts";
@@ -6,6 +7,7 @@ import { askOrigin } from "../upstream/ask-origin.ts";
 import { classOf } from "../upstream/request-class.ts";
 import { patientBody } from "../upstream/patient-body.ts";
 import { Patience } from "../upstream/patience.ts";
+import type { Upstream } from "../upstream/upstream.ts";
 import { withDefaultLifetime } from "./default-lifetime.ts";
 import { endToEndAnswerFields } from "./forwarded-fields.ts";
 import type { StandaloneOptions } from "./options.ts";
@@ -38,7 +40,7 @@ export class Site {
           body: visit.hasBody && !background ? this.#bodyOf(visit, patience) : undefined,
         },
         signal: patience.stop,
-        criticality: this.#options.protect ? classOfVisit(visit) : undefined,
+        criticality: this.#options.protect ? classOfVisit(visit.method, visit.request.headers) : undefined,
         onInformation: background ? undefined : (status, fields) => inform(visit, status, fields),
       });
       const { body } = answer;
@@ -50,6 +52,11 @@ export class Site {
       patience.end();
       throw error;
     }
+  }
+
+  /** For requests that leave in the client's own words and go on any connection. */
+  get upstream(): Upstream {
+    return this.#upstreams.usual;
   }
 
   close(): Promise<void> {
@@ -68,7 +75,7 @@ export class Site {
     const sent = fieldsWithout(fields, (name) => name === "host" || (name === "expect" && !visit.expects));
     if (visit.address.host !== "") sent.push("host", visit.address.host);
     sent.push("via", `${visit.request.httpVersion} ${via}`);
-    if (forwarded) sent.push("forwarded", forwardedField(visit));
+    if (forwarded) sent.push("forwarded", forwardedField(visit.request, visit.address.host));
     return sent;
   }
 
@@ -84,12 +91,16 @@ export class Site {
 }
 
 /** Nobody says what harms whom on this site; robots and guesses of browsers harm nobody if they wait. */
-function classOfVisit({ method, request: { headers } }: SiteVisit): Criticality {
+export function classOfVisit(method: string, headers: IncomingHttpHeaders): Criticality {
   return classOf({ criticality: "reading", method, headers });
 }
 
 /** RFC 9110 section 15.2: each 1xx is passed on, except to HTTP/1.0, which knows none. */
-function inform({ request, response }: SiteVisit, status: number, fields: FieldList): void {
+export function inform(
+  { request, response }: Pick<SiteVisit, "request" | "response">,
+  status: number,
+  fields: FieldList,
+): void {
   if (request.httpVersion === "1.0" || response.headersSent || response.destroyed) return;
   if (status === 100) response.writeContinue();
   else response.writeInformation(status, endToEndAnswerFields(fields));

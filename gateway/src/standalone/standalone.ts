@@ -7,6 +7,8 @@ import type { StandaloneOptions } from "./options.ts";
 import type { SiteLimit } from "./site-limit.ts";
 import type { Site } from "./site.ts";
 import type { SiteMetrics } from "./site-metrics.ts";
+import type { RecordAnswer } from "./site-recorder.ts";
+import type { StraightPass } from "./straight-pass.ts";
 
 /** What a request has at hand; made once in start-standalone.ts. */
 export interface Standalone {
@@ -17,11 +19,17 @@ export interface Standalone {
   readonly store: PeekableStore | undefined;
   /** Answers again what the cache has answered from memory. */
   readonly hot: HotPath;
+  /** Passes on what is known not to be for sharing. */
+  readonly straight: StraightPass;
   readonly limit: SiteLimit;
   readonly metrics: SiteMetrics;
   readonly log: Logger;
   /** One for each request that went well. */
   readonly lines: RequestLines;
+  /** Of hits that are answered again. */
+  readonly recordHit: RecordAnswer;
+  /** Of what went straight to the site and back. */
+  readonly recordPassed: RecordAnswer;
   /** What is done to the fields of every answer. */
   readonly dress: (fields: FieldList) => string[];
   draining(): boolean;

@@ -13,7 +13,12 @@ import { operationsApp, operationsListener } from "./operations-app.ts";
 import { openSiteCache } from "./site-cache.ts";
 import { splitAddress, type StandaloneOptions } from "./options.ts";
 import { lastRequests, listeningSite } from "./site-listener.ts";
-import { siteHotPath } from "./site-hot-path.ts";
+import { HotPath } from "../hot/hot-path.ts";
+import { isUsual } from "../hot/hot-rules.ts";
+import { passStraight } from "./straight-exchange.ts";
+import { StraightPass } from "./straight-pass.ts";
+import { siteHotRules } from "./site-hot-path.ts";
+import { siteRecorder } from "./site-recorder.ts";
 import { createSiteMetrics } from "./site-metrics.ts";
 import { siteLimit } from "./site-limit.ts";
 import { siteServer } from "./site-server.ts";
@@ -46,23 +51,31 @@ export async function startStandalone(
   const cache = await openSiteCache({ options, log, metrics: metrics.shared });
   const draining = (): boolean => health.draining;
   const limit = siteLimit(options);
+  const lines = new RequestLines(log);
+  const rules = siteHotRules(options, limit, draining);
   const gateway: Standalone = {
     options,
     site,
     cache: cache.cache,
     store: cache.store,
-    hot: siteHotPath(options, limit, draining),
+    hot: new HotPath({ rules }),
+    straight: new StraightPass(rules, options),
     limit,
     metrics,
     log: log.child({}, { redact: [] }),
-    lines: new RequestLines(log),
+    lines,
+    recordHit: siteRecorder("hit", { metrics, lines }),
+    recordPassed: siteRecorder("unshareable", { metrics, lines }),
     dress: answerDress(options),
     draining,
   };
   const server = siteServer({
     settings: options,
     listener: (request, response) => {
-      if (!gateway.hot.answer(request, response)) void answerSiteRequest(gateway, request, response);
+      const isShort =
+        isUsual(request, response, rules) &&
+        (gateway.hot.answerUsual(request, response) || passStraight(gateway, request, response));
+      if (!isShort) void answerSiteRequest(gateway, request, response);
     },
     refused: (status) => metrics.answered({ method: "other", status, seconds: 0, outcome: "refused" }),
   });
