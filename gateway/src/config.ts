@@ -1,6 +1,7 @@
 import { httpsOrigin } from "@madang/manifest";
 import { loadConfig, serviceOptions, type ConfigSources } from "@madang/service";
 import { z } from "zod";
+import { adminOptions } from "./admin/admin-options.ts";
 import { ratePattern } from "./protect/rate-limit/rate.ts";
 import { clientAddressReader } from "./request/client-address.ts";
 
@@ -82,6 +83,11 @@ export const configSchema = z.strictObject({
       env: "MADANG_GATEWAY_ID",
       description: "Name of this gateway in madang status; the machine's name and a random end when absent.",
     }),
+  storeUrl: z.string().min(1).optional().meta({
+    env: "MADANG_STORE_URL",
+    description: "Store of released files: file:///folder or s3://bucket/prefix?endpoint=…&region=….",
+  }),
+  ...adminOptions,
   assetsDir: z.string().min(1).meta({
     env: "MADANG_ASSETS_DIR",
     description: "Folder of the immutable files, <module>/<build>/….",

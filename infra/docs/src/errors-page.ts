@@ -4,7 +4,7 @@ import { exportsOf, filesMatching } from "./source-files.ts";
 
 const places = [
   "shared/*/src/errors.ts",
-  "gateway/src/errors.ts",
+  "gateway/src/{,admin/}errors.ts",
   "shell/{src,server}/errors.ts",
   "modules/*/server/errors.ts",
   "infra/dev/src/errors.ts",

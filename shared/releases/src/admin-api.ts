@@ -35,6 +35,8 @@ export const releaseSummarySchema = z.strictObject({
   digest: digestSchema,
   createdAt: z.iso.datetime(),
   by: z.string(),
+  /** What is allowed and worth a thought, for example a version that goes back. */
+  warning: z.string().optional(),
 });
 export type ReleaseSummary = z.infer<typeof releaseSummarySchema>;
 
@@ -54,7 +56,7 @@ export const moveRequestSchema = z.discriminatedUnion("to", [
     weight: z.number().min(0).max(100),
     by: z.string().max(100).optional(),
   }),
-  /** What was stable before, or a named build; a canary is ended. */
+  /** What was stable before, or a named build; a canary is ended. While there is a canary and no build is named, ending it is all. */
   z.strictObject({
     to: z.literal("previous"),
     build: z.string().optional(),
@@ -63,6 +65,11 @@ export const moveRequestSchema = z.discriminatedUnion("to", [
 ]);
 export type MoveRequest = z.infer<typeof moveRequestSchema>;
 
+export const previewRequestSchema = z.strictObject({ build: z.string().max(40) });
+/** The signed link, and when it ends. */
+export const previewLinkSchema = z.strictObject({ address: z.url(), until: z.iso.datetime() });
+export type PreviewLink = z.infer<typeof previewLinkSchema>;
+
 export const moveStates = ["waiting", "guarding", "done", "rolled-back", "failed"] as const;
 
 /** A channel on its way to another build. */
@@ -70,6 +77,8 @@ export const moveSchema = z.strictObject({
   id: z.uuid(),
   module: moduleIdSchema,
   request: moveRequestSchema,
+  /** Name of the token that asked for it. */
+  by: z.string().max(60).optional(),
   state: z.enum(moveStates),
   /** In their order; `text` is a sentence for people. */
   steps: z.array(z.strictObject({ at: z.iso.datetime(), text: z.string() })),

@@ -5,7 +5,7 @@ export {
   createAdminToken,
   type AdminToken,
 } from "./admin-tokens.ts";
-export type { BlobStore, StoredBlob } from "./blob-store.ts";
+export type { BlobStore, StoredBlob } from "./store/blob-store.ts";
 export {
   channelSnapshotSchema,
   moduleChannelsSchema,
@@ -49,3 +49,5 @@ export {
   type KnownSnapshot,
   type VerifiedSnapshot,
 } from "./snapshot/verify-snapshot.ts";
+export { openBlobStore, type BlobStoreOptions } from "./store/open-blob-store.ts";
+export type { S3Credentials } from "./store/s3/s3-address.ts";
