@@ -1,3 +1,4 @@
+import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { request } from "undici";
 
 /** An answer, read to its end. */
@@ -22,5 +23,11 @@ export async function askPlainly(address: string, options: PlainRequest = {}): P
   const read = new Headers();
   for (const [name, value] of Object.entries(headers))
     for (const line of [value ?? []].flat()) read.append(name, line);
-  return { status: statusCode, headers: read, text: await body.text() };
+  const bytes = Buffer.from(await body.arrayBuffer());
+  return { status: statusCode, headers: read, text: decoded(bytes, read.get("content-encoding")).toString() };
+}
+
+function decoded(bytes: Buffer, coding: string | null): Buffer {
+  if (bytes.length === 0 || coding === null) return bytes;
+  return coding === "br" ? brotliDecompressSync(bytes) : gunzipSync(bytes);
 }
