@@ -13,16 +13,18 @@ export interface AdminRequest {
   readonly json?: unknown;
   readonly bytes?: Uint8Array<ArrayBuffer>;
   readonly headers?: Readonly<Record<string, string>>;
+  /** Statuses that say that there is nothing. */
+  readonly absent?: readonly number[];
   readonly signal: AbortSignal;
 }
 
-/** The answer's text; undefined for a 404 that a GET or HEAD got. Throws SUPERVISOR_ADMIN_AWAY and _ADMIN_REFUSED. */
+/** The answer's text, or undefined where there is nothing. Throws SUPERVISOR_ADMIN_AWAY and _ADMIN_REFUSED. */
 export async function askAdmin(admin: AdminAddress, request: AdminRequest): Promise<string | undefined> {
-  const { method = "GET", path } = request;
+  const { path, absent = [] } = request;
   const { status, text } = await send(admin, request);
   if (status >= 200 && status < 300) return text;
-  if (status === 404 && (method === "GET" || method === "HEAD")) return undefined;
-  const reason = `${status} ${detailOf(text)}`;
+  if (absent.includes(status)) return undefined;
+  const reason = `${status} ${detailOf(text).replace(/\.$/, "")}`;
   const name = status >= 500 ? "ADMIN_AWAY" : "ADMIN_REFUSED";
   throw supervisorErrors.create(name, { address: admin.url, path, reason });
 }

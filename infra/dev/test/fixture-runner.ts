@@ -75,7 +75,7 @@ export class FixtureMachine {
         HOME,
         MADANG_ADMIN_URL: this.admin.address,
         MADANG_RUNNER_TOKEN: this.admin.token,
-        MADANG_STORE: pathToFileURL(path.join(this.folder, "store")).href,
+        MADANG_STORE_URL: pathToFileURL(path.join(this.folder, "store")).href,
         MADANG_RUNNER_DIR: this.inside(),
         MADANG_RUNNER_NAME: "one",
         MADANG_START_SECONDS: "2",

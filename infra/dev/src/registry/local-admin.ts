@@ -45,8 +45,11 @@ export class LocalAdmin {
     return this.#get("/v1/status", statusSchema);
   }
 
-  trust(): Promise<TrustPolicy> {
-    return this.#get("/v1/trust", trustPolicySchema);
+  /** Of a portal that has none yet: nobody. */
+  async trust(): Promise<TrustPolicy> {
+    const request = { path: "/v1/trust", absent: [404, 409] };
+    const text = await this.#ask(request);
+    return text === undefined ? { teams: {} } : understood(request, text, trustPolicySchema);
   }
 
   async setTrust(policy: TrustPolicy): Promise<void> {
@@ -71,7 +74,7 @@ export class LocalAdmin {
       ...assets.map((file) => ({ path: `/v1/assets/${record.module}/${record.build}/${file.path}`, file })),
     ];
     for (const { path, file } of files) {
-      if ((await this.#ask({ method: "HEAD", path })) !== undefined) continue;
+      if ((await this.#ask({ method: "HEAD", path, absent: [404] })) !== undefined) continue;
       const headers = { "content-type": "application/octet-stream", "madang-digest": file.digest };
       await this.#ask({ method: "PUT", path, headers, bytes: new Uint8Array(readFileSync(file.file)) });
     }
@@ -97,17 +100,20 @@ export class LocalAdmin {
   }
 
   async #parse<T extends z.ZodType>(request: Request, schema: T): Promise<z.output<T>> {
-    const text = await this.#ask(request);
-    try {
-      return schema.parse(JSON.parse(text ?? ""));
-    } catch (error) {
-      const reason = `its answer is not what was expected (${(error as Error).message})`;
-      throw supervisorErrors.create("ADMIN_REFUSED", { path: request.path, reason }, error);
-    }
+    return understood(request, (await this.#ask(request)) ?? "", schema);
   }
 
   #ask(request: Request): Promise<string | undefined> {
     const signal = AbortSignal.any([this.#signal, AbortSignal.timeout(30_000)]);
     return askAdmin(this.#admin, { ...request, signal });
+  }
+}
+
+function understood<T extends z.ZodType>({ path }: Request, text: string, schema: T): z.output<T> {
+  try {
+    return schema.parse(JSON.parse(text));
+  } catch (error) {
+    const reason = `its answer is not what was expected (${(error as Error).message})`;
+    throw supervisorErrors.create("ADMIN_REFUSED", { path, reason }, error);
   }
 }

@@ -12,7 +12,7 @@ export const runnerSchema = z.strictObject({
     description: "Token of the admin API with the scope runner.",
   }),
   store: z.string().min(1).meta({
-    env: "MADANG_STORE",
+    env: "MADANG_STORE_URL",
     description: "Where the server bundles lie: file:///folder, or s3://bucket/prefix.",
   }),
   folder: z.string().min(1).meta({
