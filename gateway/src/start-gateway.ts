@@ -88,6 +88,7 @@ export async function startGateway(
   const { table, layouts, caches } = gateway;
   await table.reload();
   await layouts.refresh(table.current);
+  if (releases.asksReplicas) upstreams.askReadiness();
   releases.follow(() => follow(gateway), { refused: () => table.refused, outcomes: () => outcomes.take() });
   const operations = operationsServer({
     health,

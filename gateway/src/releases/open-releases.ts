@@ -17,6 +17,8 @@ export interface Told {
 
 export interface OpenReleases {
   readonly source: ReleaseSource;
+  /** Replicas come and go without anybody's word: they are asked for their readiness. */
+  readonly asksReplicas: boolean;
   /** Calls back shortly after something has changed, never twice at once. */
   follow(changed: () => Promise<void>, told: Told): void;
   close(): Promise<void>;
@@ -48,6 +50,7 @@ function openFiles(files: ConstructorParameters<typeof FileSource>[0]): OpenRele
   let watch: { close(): void } | undefined;
   return {
     source: new FileSource(files),
+    asksReplicas: false,
     follow(changed) {
       watch = watchFiles(files, changed);
     },

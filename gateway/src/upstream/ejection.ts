@@ -24,19 +24,30 @@ export interface ReplicaHealth {
   probing: boolean;
   /** When it last came back. */
   backSince: number;
+  /** It says itself that it is not ready, cannot be reached, or runs another build (health/health-watch.ts). */
+  unready: "unready" | "foreign" | undefined;
 }
 
 export function healthy(): ReplicaHealth {
-  return { lost: 0, failed: 0, ejections: 0, outUntil: undefined, probing: false, backSince: 0 };
+  return {
+    lost: 0,
+    failed: 0,
+    ejections: 0,
+    outUntil: undefined,
+    probing: false,
+    backSince: 0,
+    unready: undefined,
+  };
 }
 
 export function isOut(health: ReplicaHealth): boolean {
-  return health.outUntil !== undefined;
+  return health.outUntil !== undefined || health.unready !== undefined;
 }
 
 /** Its time is over and nobody tries it yet. */
 export function mayProbe(health: ReplicaHealth, now: number): boolean {
-  return health.outUntil !== undefined && !health.probing && now >= health.outUntil;
+  if (health.outUntil === undefined || health.unready !== undefined) return false;
+  return !health.probing && now >= health.outUntil;
 }
 
 /** Never the last one, at most half. */

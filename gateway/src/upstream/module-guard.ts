@@ -174,6 +174,18 @@ export class ModuleGuard {
     this.#events.replica(this.module, url, change, outFor);
   }
 
+  /** What its own readiness says. */
+  replicaIs(replica: Replica, state: "ready" | "unready" | "foreign"): void {
+    const { health, url } = replica;
+    const unready = state === "ready" ? undefined : state;
+    if (health.unready === unready) return;
+    const wasIn = health.unready === undefined;
+    health.unready = unready;
+    this.#fitCeiling();
+    if (unready === undefined || wasIn)
+      this.#events.replica(this.module, url, unready === undefined ? "restored" : "ejected", undefined);
+  }
+
   get #active(): Parts {
     return (this.#parts ??= this.#begin());
   }

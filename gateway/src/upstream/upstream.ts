@@ -32,11 +32,16 @@ export function pickReplica(upstream: Upstream, options: PickOptions): Replica {
   }
   const { origins } = upstream;
   const best = leastBusy(upstream, (one) => one !== options.not && !isOut(one.health)) ?? options.not;
-  // All are out only when the table has changed since.
-  const found = best !== undefined && origins.includes(best) ? best : leastBusy(upstream, () => true);
+  // All are out when the table has changed since, or when all say that they are not ready: then that is what they answer.
+  const found = best !== undefined && origins.includes(best) ? best : leastBusy(upstream, isOfThisBuild);
   if (found === undefined) throw gatewayErrors.create("NO_ENDPOINT", { module: upstream.module });
   upstream.turn = origins.indexOf(found);
   return found;
+}
+
+/** Whatever else is wrong: what one build begins no other one ends. */
+function isOfThisBuild({ health }: Replica): boolean {
+  return health.unready !== "foreign";
 }
 
 function dueForTrial({ origins }: Upstream, { now, not }: PickOptions): Replica | undefined {

@@ -1,4 +1,5 @@
 import { ModuleGuard, type GuardSettings } from "./module-guard.ts";
+import { HealthWatch } from "./health/health-watch.ts";
 import type { OutcomeSink } from "./outcome-sink.ts";
 import { Replica } from "./replica.ts";
 import { noEvents, type UpstreamEvents } from "./upstream-events.ts";
@@ -30,7 +31,10 @@ export class Upstreams {
   #named = new Map<string, Replica>();
   #guards = new Map<string, ModuleGuard>();
   #guardsNamed = new Map<string, ModuleGuard>();
+  #builds: Upstream[] = [];
+  #buildsNamed: Upstream[] = [];
   readonly #retired = new Map<Replica, NodeJS.Timeout>();
+  #healthWatch: HealthWatch | undefined;
 
   /** `outcomes`: who hears what becomes of the requests to a build. */
   constructor(options: { events?: UpstreamEvents; outcomes?: (name: UpstreamName) => OutcomeSink } = {}) {
@@ -44,7 +48,9 @@ export class Upstreams {
     const { concurrency, deadline = usualDeadline } = facts;
     const guard = this.#guardOf(name, { concurrency, slowAfter: deadline * slowShare });
     guard.configure({ concurrency, slowAfter: deadline * slowShare }, origins);
-    return { module: name.module, turn: 0, origins, guard };
+    const upstream = { module: name.module, turn: 0, origins, guard };
+    this.#buildsNamed.push(upstream);
+    return upstream;
   }
 
   /** Guards of builds in the table. */
@@ -59,9 +65,17 @@ export class Upstreams {
     this.#named = new Map();
     this.#guards = this.#guardsNamed;
     this.#guardsNamed = new Map();
+    this.#builds = this.#buildsNamed;
+    this.#buildsNamed = [];
+  }
+
+  /** From now on replicas are asked for their readiness. */
+  askReadiness(): void {
+    this.#healthWatch ??= new HealthWatch(() => this.#builds);
   }
 
   async close(): Promise<void> {
+    this.#healthWatch?.close();
     for (const timer of this.#retired.values()) clearTimeout(timer);
     const all = new Set([...this.#origins.values(), ...this.#named.values(), ...this.#retired.keys()]);
     this.#retired.clear();

@@ -83,6 +83,7 @@ class GivenReleases implements OpenReleases {
     this.#facts = factsOf(channels);
   }
 
+  readonly asksReplicas = false;
   readonly source = { read: async (): Promise<ReleaseFacts> => this.#facts };
 
   follow(changed: () => Promise<void>): void {
@@ -107,6 +108,7 @@ function factsOf(channels: readonly GivenChannels[]): ReleaseFacts {
   return {
     modules: new Map(channels.map((one) => [one.stable.record.module, releasesOf(one)])),
     origins: (module, build) => origins.get(`${module}@${build}`) ?? [],
+    allowedSources: () => [],
     refused: [],
   };
 }

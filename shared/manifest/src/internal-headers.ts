@@ -18,6 +18,8 @@ export const internalHeaders = {
   visitor: "madang-visitor",
   /** Response: the description of the fragment, JSON in ASCII (see fragment.ts). */
   fragment: "madang-fragment",
+  /** Response to GET /health/ready: the build that runs there. */
+  build: "madang-build",
   /** Response: space-separated cache tags. */
   tags: "madang-tags",
 } as const;

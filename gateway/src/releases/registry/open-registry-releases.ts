@@ -26,6 +26,7 @@ export function openRegistryReleases(options: OpenRegistryReleasesOptions): Open
   let reporter: GatewayReporter | undefined;
   return {
     source,
+    asksReplicas: true,
     follow(changed, told) {
       const id = config.gatewayId ?? `${hostname()}-${randomBytes(3).toString("hex")}`;
       reporter = new GatewayReporter({

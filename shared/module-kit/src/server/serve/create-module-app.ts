@@ -29,7 +29,7 @@ export function createModuleApp(parts: ModuleAppParts): FastifyInstance {
   const app = createFastify(log);
   observeRequests(app, metrics);
   addErrorAnswers(app);
-  addOperationsRoutes(app, { health, metrics });
+  addOperationsRoutes(app, { health, metrics, build: own.build });
   acceptForms(app);
   if (relay !== undefined) addPurgeFeed(app, relay);
   for (const page of definition.pages ?? []) addPageRoutes(app, own, page);
