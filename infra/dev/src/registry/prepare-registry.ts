@@ -7,8 +7,12 @@ import type { PortalOptions } from "../portal.ts";
 import type { PortalDatabase } from "../portal-database.ts";
 import type { EnvironmentFacts } from "../service-environment.ts";
 import { ensureSiteFile } from "../site-file.ts";
+import { forgetReplicas } from "./forget-replicas.ts";
 import { makeLocalTokens } from "./local-tokens.ts";
 import { loadPortalKeys, type PortalKeys } from "./portal-keys.ts";
+
+/** The runner inside `npm start`, among all runners of a portal. */
+export const runnerName = "this-machine";
 
 export interface PreparedRegistry {
   readonly facts: EnvironmentFacts;
@@ -28,6 +32,7 @@ export async function prepareRegistry(
   const tokens = makeLocalTokens(state.tokens);
   ensureSiteFile({ state, root });
   const databaseUrl = await database.start(serviceKeys.databasePassword);
+  await forgetReplicas({ url: databaseUrl, runner: runnerName });
   const [operationsPort, adminPort] = [await freePort(), await freePort()];
   const { id, key } = keys.operator.publicKey;
   const url = `http://127.0.0.1:${adminPort}`;

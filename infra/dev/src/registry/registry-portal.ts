@@ -20,7 +20,7 @@ import { writeWhole } from "../state-folder.ts";
 import { unlessStopped } from "../unless-stopped.ts";
 import { builtServices, type BuiltService } from "../workspace-services.ts";
 import { LocalAdmin } from "./local-admin.ts";
-import { prepareRegistry, type PreparedRegistry } from "./prepare-registry.ts";
+import { prepareRegistry, runnerName, type PreparedRegistry } from "./prepare-registry.ts";
 import { releaseWorkspace } from "./release-workspace.ts";
 import { TrustKeeper } from "./trust-keeper.ts";
 import { WorkspaceMemories } from "./workspace-memory.ts";
@@ -90,7 +90,7 @@ export class RegistryPortal implements Portal {
     const { state, terminal } = this.#options;
     this.#store = await openBlobStore(pathToFileURL(state.store).href);
     this.#runner = new Runner({
-      name: "this-machine",
+      name: runnerName,
       admin: openAdminClient(admin),
       artifacts: new ArtifactFolder({ folder: state.artifacts, store: this.#store }),
       wantedFile: state.wanted,

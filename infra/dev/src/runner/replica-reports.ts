@@ -29,6 +29,7 @@ export class ReplicaReports {
   readonly #repeating: NodeJS.Timeout;
   #telling: Promise<void> = Promise.resolve();
   #busy = false;
+  #onTheWay: string | undefined;
 
   constructor(options: { admin: AdminClient; runner: string; terminal: Terminal }) {
     this.#admin = options.admin;
@@ -53,6 +54,11 @@ export class ReplicaReports {
     this.#kick();
     await this.#telling;
     return this.#untold.size === 0;
+  }
+
+  /** The newest report of this build has arrived. */
+  isTold(of: { module: string; build: string }): boolean {
+    return !this.#untold.has(keyOf(of)) && this.#onTheWay !== keyOf(of);
   }
 
   close(): void {
@@ -87,7 +93,9 @@ export class ReplicaReports {
       const [key] = this.#untold;
       if (key === undefined) return;
       this.#untold.delete(key);
-      if (await this.#tellOne(key)) continue;
+      this.#onTheWay = key;
+      const isDone = await this.#tellOne(key).finally(() => (this.#onTheWay = undefined));
+      if (isDone) continue;
       if (!this.#untold.has(key)) this.#untold.add(key);
       await sleep(againMs, undefined, { signal: this.#closing.signal }).catch(() => undefined);
       if (this.#closing.signal.aborted) return;

@@ -68,11 +68,11 @@ export class Runner {
     return this.#heard;
   }
 
-  /** Builds that must run and do not, with the reason once there is one. */
+  /** Builds that must run and do not, as far as the admin knows; with the reason once there is one. */
   pending(): { wanted: WantedBuild; failure: string | undefined }[] {
     const replicas = [...this.#replicas.values()].filter(({ wanted }) => wanted.state !== "ending");
     return replicas
-      .filter(({ origin }) => origin === undefined)
+      .filter(({ origin, wanted }) => origin === undefined || !this.#reports.isTold(wanted))
       .map(({ wanted, failure }) => ({ wanted, failure }));
   }
 
@@ -119,6 +119,8 @@ export class Runner {
       },
     });
     this.#replicas.set(keyOf(wanted), replica);
+    // An earlier run may have left word of a process that has gone.
+    this.#reports.set(wanted, []);
     replica.start();
   }
 
