@@ -109,4 +109,42 @@ export const releasesErrors = defineErrors("RELEASES", {
     remedy:
       "Two administrators write with one key, or the registry was set back: find which is right, then publish a newer one.",
   },
+  BLOB_NAME_INVALID: {
+    status: 400,
+    message: 'The name "{name}" is none of the store\'s.',
+    remedy: "Use assets/<module>/<build>/<file> or blobs/<SHA-256 in hexadecimal>.",
+  },
+  BLOB_EXISTS: {
+    status: 409,
+    message: "The store has {name} already, with other bytes (SHA-256 {found} instead of {sent}).",
+    remedy:
+      "Build again: another content gets another build. If the stored bytes are the wrong ones, remove them by hand.",
+  },
+  BLOB_DAMAGED: {
+    status: 422,
+    message: "The bytes of {name} are not what they should be: {reason}.",
+    remedy: "Send them again; if they were stored, remove them and release the build again.",
+  },
+  STORE_ADDRESS_INVALID: {
+    status: 500,
+    message: "The address of the store {address} cannot be used: {reason}.",
+    remedy:
+      "Write file:///folder or s3://bucket/prefix?endpoint=https://host&region=name; credentials belong in AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY.",
+  },
+  STORE_AWAY: {
+    status: 503,
+    message: "The store {store} does not answer ({reason}).",
+    remedy: "Try again shortly. Gateways serve on from what they have; releases wait until it is back.",
+  },
+  STORE_FULL: {
+    status: 507,
+    message: "The store {store} has no room for {name} ({reason}).",
+    remedy: "Make room or raise its quota, then release again; nothing half written is left.",
+  },
+  STORE_REFUSED: {
+    status: 500,
+    message: "The store {store} refuses: {reason}.",
+    remedy:
+      "Check the permissions of its folder, or the credentials, the bucket's name and its policy; it must offer conditional writes (If-None-Match).",
+  },
 });
