@@ -37,7 +37,20 @@ function nameOf(module: string, move: MoveRequest): string {
   return `${module} ${move.build} to every visitor${move.guard ? ", guarded" : ""}`;
 }
 
-async function follow({ admin, call }: Followed, begun: Move): Promise<Move> {
+async function follow(followed: Followed, begun: Move): Promise<Move> {
+  const { reporter, signal } = followed.call;
+  try {
+    return await untilEnded(followed, begun);
+  } catch (error) {
+    if (signal.aborted)
+      reporter.warn(
+        `The move goes on without this command; madang status ${begun.module} shows where it is.`,
+      );
+    throw error;
+  }
+}
+
+async function untilEnded({ admin, call }: Followed, begun: Move): Promise<Move> {
   const { reporter, signal } = call;
   const startedAt = performance.now();
   let shown = 0;
@@ -46,12 +59,7 @@ async function follow({ admin, call }: Followed, begun: Move): Promise<Move> {
     shown = Math.max(shown, move.steps.length);
     if (hasEnded(move)) return move;
     const soon = performance.now() - startedAt < pauses.soonForMs;
-    try {
-      await wait(soon ? pauses.first : pauses.later, undefined, { signal });
-    } catch {
-      reporter.warn(`The move goes on without this command; madang status ${move.module} shows where it is.`);
-      throw signal.reason;
-    }
+    await wait(soon ? pauses.first : pauses.later, undefined, { signal });
   }
 }
 

@@ -37,18 +37,27 @@ export const historyCommand = defineCommand({
 
 function describe(module: string | undefined, entries: readonly AuditEntry[], style: Style): string {
   if (entries.length === 0) return `Nothing is written about ${module ?? "any module"}.`;
-  const rows = entries.map(({ at, by, action, module: about, outcome, detail }) => [
-    exactly(at),
-    by,
-    module === undefined && about !== undefined ? `${action} ${about}` : action,
-    { text: outcome, as: outcome === "done" ? "good" : "caution" } satisfies Cell,
-    detailText(detail),
+  const rows = entries.map((entry) => [
+    exactly(entry.at),
+    whoOf(entry),
+    module === undefined && entry.module !== undefined ? `${entry.action} ${entry.module}` : entry.action,
+    { text: entry.outcome, as: entry.outcome === "refused" ? "caution" : "good" } satisfies Cell,
+    detailText(entry.detail),
   ]);
   return textTable(["WHEN (UTC)", "BY", "WHAT", "OUTCOME", "DETAIL"], rows, style);
 }
 
+/** The token, and the person where the command that held it has said who that is. */
+function whoOf({ by, detail: { person } }: AuditEntry): string {
+  return typeof person === "string" ? `${by} (${person})` : by;
+}
+
+/** Only --json needs them: they are in other columns, or help whoever follows one request. */
+const elsewhere = new Set(["by", "person", "requestId", "request", "address", "move", "digest"]);
+
 function detailText(detail: AuditEntry["detail"]): string {
   return Object.entries(detail)
+    .filter(([name]) => !elsewhere.has(name))
     .map(([name, value]) => `${name} ${typeof value === "string" ? value : JSON.stringify(value)}`)
     .join(", ")
     .slice(0, 300);

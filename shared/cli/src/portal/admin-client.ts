@@ -1,4 +1,5 @@
 import { openAsBlob } from "node:fs";
+import { MadangError } from "@madang/errors";
 import {
   auditEntrySchema,
   envelopeSchema,
@@ -107,8 +108,14 @@ export class AdminClient {
     return this.#get(`${place}?limit=${limit}`, z.array(auditEntrySchema));
   }
 
-  trust(): Promise<TrustPolicy> {
-    return this.#get("/trust", trustPolicySchema);
+  /** A portal that has none yet trusts nobody. */
+  async trust(): Promise<TrustPolicy> {
+    try {
+      return await this.#get("/trust", trustPolicySchema);
+    } catch (error) {
+      if (error instanceof MadangError && error.code === "ADMIN_NO_TRUST") return { teams: {} };
+      throw error;
+    }
   }
 
   async setTrust(policy: unknown): Promise<void> {

@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import path from "node:path";
 import { createInterface } from "node:readline";
+import { fileURLToPath } from "node:url";
 import type { CommandCall } from "../core/command.ts";
 import { cliErrors } from "../errors.ts";
 
@@ -9,10 +10,10 @@ import { cliErrors } from "../errors.ts";
  * Throws CLI_BUILD_FAILED with its words.
  */
 export async function buildModule(
-  { root, signal, environment }: Pick<CommandCall, "root" | "signal" | "environment">,
+  { signal, environment }: Pick<CommandCall, "signal" | "environment">,
   module: { readonly id: string; readonly folder: string },
 ): Promise<void> {
-  const program = path.join(root, "shared/build/src/main.ts");
+  const program = path.join(path.dirname(fileURLToPath(import.meta.resolve("@madang/build"))), "main.ts");
   const lines: string[] = [];
   const code = await new Promise<number | null>((resolve, reject) => {
     const child = spawn(process.execPath, [program, module.folder], {
