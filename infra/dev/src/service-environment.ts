@@ -78,7 +78,7 @@ export function commandEnvironment(
 function gatewayOnly(facts: EnvironmentFacts): Environment {
   const { state, keys, host, port, operationsPort, inherited, registry } = facts;
   return {
-    ...pick(inherited, ["TRUSTED_PROXIES", "HSTS_SECONDS"]),
+    ...pick(inherited, ["TRUSTED_PROXIES", "HSTS_SECONDS", "MADANG_ENDING_MINUTES", "MADANG_MOVE_SECONDS"]),
     HOST: host,
     PORT: String(port),
     OPERATIONS_PORT: String(operationsPort),
