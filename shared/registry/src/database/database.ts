@@ -52,22 +52,11 @@ export class Database {
     this.#pool.on("connect", (client) => this.#keep(client as unknown as PatientClient, log));
   }
 
-  readonly query: Query = (text, values, options) => this.#with((query) => query(text, values, options));
+  readonly query: Query = (text, values, options) => this.session((query) => query(text, values, options));
 
   /** All of it or nothing. */
   transaction<T>(work: (query: Query) => Promise<T>): Promise<T> {
-    return this.#with(async (query) => {
-      await query("begin");
-      try {
-        const result = await work(query);
-        await query("commit");
-        return result;
-      } catch (error) {
-        // Where even that fails the connection is dropped, and the transaction with it.
-        await query("rollback").catch(() => undefined);
-        throw error;
-      }
-    });
+    return this.session((query) => inTransaction(query, work));
   }
 
   /** Connections that do not end when they are told to are broken. */
@@ -76,7 +65,8 @@ export class Database {
     for (const client of this.#clients) client.drop();
   }
 
-  async #with<T>(work: (query: Query) => Promise<T>): Promise<T> {
+  /** Statements on one connection, one after the other. */
+  async session<T>(work: (query: Query) => Promise<T>): Promise<T> {
     const client = await this.#connect();
     let isWhole = true;
     const query = async <Row extends QueryResultRow>(...[text, values = [], options]: Parameters<Query>) => {
@@ -110,5 +100,18 @@ export class Database {
     this.#clients.add(client);
     client.on("end", () => this.#clients.delete(client));
     client.on("error", (error) => log.debug({ err: error }, "a connection to the registry broke in use"));
+  }
+}
+
+export async function inTransaction<T>(query: Query, work: (query: Query) => Promise<T>): Promise<T> {
+  await query("begin");
+  try {
+    const result = await work(query);
+    await query("commit");
+    return result;
+  } catch (error) {
+    // Where even that fails the connection is dropped, and the transaction with it.
+    await query("rollback").catch(() => undefined);
+    throw error;
   }
 }

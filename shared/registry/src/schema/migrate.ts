@@ -1,10 +1,12 @@
 import type { Logger } from "@madang/service";
-import type { Database, Query } from "../database/database.ts";
+import { inTransaction, type Database, type Query } from "../database/database.ts";
 import { registryErrors } from "../errors.ts";
 import { registryMigrations } from "./migrations.ts";
 
 /** Milliseconds: another process may be at it. */
 const patience = 30_000;
+/** https://www.postgresql.org/docs/current/explicit-locking.html#ADVISORY-LOCKS */
+const lock = "hashtext('madang_registry'), 1";
 
 /**
  * Brings the schema `madang_registry` to what this release needs; several that start at once wait for one another. A role that may create
@@ -12,20 +14,30 @@ const patience = 30_000;
  */
 export async function migrateRegistry(database: Database, log: Logger): Promise<void> {
   if ((await stepOf(database.query)) === newest()) return;
-  await database.transaction(async (query) => {
-    await query(`set local statement_timeout = ${patience}`);
-    await query("select pg_advisory_xact_lock(hashtext('madang_registry'), 1)", [], { timeout: patience });
-    const from = await stepOf(query);
-    await query("create schema if not exists madang_registry");
-    await query(
-      "create table if not exists steps (step integer primary key, done_at timestamptz not null default now())",
-    );
-    for (const { step, sql } of registryMigrations.filter(({ step }) => step > from)) {
-      await query(sql);
-      await query("insert into steps (step) values ($1)", [step]);
-      log.info({ step }, "the registry's schema was brought forward");
+  await database.session(async (query) => {
+    await query(`set statement_timeout = ${patience}`);
+    // Held before the transaction begins: only what begins after it sees what another process has made meanwhile, in the catalogue too.
+    await query(`select pg_advisory_lock(${lock})`, [], { timeout: patience });
+    try {
+      await inTransaction(query, () => bringForward(query, log));
+    } finally {
+      await query(`select pg_advisory_unlock(${lock})`);
+      await query("reset statement_timeout");
     }
   });
+}
+
+async function bringForward(query: Query, log: Logger): Promise<void> {
+  const from = await stepOf(query);
+  await query("create schema if not exists madang_registry");
+  await query(
+    "create table if not exists steps (step integer primary key, done_at timestamptz not null default now())",
+  );
+  for (const { step, sql } of registryMigrations.filter(({ step }) => step > from)) {
+    await query(sql);
+    await query("insert into steps (step) values ($1)", [step]);
+    log.info({ step }, "the registry's schema was brought forward");
+  }
 }
 
 function newest(): number {
