@@ -14,11 +14,12 @@ export interface ButtonProps
   busy?: boolean | undefined;
 }
 
-/** A verb. Submits the form around it unless `type` says otherwise. */
+/** A verb. Submits the form around it unless `type` says otherwise. The server adds its build to `formAction` (see form.tsx). */
 export function Button({ look, small, busy, children, ...rest }: ButtonProps) {
   return (
     <button
       className={buttonClass({ look, small })}
+      suppressHydrationWarning={rest.formAction !== undefined}
       {...(busy ? { "aria-busy": true, "aria-disabled": true } : {})}
       {...rest}
     >

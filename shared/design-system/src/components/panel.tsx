@@ -38,6 +38,7 @@ export function PanelForm({ tint, screenOnly, action, method = "post", label, ch
       method={method}
       aria-label={label}
       noValidate
+      suppressHydrationWarning
     >
       {children}
     </form>

@@ -2,6 +2,7 @@ import { createElement } from "react";
 import { prerender } from "react-dom/static";
 import type { ViewProps } from "../../view/view-props.ts";
 import type { ViewReference } from "../define-page.ts";
+import { withFormBuild } from "./form-build.ts";
 import { identifierPrefix, wrapForHydration } from "./hydration.ts";
 
 export interface RenderOptions {
@@ -9,14 +10,18 @@ export interface RenderOptions {
   readonly build: string;
   readonly view: ViewReference<unknown>;
   readonly props: ViewProps<unknown>;
+  /** It stands on the page at `props.url`; a box does not know where it stands. */
+  readonly isPage?: boolean;
   readonly signal: AbortSignal;
 }
 
 /** The fragment's whole HTML, every Suspense boundary resolved. Rejects with the signal's reason once it aborts. */
-export async function renderView({ module, build, view, props, signal }: RenderOptions): Promise<string> {
-  if (view.interactive !== true) return renderToHtml(view, props, module, signal);
+export async function renderView(options: RenderOptions): Promise<string> {
+  const { module, build, view, props, signal, isPage = false } = options;
+  const form = { build, url: isPage ? props.url : undefined };
+  if (view.interactive !== true) return withFormBuild(await renderToHtml(view, props, module, signal), form);
   const sameAsBrowser = JSON.parse(JSON.stringify(props)) as ViewProps<unknown>;
-  const html = await renderToHtml(view, sameAsBrowser, module, signal);
+  const html = withFormBuild(await renderToHtml(view, sameAsBrowser, module, signal), form);
   return wrapForHydration(html, sameAsBrowser, { module, view: view.name, build });
 }
 

@@ -80,7 +80,14 @@ function renderPage(request: PageRequest, data: unknown, form: FormState | undef
   const props: ViewProps<unknown> = { data, language, url, ...(form === undefined ? {} : { form }) };
   const { view } = request.defined.definition;
   return request.deadline.within(
-    renderView({ module: request.own.module.id, build: request.own.build, view, props, signal }),
+    renderView({
+      module: request.own.module.id,
+      build: request.own.build,
+      view,
+      props,
+      signal,
+      isPage: true,
+    }),
   );
 }
 
