@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
+import { join } from "node:path";
 
 export interface ProgramRun {
   /** Null where a signal ended it. */
@@ -46,4 +47,9 @@ function collect(stream: NodeJS.ReadableStream): () => string {
   const chunks: Buffer[] = [];
   stream.on("data", (chunk: Buffer) => chunks.push(chunk));
   return () => Buffer.concat(chunks).toString("utf8");
+}
+
+/** A file of a package that the workspace has installed. */
+export function installed(root: string, file: string): string {
+  return join(root, "node_modules", file);
 }

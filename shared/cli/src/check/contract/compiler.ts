@@ -1,7 +1,6 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { join } from "node:path";
-import { runScript, type ProgramRun } from "../run-program.ts";
+import { installed, runScript, type ProgramRun } from "../run-program.ts";
 
 /**
  * A folder inside the workspace, so that packages are found from it as they are from the module. It is no part of the repository
@@ -22,18 +21,19 @@ export function compile(options: {
   root: string;
   folder: string;
   include: readonly string[];
+  exclude?: readonly string[];
   compilerOptions: Readonly<Record<string, unknown>>;
   signal: AbortSignal;
 }): Promise<ProgramRun> {
-  const { root, folder, include, compilerOptions, signal } = options;
+  const { root, folder, include, exclude = [], compilerOptions, signal } = options;
   const project = join(folder, "tsconfig.json");
   const settings = {
     extends: join(root, "tsconfig.json"),
     compilerOptions,
     include,
-    exclude: ["**/node_modules", "**/dist"],
+    exclude: ["**/node_modules", "**/dist", "**/fixtures", ...exclude],
   };
   writeFileSync(project, JSON.stringify(settings));
-  const script = join(createRequire(join(root, "_.js")).resolve("typescript/package.json"), "../bin/tsc");
+  const script = installed(root, "typescript/bin/tsc");
   return runScript({ script, args: ["-p", project, "--pretty", "false"], folder: root, signal });
 }
