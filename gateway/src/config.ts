@@ -88,10 +88,17 @@ export const configSchema = z.strictObject({
     description: "Store of released files: file:///folder or s3://bucket/prefix?endpoint=…&region=….",
   }),
   ...adminOptions,
-  assetsDir: z.string().min(1).meta({
+  assetsDir: z.string().min(1).optional().meta({
     env: "MADANG_ASSETS_DIR",
-    description: "Folder of the immutable files, <module>/<build>/….",
+    description:
+      "Folder of the immutable files, <module>/<build>/…. With MADANG_REGISTRY_URL they come from MADANG_STORE_URL instead.",
   }),
+  assetDisk: bytes(kibibyte * kibibyte, 1024 * 1024 * kibibyte * kibibyte)
+    .default(1024 * kibibyte * kibibyte)
+    .meta({
+      env: "ASSET_DISK",
+      description: "Bytes of MADANG_RELEASE_CACHE_DIR for files of the store that were asked for.",
+    }),
   layoutsModule: z.string().min(1).default("shell").meta({
     env: "LAYOUTS_MODULE",
     description: "Id of the module that answers POST /layouts.",

@@ -216,6 +216,21 @@ export const gatewayErrors = defineErrors("GATEWAY", {
     message: "{newcomer} claims {address}, which {holder} has already.",
     remedy: "Change the path of one of them; until then {newcomer} is not taken up.",
   },
+  ASSET_AWAY: {
+    status: 503,
+    message: "The file {name} cannot be had ({reason}).",
+    remedy: "Try again after Retry-After; look at the store behind MADANG_STORE_URL.",
+  },
+  ASSET_DAMAGED: {
+    status: 502,
+    message: "The store gives other bytes for {name} than the team has signed.",
+    remedy: "Find out who has changed the store, put the file back, or release the module again.",
+  },
+  ASSETS_FROM_WHERE: {
+    status: 500,
+    message: "The gateway is not told where the files of builds are.",
+    remedy: "Give MADANG_STORE_URL, or MADANG_ASSETS_DIR.",
+  },
   RELEASES_FROM_WHERE: {
     status: 500,
     message: "The gateway is not told where releases come from ({given}).",

@@ -13,6 +13,7 @@ import {
 } from "@madang/service";
 import { startAdmin, type RunningAdmin } from "./admin/start-admin.ts";
 import { assetAnswerer } from "./assets/answer-asset.ts";
+import { openAssets, type OpenAssets } from "./assets/open-assets.ts";
 import { openCaches } from "./cache/open-caches.ts";
 import { addChannelMetrics } from "./channels/channel-metrics.ts";
 import { Channels } from "./channels/channels.ts";
@@ -73,11 +74,19 @@ export async function startGateway(
   const redis = await redisOf(config, log, storeMetrics);
   const follows = createFollowMetrics(metrics.shared);
   const releases = given.releases ?? (await openReleases({ config, log, redis, metrics: follows }));
-  const gateway = assemble({
+  const assets = await openAssets({
+    config,
+    log,
+    metrics: metrics.shared,
+    inForce: (module, build) => gateway.table.recordOf(module, build),
+    recall: (module, build) => releases.recall(module, build),
+  });
+  const gateway: Gateway = assemble({
     config,
     log,
     site,
     source: releases.source,
+    assets,
     upstreams,
     outcomes,
     metrics,
@@ -115,7 +124,7 @@ export async function startGateway(
     log,
     supervised: config.supervised,
   });
-  return running({ service, operations, gateway, releases, admin, upstreams, redis });
+  return running({ service, operations, gateway, releases, assets, admin, upstreams, redis });
 }
 
 /** Lines of requests leave together. */
@@ -147,6 +156,7 @@ function assemble(options: {
   log: Logger;
   site: Site;
   source: ReleaseSource;
+  assets: OpenAssets;
   upstreams: Upstreams;
   outcomes: OutcomeCounts;
   metrics: GatewayMetrics;
@@ -203,7 +213,7 @@ function assemble(options: {
     identify: visitorIdentifier({ keys, seconds: config.visitorSeconds }),
     limits,
     readClient,
-    answerAsset: assetAnswerer({ root: config.assetsDir, budget: config.assetCache }),
+    answerAsset: assetAnswerer({ source: options.assets.source, budget: config.assetCache }),
     security: securityHeaders(config),
   };
 }
@@ -213,11 +223,12 @@ function running(options: {
   operations: FastifyInstance;
   gateway: Gateway;
   releases: OpenReleases;
+  assets: OpenAssets;
   admin: RunningAdmin | undefined;
   upstreams: Upstreams;
   redis: Redis | undefined;
 }): RunningGateway {
-  const { service, operations, gateway, releases, admin, upstreams, redis } = options;
+  const { service, operations, gateway, releases, assets, admin, upstreams, redis } = options;
   return {
     origin: service.origin,
     operationsOrigin: operations.listeningOrigin,
@@ -228,6 +239,7 @@ function running(options: {
       gateway.layouts.close();
       await service.close();
       await admin?.close();
+      await assets.close();
       await upstreams.close();
       gateway.caches.close();
       redis?.close();

@@ -5,7 +5,8 @@ import { MemoryStore } from "../cache/memory-store.ts";
 import { gatewayErrors } from "../errors.ts";
 import type { Visit } from "../request/visit.ts";
 import { contentTypeOf } from "./content-types.ts";
-import { assetEncodings, parseAssetPath, readAsset, type AssetEncoding } from "./read-asset.ts";
+import type { AssetSource } from "./asset-source.ts";
+import { assetEncodings, parseAssetPath, type AssetEncoding } from "./read-asset.ts";
 
 interface ReadyAsset {
   readonly content: Buffer;
@@ -19,14 +20,14 @@ export type AnswerAsset = (visit: Visit, path: string) => Promise<Answer>;
 const immutable = "public, max-age=31536000, immutable";
 
 /** Files of builds. Their address holds the build's hash, so what is read once stays true. Throws GATEWAY_NOT_FOUND. */
-export function assetAnswerer(options: { root: string; budget: number }): AnswerAsset {
+export function assetAnswerer(options: { source: AssetSource; budget: number }): AnswerAsset {
   const store = new MemoryStore<ReadyAsset>({ budget: options.budget });
   return async (visit, path) => {
     const { headers } = visit.request;
     const encoding = chooseEncoding(headers["accept-encoding"], assetEncodings);
     const key = `${encoding} ${path}`;
     const known = store.peek(key);
-    const asset = known ?? (await load(options.root, path, encoding));
+    const asset = known ?? (await load(options.source, path, encoding));
     if (asset === undefined) throw gatewayErrors.create("NOT_FOUND");
     if (known === undefined) await store.set(key, asset, asset.content.length + 512);
     if (matchesNone(headers["if-none-match"], asset.tag))
@@ -35,11 +36,15 @@ export function assetAnswerer(options: { root: string; budget: number }): Answer
   };
 }
 
-async function load(root: string, path: string, encoding: AssetEncoding): Promise<ReadyAsset | undefined> {
+async function load(
+  source: AssetSource,
+  path: string,
+  encoding: AssetEncoding,
+): Promise<ReadyAsset | undefined> {
   const address = parseAssetPath(path);
   const type = address === undefined ? undefined : contentTypeOf(address.file);
   if (address === undefined || type === undefined) return undefined;
-  const asset = await readAsset({ root, address, encoding });
+  const asset = await source.read(address, encoding);
   if (asset === undefined) return undefined;
   const tag = entityTag(asset.content, asset.encoding);
   return {

@@ -11,13 +11,19 @@ export const assetEncodings = ["br", "gzip"] as const;
 
 export type AssetEncoding = (typeof assetEncodings)[number] | "identity";
 
-const suffixes: Record<AssetEncoding, string> = { br: ".br", gzip: ".gz", identity: "" };
+export const encodingSuffixes: Readonly<Record<AssetEncoding, string>> = {
+  br: ".br",
+  gzip: ".gz",
+  identity: "",
+};
 
 /** The address of an asset: module, build, file; every part begins with a letter or digit, so none is hidden or `..`. */
 const address =
   /^\/_assets\/(?<module>[a-z][a-z0-9-]*)\/(?<build>[a-z0-9]+)\/(?<file>[A-Za-z0-9_][A-Za-z0-9._-]*(?:\/[A-Za-z0-9_][A-Za-z0-9._-]*)*)$/;
 
 export interface AssetAddress {
+  readonly module: string;
+  readonly build: string;
   readonly folder: string;
   readonly file: string;
 }
@@ -27,7 +33,7 @@ export function parseAssetPath(path: string): AssetAddress | undefined {
   const match = address.exec(path)?.groups;
   const { module = "", build = "", file = "" } = match ?? {};
   if (match === undefined || file.endsWith(".br") || file.endsWith(".gz")) return undefined;
-  return { folder: join(module, build), file };
+  return { module, build, folder: join(module, build), file };
 }
 
 /** Reads the wanted encoding where the build made one, else the file itself; undefined where there is neither. */
@@ -40,7 +46,7 @@ export async function readAsset(options: {
   // A publisher may link a build's folder in from elsewhere; nothing may lead out of that folder.
   const folder = await resolved(join(root, where.folder));
   if (folder === undefined) return undefined;
-  const wanted = await readWithin(folder, where.file + suffixes[encoding]);
+  const wanted = await readWithin(folder, where.file + encodingSuffixes[encoding]);
   if (wanted !== undefined) return { content: wanted, encoding };
   const plain = encoding === "identity" ? undefined : await readWithin(folder, where.file);
   return plain === undefined ? undefined : { content: plain, encoding: "identity" };

@@ -1,3 +1,4 @@
+import type { ReleaseRecord } from "@madang/manifest";
 import type { BuildOutcomes } from "@madang/registry";
 import type { Redis } from "@madang/redis";
 import type { Logger } from "@madang/service";
@@ -19,6 +20,8 @@ export interface OpenReleases {
   readonly source: ReleaseSource;
   /** Replicas come and go without anybody's word: they are asked for their readiness. */
   readonly asksReplicas: boolean;
+  /** What was released as a build that runs no more; undefined where nobody can say. */
+  recall(module: string, build: string): Promise<ReleaseRecord | undefined>;
   /** Calls back shortly after something has changed, never twice at once. */
   follow(changed: () => Promise<void>, told: Told): void;
   close(): Promise<void>;
@@ -51,6 +54,7 @@ function openFiles(files: ConstructorParameters<typeof FileSource>[0]): OpenRele
   return {
     source: new FileSource(files),
     asksReplicas: false,
+    recall: async () => undefined,
     follow(changed) {
       watch = watchFiles(files, changed);
     },

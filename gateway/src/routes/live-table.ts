@@ -6,7 +6,7 @@ import type { Upstream } from "../upstream/upstream.ts";
 import type { Upstreams } from "../upstream/upstreams.ts";
 import { buildTable, tableSteps } from "./build-table.ts";
 import { inSlices } from "./in-slices.ts";
-import { otherBuilds } from "./other-builds.ts";
+import { buildName, otherBuilds } from "./other-builds.ts";
 import type { LiveModule, RefusedModule, StableTable } from "./route-table.ts";
 import { settleSteps } from "./settle-releases.ts";
 
@@ -58,6 +58,13 @@ export class LiveTable {
   /** The table of the stable builds. */
   get current(): StableTable {
     return this.inForce.table;
+  }
+
+  /** Of a build that runs, in whatever channel. */
+  recordOf(module: string, build: string): ReleaseRecord | undefined {
+    const { table, others } = this.inForce;
+    const stable = table.modules.get(module);
+    return stable?.build === build ? stable.record : others.get(buildName(module, build))?.record;
   }
 
   /** Modules that could not be taken up at the last reading, and why. */

@@ -84,6 +84,7 @@ class GivenReleases implements OpenReleases {
   }
 
   readonly asksReplicas = false;
+  readonly recall = async (): Promise<undefined> => undefined;
   readonly source = { read: async (): Promise<ReleaseFacts> => this.#facts };
 
   follow(changed: () => Promise<void>): void {

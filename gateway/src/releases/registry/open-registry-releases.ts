@@ -27,6 +27,7 @@ export function openRegistryReleases(options: OpenRegistryReleasesOptions): Open
   return {
     source,
     asksReplicas: true,
+    recall: (module, build) => source.recall(module, build),
     follow(changed, told) {
       const id = config.gatewayId ?? `${hostname()}-${randomBytes(3).toString("hex")}`;
       reporter = new GatewayReporter({

@@ -78,6 +78,12 @@ export class RegistrySource implements ReleaseSource {
     return this.#facts;
   }
 
+  /** A release that no channel names any more, by the same signatures; undefined while there are no channels or the registry is away. */
+  async recall(module: string, build: string): Promise<ReleaseRecord | undefined> {
+    const trust = this.#assembled?.from.snapshot.trust;
+    return trust === undefined ? undefined : this.#shelf.recall({ module, build }, trust);
+  }
+
   async #assemble(verified: VerifiedSnapshot | undefined): Promise<void> {
     const known = this.#assembled;
     if (verified === undefined || (known?.from === verified && known.away === undefined)) return;

@@ -1,3 +1,4 @@
+import type { ReleaseRecord } from "@madang/manifest";
 import {
   judgeAgain,
   verifyReleaseInBackground,
@@ -74,6 +75,20 @@ export class ReleaseShelf {
       if (!shelved.has(one.digest)) shelved.set(one.digest, notThere(one, trust, away));
     this.#shelved = shelved;
     return { away, verdicts: new Map([...shelved].map(([digest, { verdict }]) => [digest, verdict])) };
+  }
+
+  /** A release of the past. Rejects with REGISTRY_*; undefined where there is none that the team has signed. */
+  async recall(
+    wanted: { module: string; build: string },
+    trust: TrustPolicy,
+  ): Promise<ReleaseRecord | undefined> {
+    const summaries = await this.#registry.releases(wanted.module);
+    const digest = summaries.find(({ build }) => build === wanted.build)?.digest;
+    if (digest === undefined) return undefined;
+    const envelope = (await this.#registry.envelopes([digest])).get(digest);
+    if (envelope === undefined) return undefined;
+    const one = { ...wanted, digest, keptDespite: undefined };
+    return (await verified(one, envelope, trust)).verified?.statement.record;
   }
 
   /** What was verified of it once, for a release that ran before the policy turned against it. */
