@@ -129,11 +129,6 @@ export const cliErrors = defineErrors("CLI", {
     message: "The module {module} could not be built: {words}",
     remedy: "Mend what they name, then run the command again.",
   },
-  CHECK_FAILED: {
-    status: 422,
-    message: "madang check {module} found what speaks against this release ({findings}).",
-    remedy: "Mend what it lists; madang check {module} shows it again. Nothing was sent.",
-  },
   BUILD_TAKEN: {
     status: 409,
     message: "The build {build} of {module} was released on {at} by {by}, and what is here differs from it.",
@@ -215,5 +210,35 @@ export const cliErrors = defineErrors("CLI", {
     message: "The generated pages of docs/ could not be made: {words}",
     remedy:
       "Mend what node infra/docs/src/generate.ts says, then run the command again; nothing of this one stays.",
+  },
+  PORTAL_ORIGIN: {
+    status: 400,
+    message: '{source} is "{text}", which is not the public address of a portal.',
+    remedy: "Give scheme, host and port alone, for example https://www.hanul.example.",
+  },
+  PORTAL_PAGE: {
+    status: 503,
+    message: "{address} shows no page of a portal: {reason}.",
+    remedy: "Start one with npm start, or name one with --portal URL.",
+  },
+  FRAME_UNKNOWN: {
+    status: 502,
+    message: "The page {address} has no {part} as a portal of this kind has it.",
+    remedy: "See that it is a portal, and that its shell is of about the same version as this project.",
+  },
+  GATEWAY_NOT_BUILT: {
+    status: 422,
+    message: "The gateway is not built: {file} is not there.",
+    remedy: "Run npm start once, or npx turbo build --filter=@madang/gateway.",
+  },
+  SERVICE_ENDED: {
+    status: 500,
+    message: "{name} did not start: {words}",
+    remedy: "Mend what it says; it is tried again at the next change.",
+  },
+  DEV_SHELL: {
+    status: 400,
+    message: "madang dev shows a module inside the frame of a portal, and the shell is that frame.",
+    remedy: "Change the shell with npm start, which builds it at its start.",
   },
 });

@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import { existsSync } from "node:fs";
 import path from "node:path";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
@@ -10,10 +11,10 @@ import { cliErrors } from "../errors.ts";
  * Throws CLI_BUILD_FAILED with its words.
  */
 export async function buildModule(
-  { signal, environment }: Pick<CommandCall, "signal" | "environment">,
+  { root, signal, environment }: Pick<CommandCall, "root" | "signal" | "environment">,
   module: { readonly id: string; readonly folder: string },
 ): Promise<void> {
-  const program = path.join(path.dirname(fileURLToPath(import.meta.resolve("@madang/build"))), "main.ts");
+  const program = buildProgram(root);
   const lines: string[] = [];
   const code = await new Promise<number | null>((resolve, reject) => {
     const child = spawn(process.execPath, [program, module.folder], {
@@ -35,3 +36,10 @@ export async function buildModule(
 }
 
 const lastWords = 40;
+
+/** Sources of another commit are built by what that commit has; a workspace without one by ours. */
+function buildProgram(root: string): string {
+  const own = path.join(root, "shared/build/src/main.ts");
+  const ours = path.dirname(fileURLToPath(import.meta.resolve("@madang/build")));
+  return existsSync(own) ? own : path.join(ours, "main.ts");
+}

@@ -1,5 +1,4 @@
-import path from "node:path";
-import { readBuiltRelease, type BuiltRelease } from "@madang/build/artifact";
+import type { BuiltRelease } from "@madang/build/artifact";
 import {
   signRelease,
   type Move,
@@ -8,8 +7,11 @@ import {
   type SigningKey,
 } from "@madang/releases";
 import { carryOut, describeMove, exitCodeOfMove } from "../channels/follow-move.ts";
-import { moveExitCodes, moveOptions } from "../channels/move-options.ts";
+import { moveOptions } from "../channels/move-options.ts";
 import { mover } from "../channels/mover.ts";
+import type { CheckReport } from "../check/check-module.ts";
+import { describeReport } from "../check/describe-report.ts";
+import { findModule } from "../check/workspace-module.ts";
 import { defineCommand, type CommandCall, type CommandResult } from "../core/command.ts";
 import { plainText } from "../core/plain-text.ts";
 import { exitCodes } from "../core/exit-codes.ts";
@@ -17,11 +19,9 @@ import { cliErrors } from "../errors.ts";
 import type { AdminClient } from "../portal/admin-client.ts";
 import { openAdmin } from "../portal/open-admin.ts";
 import { keyOptions } from "../portal/portal-options.ts";
-import { moduleFolder } from "../project/module-folder.ts";
-import { buildModule } from "./build-module.ts";
 import { earlierRelease } from "./earlier-release.ts";
+import { prepareRelease } from "./prepare-release.ts";
 import { sendFiles, type Sent } from "./send-files.ts";
-import { sourceState } from "./source-state.ts";
 import { readTeamKey } from "./team-key.ts";
 
 const usualShare = 5;
@@ -42,12 +42,13 @@ const options = {
     max: 100,
     description: `share of the visitors with --channel canary (${usualShare} by default)`,
   },
+  "no-check": { type: "flag", description: "do not check first; the portal still refuses what breaks it" },
 } as const;
 
 export const releaseCommand = defineCommand({
   name: "release",
   group: "Release",
-  summary: "build, sign and send a module, and give it to visitors",
+  summary: "build, check, sign and send a module, and give it to visitors",
   description:
     "Only what the portal does not have is sent, so a release that was interrupted is simply run again. No visitor meets a gap: the new build runs beside the old one until it is healthy.",
   positionals: [{ name: "id", description: "the module", required: true }],
@@ -60,31 +61,41 @@ export const releaseCommand = defineCommand({
       does: "Into the portal; madang preview shows it to the team.",
     },
   ],
-  exitCodes: moveExitCodes,
+  exitCodes: {
+    1: "the check found something, or the portal refused, or the move failed or went back by itself",
+  },
   async run(call): Promise<CommandResult> {
-    const id = call.positionals[0] ?? "";
-    const { channel = "stable", weight, "no-wait": noWait } = call.options;
+    const { channel = "stable", weight, portal, "no-wait": noWait, "no-check": noCheck } = call.options;
     if (weight !== undefined && channel !== "canary") throw weightAlone(channel);
-    const module = { id, folder: moduleFolder(call.root, id) };
+    const module = findModule(call.root, call.positionals[0] ?? "");
     const admin = openAdmin(call);
     const key = await readTeamKey(call);
-    await call.reporter.step(`the portal ${admin.url}`, () => admin.releases(id));
-    const built = await makeRelease(call, module);
+    await call.reporter.step(`the portal ${admin.url}`, () => admin.releases(module.id));
+    const prepared = await prepareRelease(call, { module, portal, withCheck: !noCheck });
+    if (!prepared.ready) return refusedByCheck(prepared.check);
+    const { check, built } = prepared;
     const { release, sent } = await bringIn(call, { admin, built, key });
     const wanted = wantedMove({ build: release.build, channel, weight, by: mover(call.environment) });
     const move =
       wanted === undefined
         ? undefined
-        : await carryOut({ admin, call }, { module: id, move: wanted, wait: !noWait });
+        : await carryOut({ admin, call }, { module: module.id, move: wanted, wait: !noWait });
     return {
       exit: move === undefined ? exitCodes.done : exitCodeOfMove(move),
-      data: { release, sent, move: move ?? null },
+      data: { release, sent, move: move ?? null, check: check ?? null },
       text: () => describe(release, sent, move),
     };
   },
 });
 
-type Call = Pick<CommandCall, "root" | "signal" | "environment" | "reporter">;
+/** As long as it goes well the check has been told step by step. */
+function refusedByCheck(check: CheckReport): CommandResult {
+  return {
+    exit: exitCodes.notSo,
+    data: { release: null, sent: null, move: null, check },
+    text: ({ style }) => `${describeReport(check, style)}\n\nNothing was sent.`,
+  };
+}
 
 function weightAlone(channel: string) {
   const without = `without --channel canary (it is ${channel})`;
@@ -92,15 +103,8 @@ function weightAlone(channel: string) {
   return cliErrors.create("OPTIONS_TOGETHER", { option: "--weight", without, remedy });
 }
 
-async function makeRelease(call: Call, module: { id: string; folder: string }): Promise<BuiltRelease> {
-  await call.reporter.step(`${module.id} built`, () => buildModule(call, module));
-  const source = await sourceState(call.root, module.folder);
-  const dist = path.join(module.folder, "dist");
-  return readBuiltRelease({ dist, createdAt: new Date(), ...(source === undefined ? {} : { source }) });
-}
-
 async function bringIn(
-  { reporter }: Call,
+  { reporter }: Pick<CommandCall, "reporter">,
   { admin, built, key }: { admin: AdminClient; built: BuiltRelease; key: SigningKey },
 ): Promise<{ release: ReleaseSummary; sent: Sent }> {
   const { build, version } = built.record;

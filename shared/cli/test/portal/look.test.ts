@@ -12,8 +12,8 @@ const asOperator = () => ({ token: portal.tokens.operator });
 beforeAll(async () => {
   portal = await startAdminPortal();
   await portal.madang(["trust", "set", "trust.json"], asOperator());
-  build = ((await portal.json(["release", "leaflets"])) as Answer<{ release: ReleaseSummary }>).result.release
-    .build;
+  build = ((await portal.json(["release", "leaflets", "--no-check"])) as Answer<{ release: ReleaseSummary }>)
+    .result.release.build;
 });
 afterAll(() => portal.close());
 
@@ -60,7 +60,7 @@ test("verify reads every byte and finds nothing wrong", async () => {
   const { exit, found } = await findings("leaflets");
   expect(exit).toBe(0);
   expect(found).toMatchObject([
-    { subject: `leaflets ${build}`, signedBy: "team of media", files: 2, problems: [] },
+    { subject: `leaflets ${build}`, signedBy: "team of media", files: 3, problems: [] },
   ]);
 });
 
