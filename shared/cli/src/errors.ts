@@ -150,6 +150,11 @@ export const cliErrors = defineErrors("CLI", {
     remedy:
       "See that server/main.ts ends with serveModule(definition), and that it needs nothing to be imported.",
   },
+  NOT_DECLARED: {
+    status: 422,
+    message: "TypeScript makes no declarations of {file}, the contract of {id}: {reason}.",
+    remedy: "See that the file is there and that npm ci has installed TypeScript.",
+  },
   AGAINST: {
     status: 400,
     message: "--against {value} cannot be compared with: {reason}.",
