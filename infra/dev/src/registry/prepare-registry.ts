@@ -7,7 +7,6 @@ import type { PortalOptions } from "../portal.ts";
 import type { PortalDatabase } from "../portal-database.ts";
 import type { EnvironmentFacts } from "../service-environment.ts";
 import { ensureSiteFile } from "../site-file.ts";
-import { forgetReplicas } from "./forget-replicas.ts";
 import { makeLocalTokens } from "./local-tokens.ts";
 import { loadPortalKeys, type PortalKeys } from "./portal-keys.ts";
 
@@ -32,7 +31,6 @@ export async function prepareRegistry(
   const tokens = makeLocalTokens(state.tokens);
   ensureSiteFile({ state, root });
   const databaseUrl = await database.start(serviceKeys.databasePassword);
-  await forgetReplicas({ url: databaseUrl, runner: runnerName });
   const [operationsPort, adminPort] = [await freePort(), await freePort()];
   const { id, key } = keys.operator.publicKey;
   const url = `http://127.0.0.1:${adminPort}`;

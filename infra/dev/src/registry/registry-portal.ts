@@ -49,9 +49,14 @@ export class RegistryPortal implements Portal {
 
   async start(): Promise<void> {
     const { state, signal, terminal } = this.#options;
+    // Read while PostgreSQL starts.
+    const forgetting = import("./forget-replicas.ts");
     const prepared = await prepareRegistry(this.#options, this.#database);
     const startedAt = Date.now();
     const runner = await this.#startRunner(prepared);
+    const { forgetReplicas } = await forgetting;
+    await forgetReplicas({ url: prepared.facts.databaseUrl, runner: runnerName });
+    signal.throwIfAborted();
     const gateway = this.#startGateway(prepared.facts);
     const modules = async (): Promise<void> => {
       await this.#release(prepared, gateway);
