@@ -80,7 +80,7 @@ export const adminErrors = defineErrors("ADMIN", {
   NO_TRUST: {
     status: 409,
     message: "This portal has no trust policy yet, so that no key may release anything.",
-    remedy: "The operator sends one with PUT /v1/trust (madang keys trust).",
+    remedy: "The operator sends one with madang trust set, or PUT /v1/trust.",
   },
   CHANNELS_DAMAGED: {
     status: 503,

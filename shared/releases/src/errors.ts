@@ -53,7 +53,7 @@ export const releasesErrors = defineErrors("RELEASES", {
     status: 403,
     message: "The record of {subject} is signed with {keys}, which this portal does not know.",
     remedy:
-      "Sign with a key of the trust policy (madang keys list), or have the operator add this one to a team.",
+      "Sign with a key of the trust policy (madang trust show), or have the operator add this one to a team.",
   },
   SIGNATURE_WRONG: {
     status: 403,
