@@ -1,5 +1,8 @@
-import { execFile } from "node:child_process";
+import { execFile, spawn } from "node:child_process";
+import { once } from "node:events";
 import { existsSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import path from "node:path";
 import { promisify } from "node:util";
 import { expect, test } from "vitest";
@@ -56,4 +59,22 @@ test("under an old Node the command itself runs under the project's, and hands i
 test("standard output is whole although it is a pipe", async () => {
   const { stdout } = await madang(["help", "--json"]);
   expect(JSON.parse(stdout)).toMatchObject({ command: "help", exit: 0 });
+});
+
+test("Ctrl-C ends a command that waits for a silent portal with 130 and no stack", async () => {
+  const asked = Promise.withResolvers<void>();
+  const portal = createServer(() => asked.resolve()).listen(0, "127.0.0.1");
+  await once(portal, "listening");
+  const url = `http://127.0.0.1:${(portal.address() as AddressInfo).port}`;
+  const environment = { ...process.env, NO_COLOR: "1", MADANG_TOKEN: "t" };
+  const child = spawn(process.execPath, [program, "status", "--portal", url], { env: environment });
+  let said = "";
+  child.stderr.on("data", (chunk: Buffer) => (said += chunk.toString()));
+  await asked.promise;
+  child.kill("SIGINT");
+  const [code] = (await once(child, "exit")) as [number | null];
+  portal.closeAllConnections();
+  portal.close();
+  expect(code).toBe(130);
+  expect(said).toBe("");
 });

@@ -58,3 +58,18 @@ test("steps within steps are shown in their order", async () => {
   await reporter.step("outer", () => reporter.step("inner", async () => reporter.say("deep")));
   expect(paper.text.replace(/ \(.*\)/g, "")).toBe("outer …\n  inner …\n    deep\n  ✓ inner\n✓ outer\n");
 });
+
+test("steps side by side stay where they are", async () => {
+  const { paper, reporter } = reporterOn(0);
+  const first = Promise.withResolvers<void>();
+  await Promise.all([
+    reporter.step("one", () => first.promise),
+    reporter.step("two", async () => {
+      reporter.say("of two");
+      first.resolve();
+    }),
+  ]);
+  expect(paper.text.replace(/ \(.*\)/g, "")).toMatch(
+    /^one …\ntwo …\n {2}of two\n(✓ one\n✓ two|✓ two\n✓ one)\n$/,
+  );
+});

@@ -1,26 +1,28 @@
+import { AsyncLocalStorage } from "node:async_hooks";
 import type { Writable } from "node:stream";
 import type { Reporter, Step } from "./reporter.ts";
 import type { Style } from "./style.ts";
 
 /** A line when a step begins and one when it ends: reads the same in a file as it did while it ran. */
 export function lineReporter({ out, style }: { out: Writable; style: Style }): Reporter {
-  let depth = 0;
-  const write = (line: string) => out.write(`${"  ".repeat(depth)}${line}\n`);
+  // Steps may run side by side: each knows by itself how deep it lies.
+  const depths = new AsyncLocalStorage<number>();
+  const depth = () => depths.getStore() ?? 0;
+  const write = (line: string) => void out.write(`${"  ".repeat(depth())}${line}\n`);
   return {
     say: write,
     warn: (line) => write(style.caution(line)),
     async step(name, work) {
       const startedAt = performance.now();
       write(`${name} …`);
-      depth += 1;
       let good = true;
+      const step = { ...fewLines(write), failed: () => (good = false) };
       try {
-        return await work({ ...fewLines(write), failed: () => (good = false) });
+        return await depths.run(depth() + 1, () => work(step));
       } catch (error) {
         good = false;
         throw error;
       } finally {
-        depth -= 1;
         write(`${good ? style.good("✓") : style.bad("✗")} ${name} ${style.faint(`(${seconds(startedAt)})`)}`);
       }
     },
