@@ -2,7 +2,7 @@ import { redirectTo, type Answer } from "./answer/answer.ts";
 import { answerOptions, refuseOtherMethods } from "./answer/methods.ts";
 import { answerApi } from "./api/answer-api.ts";
 import { enterPreview, leavePreview, previewLeavePath, previewPath } from "./channels/answer-preview.ts";
-import { chooseTable } from "./channels/choose-table.ts";
+import { chooseTable, type Asked } from "./channels/choose-table.ts";
 import type { Gateway } from "./gateway.ts";
 import { refusePrefetch } from "./answer/prefetch.ts";
 import { answerPage } from "./pages/answer-page.ts";
@@ -16,6 +16,7 @@ import { readAddress, type Address, type ApiAddress, type AssetAddress } from ".
 import { readTarget } from "./request/read-host.ts";
 import type { Visit } from "./request/visit.ts";
 import { findApi, findPage } from "./routes/find-route.ts";
+import type { RouteTable } from "./routes/route-table.ts";
 
 const assetAllow = "GET, HEAD, OPTIONS";
 const apiAllow = "DELETE, GET, HEAD, OPTIONS, PATCH, POST, PUT";
@@ -52,8 +53,15 @@ async function assetStage(gateway: Gateway, visit: Visit, { path }: AssetAddress
   return answerOptions(visit, assetAllow) ?? gateway.answerAsset(visit, path);
 }
 
+/** Taken once: whatever is swapped meanwhile, a request is answered by one table. */
+function tableFor(gateway: Gateway, visit: Visit, address: Asked): RouteTable | Promise<RouteTable> {
+  visit.inForce = gateway.table.inForce;
+  return gateway.channels.isQuiet ? visit.inForce.table : chooseTable(gateway, visit, address);
+}
+
 async function apiStage(gateway: Gateway, visit: Visit, address: ApiAddress): Promise<Answer> {
-  const table = gateway.channels.isQuiet ? gateway.table.current : await chooseTable(gateway, visit, address);
+  const chosen = tableFor(gateway, visit, address);
+  const table = chosen instanceof Promise ? await chosen : chosen;
   const route = findApi(table, address.path);
   visit.route = route.name;
   refuseOtherMethods(visit, apiAllow);
@@ -65,7 +73,8 @@ async function apiStage(gateway: Gateway, visit: Visit, address: ApiAddress): Pr
 
 async function pageStage(gateway: Gateway, visit: Visit, address: PageAddress): Promise<Answer> {
   if (address.kind === "page" && isOwn(address.path)) return ownStage(gateway, visit, address);
-  const table = gateway.channels.isQuiet ? gateway.table.current : await chooseTable(gateway, visit, address);
+  const chosen = tableFor(gateway, visit, address);
+  const table = chosen instanceof Promise ? await chosen : chosen;
   const route = findPage(table, address.path);
   visit.route = route.name;
   visit.page = route;

@@ -1,10 +1,19 @@
 import type { Visit } from "../request/visit.ts";
+import type { LiveTable } from "../routes/live-table.ts";
 import type { Answer } from "./answer.ts";
 
 type OwnFields = Pick<Visit, "limitFields" | "setCookies" | "preview">;
 
+/** Requests that look like this one may be answered the same without the stages, as long as this table is in force. */
+export function mayBeRemembered(
+  visit: OwnFields & Pick<Visit, "isMakeshift" | "inForce">,
+  { inForce }: Pick<LiveTable, "inForce">,
+): boolean {
+  return isForAll(visit) && !visit.isMakeshift && visit.inForce === inForce;
+}
+
 /** The answer is what everybody with this address, these preferences and these builds gets: nothing of one client is in it. */
-export function isForAll({ limitFields, setCookies, preview }: OwnFields): boolean {
+function isForAll({ limitFields, setCookies, preview }: OwnFields): boolean {
   return limitFields.length === 0 && setCookies.length === 0 && preview === undefined;
 }
 

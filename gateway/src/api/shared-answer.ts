@@ -1,6 +1,6 @@
 import { internalHeaders } from "@madang/manifest";
 import type { Answer } from "../answer/answer.ts";
-import { isForAll } from "../answer/own-fields.ts";
+import { mayBeRemembered } from "../answer/own-fields.ts";
 import { cacheKey } from "../cache/cache-key.ts";
 import type { StoredResponse } from "../cache/store/stored-response.ts";
 import { fieldValue, fieldsWithout, type FieldList } from "../cache/field-list.ts";
@@ -42,7 +42,7 @@ export async function sharedAnswer(question: ApiQuestion): Promise<Answer> {
     },
   );
   visit.cached = answer.outcome;
-  if (answer.outcome === "hit" && answer.stored !== undefined && isForAll(visit))
+  if (answer.outcome === "hit" && answer.stored !== undefined && mayBeRemembered(visit, gateway.table))
     rememberHit(question, { key, headers, stored: answer.stored });
   return {
     status: answer.status,

@@ -12,7 +12,7 @@ import { isSecure } from "./is-secure.ts";
 import { mayDraw } from "./may-draw.ts";
 import { forgottenPreview, hasPreviewCookie, readPreviewCookie } from "./preview-cookie.ts";
 
-type Asked = Extract<Address, { kind: "page" | "data" | "api" }>;
+export type Asked = Extract<Address, { kind: "page" | "data" | "api" }>;
 
 /**
  * The table for this visit: the stable one, or a view in which builds that this visitor gets stand in place of the stable ones. Throws
@@ -28,7 +28,8 @@ export async function chooseTable(gateway: Gateway, visit: Visit, address: Asked
   if (view === table) return table;
   // A frame of one build around a page of another is what nobody may see; those who preview are told what they see.
   const isFramed = gateway.layouts.isReady(view) || (await gateway.layouts.prepare(view, table));
-  if (!isFramed && visit.preview === undefined) return table;
+  visit.isMakeshift = !isFramed && visit.preview === undefined;
+  if (visit.isMakeshift) return table;
   visit.view = view;
   return view;
 }

@@ -1,4 +1,5 @@
 import type { RuntimeBlock, RuntimeModule } from "@madang/manifest";
+import { sourcesText, sourcesTogether } from "../protect/page-sources.ts";
 import { escapeJson } from "./escape.ts";
 import type { PageContent, ShownView } from "./page-content.ts";
 
@@ -9,9 +10,11 @@ export function runtimeBlock({
   kind,
   shown,
 }: Pick<PageContent, "language" | "layout" | "kind" | "shown">): RuntimeBlock {
+  const sources = sourcesTogether(shown.map(({ module }) => module.sources));
   return {
     v: 1,
     language,
+    ...(sources === undefined ? {} : { sources: sourcesText(sources) }),
     shell: layout.build,
     layout: kind,
     builds: Object.fromEntries(shown.map(({ module }) => [module.id, module.build])),

@@ -1,6 +1,6 @@
 import type { Answer } from "../answer/answer.ts";
 import { deliver } from "../answer/document.ts";
-import { isForAll } from "../answer/own-fields.ts";
+import { mayBeRemembered } from "../answer/own-fields.ts";
 import { deliverStored } from "../answer/stored-document.ts";
 import { refreshesEarly } from "../cache/policy/early-refresh.ts";
 import { cacheKey } from "../cache/cache-key.ts";
@@ -48,7 +48,7 @@ async function answerForAll(question: PageQuestion): Promise<Answer> {
   if (stored !== undefined) {
     visit.cached = now < stored.freshUntil ? "hit" : "stale";
     if (visit.cached === "stale" || endsSoon(stored, now)) refresh(question, key, stored);
-    else if (isForAll(visit))
+    else if (mayBeRemembered(visit, gateway.table))
       gateway.hot.remember(visit.request, visit.response, () => pageRecipe(question, key, stored));
     return deliverStored(stored, visit, storedStatus(stored, now));
   }

@@ -9,6 +9,7 @@ import { isSafe } from "../protect/cross-site.ts";
 import { isShed } from "../upstream/shed.ts";
 import { composedStatus, copyStatus } from "./page-cache-status.ts";
 import { awayContent, contentFromFragment, previewNoteOn, refusedContent } from "./page-content.ts";
+import { ownPolicy } from "./own-policy.ts";
 import { releaseTag, slotTag } from "./page-key.ts";
 import type { PageVisit } from "./page-visit.ts";
 
@@ -103,7 +104,7 @@ async function composeDocument(
   const validity = validityOf(page, facts, tableValidity(whole, [alertSlot, ...slots]), alert.validity);
   const caching = cachingOf(page, facts, validity);
   const fields = documentHeaders("text/html; charset=utf-8", caching);
-  fields.push("content-language", content.language, ...headers);
+  fields.push("content-language", content.language, ...ownPolicy(page, whole.shown), ...headers);
   return {
     document: {
       status,

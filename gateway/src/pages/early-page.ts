@@ -10,6 +10,7 @@ import { styleLink, stylesOf } from "../compose/head.ts";
 import type { PageContent, ShownView } from "../compose/page-content.ts";
 import { alertSlot } from "../fragments/fill-boxes.ts";
 import type { Outcome } from "../fragments/fragment.ts";
+import { ownPolicy } from "./own-policy.ts";
 import { contentBefore, contentForOutcome, previewNoteOn } from "./page-content.ts";
 import type { PageVisit } from "./page-visit.ts";
 
@@ -55,6 +56,7 @@ export function earlyAnswer(page: PageVisit, outcome: Promise<Outcome>): Answer 
         vary,
       }),
       ...encoded,
+      ...ownPolicy(page, likelyShown(page)),
     ],
     body: earlyBody(page, outcome, encoding),
   };

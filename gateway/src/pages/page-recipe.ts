@@ -3,6 +3,7 @@ import { storedAnswer, storedEncodingFor } from "../answer/stored-document.ts";
 import type { StoredResponse } from "../cache/store/stored-response.ts";
 import { hotRecorder } from "../hot/hot-recorder.ts";
 import { requestIdSlot, type Recipe } from "../hot/recipe.ts";
+import { siteFieldsFor } from "../protect/security-headers.ts";
 import { storedStatus } from "./page-cache-status.ts";
 import type { PageQuestion } from "./page-visit.ts";
 
@@ -14,7 +15,7 @@ export function pageRecipe(question: PageQuestion, key: string, stored: StoredRe
   const { gateway, visit, table, route, language, layout } = question;
   const { inForce } = gateway.table;
   const encoding = storedEncodingFor(stored, visit.request.headers["accept-encoding"]);
-  const common = [...gateway.security.site, "request-id", requestIdSlot];
+  const common = [...siteFieldsFor(gateway.security, stored.fields), "request-id", requestIdSlot];
   return {
     stored,
     // Towards its end the stages decide whether to renew it.

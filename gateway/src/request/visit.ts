@@ -4,6 +4,7 @@ import { continueTrace, requestIdFrom, type Trace } from "@madang/service";
 import type { Preview } from "../channels/preview-token.ts";
 import type { Visitor } from "../identity/visitor-cookie.ts";
 import { readPreferences, type Preferences } from "../preferences/preferences.ts";
+import type { InForce } from "../routes/live-table.ts";
 import type { PageRoute, RouteTable } from "../routes/route-table.ts";
 import type { ClientAddress, ReadClientAddress } from "./client-address.ts";
 
@@ -40,8 +41,12 @@ export interface Visit {
   cached: string | undefined;
   /** Who it is, on personal routes. */
   visitor: Visitor | undefined;
+  /** The table by which it is answered, and what belongs to it; another may be in force by the time of its answer. */
+  inForce: InForce | undefined;
   /** The builds that it gets, where they are not all the stable ones. */
   view: RouteTable | undefined;
+  /** It gets the stable builds although its cookie says otherwise, because what they need is not here yet. */
+  isMakeshift: boolean;
   /** Of a build that few may see: whatever is stored for others is neither used nor written. */
   preview: Preview | undefined;
   /** Set-Cookie fields of this client alone: added to its answer after every cache. */
@@ -83,7 +88,9 @@ export function beginVisit(
     host: headers.host ?? "",
     cached: undefined,
     visitor: undefined,
+    inForce: undefined,
     view: undefined,
+    isMakeshift: false,
     preview: undefined,
     setCookies: [],
     limitFields: [],

@@ -89,7 +89,7 @@ test("over TLS the cookie is Secure", async () => {
 
 test("robots and programs without a cookie get the stable build and no cookie, whatever they ask", async () => {
   const { open } = await splitPortal(100);
-  const robots = [
+  const robots: Record<string, string>[] = [
     {},
     { "user-agent": "Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)" },
     { ...navigation, "user-agent": "Mozilla/5.0 (compatible; Yeti/1.1; +http://naver.me/spd)" },
@@ -99,7 +99,7 @@ test("robots and programs without a cookie get the stable build and no cookie, w
   ];
   for (const headers of robots)
     for (const path of ["/news", "/_data/news", "/api/news", "/news/mine"]) {
-      const { answer, builds, cookie } = await open(headers as Record<string, string>, path);
+      const { answer, builds, cookie } = await open(headers, path);
       // Nobody's guess is answered with what belongs to a person.
       expect([path, builds, cookie]).toEqual([
         path,

@@ -32,7 +32,7 @@ export async function startBuild(
     [`POST /${id}/mine`]: (request, response) =>
       void bodyOf(request).then((body) => {
         forms.push(body);
-        response.writeHead(303, { location: `/${id}/mine` }).end();
+        return response.writeHead(303, { location: `/${id}/mine` }).end();
       }),
     "/_boxes/latest": (_request, response) => sendFragment(response, `<p>box ${name}</p>`, { view: "box" }),
     "/_boxes/line": (_request, response) => sendFragment(response, `<p>line ${name}</p>`, { view: "box" }),
