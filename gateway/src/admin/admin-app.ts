@@ -48,6 +48,7 @@ export function adminApp(parts: AdminAppParts): FastifyInstance {
     exposeHeadRoutes: false,
   }) as unknown as FastifyInstance;
   app.decorateRequest("caller", undefined);
+  app.removeContentTypeParser("text/plain");
   app.addContentTypeParser("*", (_request, body, done) => done(null, body));
   app.addHook("onRequest", (request, reply, done) => {
     setFields(reply, parts.fixed, request.id);

@@ -60,7 +60,7 @@ export interface StartAdminOptions {
 }
 
 /** Milliseconds between looks for builds that have drained. */
-const sweepEvery = 15_000;
+const sweepEvery = 5000;
 
 /** Undefined where the configuration names no admin port. Throws ADMIN_OPTION_MISSING, _TOKENS_FILE, RELEASES_KEY_*, RELEASES_STORE_*. */
 export async function startAdmin(options: StartAdminOptions): Promise<RunningAdmin | undefined> {

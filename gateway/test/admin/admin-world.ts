@@ -128,7 +128,7 @@ export class AdminWorld {
       body: json === undefined ? (body ?? null) : JSON.stringify(json),
     });
     const text = await answer.text();
-    const isJson = answer.headers.get("content-type")?.includes("json") === true;
+    const isJson = text !== "" && answer.headers.get("content-type")?.includes("json") === true;
     return { status: answer.status, headers: answer.headers, body: isJson ? JSON.parse(text) : text };
   }
 

@@ -6,7 +6,7 @@ import { readingRegistry, type OpenRegistryOptions } from "./open-registry-reade
 import type { Registry } from "./registry.ts";
 import { addAudit, readHistory } from "./rows/audit-rows.ts";
 import { readNow, tellChange } from "./rows/change-rows.ts";
-import { changeMarks, readMarks } from "./rows/mark-rows.ts";
+import { changeMarks, readMarks, readPassingMarks } from "./rows/mark-rows.ts";
 import { readMove, readOpenMoves, saveMove } from "./rows/move-rows.ts";
 import { sumOutcomes } from "./rows/outcome-rows.ts";
 import { addRelease } from "./rows/release-rows.ts";
@@ -64,6 +64,7 @@ export function openRegistry({ url, log, redis, timeout = 3000 }: OpenWritingReg
       });
     },
     marks: (module) => readMarks(query, module),
+    passingMarks: () => readPassingMarks(query),
     addAudit: (entry) => addAudit(query, entry),
     history: (filter) => readHistory(query, filter),
     saveMove: (move) => saveMove(query, move),

@@ -8,6 +8,8 @@ export interface Registry extends RegistryReader {
   publishSnapshot(snapshot: StoredSnapshot, entry: NewAuditEntry, marks?: MarkChanges): Promise<void>;
   /** Since when and by whom channels name what they name. */
   marks(module?: string): Promise<ChannelMark[]>;
+  /** Those that end by themselves: `ending`, and whatever has an `until`. */
+  passingMarks(): Promise<ChannelMark[]>;
   addAudit(entry: NewAuditEntry): Promise<void>;
   history(filter: { module?: string; before?: number; limit: number }): Promise<AuditEntry[]>;
   /** A module has one open move at most: REGISTRY_MOVE_UNDER_WAY. */

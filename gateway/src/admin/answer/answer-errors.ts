@@ -16,10 +16,9 @@ export function answerErrors(app: FastifyInstance, { admin, log }: { admin: Admi
     if (error.status === 503) reply.header("retry-after", "5");
     // What is left of a body nobody reads.
     if (!request.raw.complete) reply.header("connection", "close");
-    return reply
-      .code(error.status)
-      .type("application/problem+json")
-      .send(JSON.stringify(problemOf(error)));
+    // Bytes: to text Fastify adds a charset, which these types do not have (RFC 9457 section 6.1, RFC 8259 section 11).
+    const body = Buffer.from(JSON.stringify(problemOf(error)));
+    return reply.code(error.status).header("content-type", "application/problem+json").send(body);
   });
 }
 

@@ -8,7 +8,7 @@ export async function endDrained(
   { registry, channels }: { registry: Registry; channels: PortalChannels },
   endingMinutes: number,
 ): Promise<boolean> {
-  const marks = await channels.marks();
+  const marks = await registry.passingMarks();
   const now = await registry.now();
   const over = marks.filter(({ channel, since, until }) =>
     channel === "ending"

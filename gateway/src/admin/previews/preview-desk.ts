@@ -46,9 +46,11 @@ export class PreviewDesk {
       const snapshot = await channels.withTrust();
       const release = await admission.readmit(module, build, snapshot);
       const before = liveOf(snapshot.modules, module);
+      const after = pointPreview(before, name, release);
+      const marks = marksOf(module, before, after);
       return {
-        modules: { [module]: pointPreview(before, name, release) },
-        marks: { set: [{ module, channel: `preview:${name}`, build, until }], clear: [] },
+        modules: { [module]: after },
+        marks: { ...marks, set: [...marks.set, { module, channel: `preview:${name}`, build, until }] },
         entry: {
           by,
           action: "preview",

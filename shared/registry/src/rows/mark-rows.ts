@@ -22,18 +22,32 @@ export async function changeMarks(query: Query, { by, set, clear }: MarkChanges)
   }
 }
 
+interface MarkRow {
+  readonly module: string;
+  readonly channel: string;
+  readonly build: string;
+  readonly since: Date;
+  readonly made_by: string;
+  readonly until: Date | null;
+}
+
+const columns = "module, channel, build, since, made_by, until";
+
 export async function readMarks(query: Query, module: string | undefined): Promise<ChannelMark[]> {
-  const rows = await query<{
-    module: string;
-    channel: string;
-    build: string;
-    since: Date;
-    made_by: string;
-    until: Date | null;
-  }>(
-    `select module, channel, build, since, made_by, until from channel_marks
-       where $1::text is null or module = $1 order by module, channel, since`,
+  const rows = await query<MarkRow>(
+    `select ${columns} from channel_marks where $1::text is null or module = $1 order by module, channel, since`,
     [module ?? null],
   );
-  return rows.map(({ made_by: by, until, ...mark }) => ({ ...mark, by, until: until ?? undefined }));
+  return rows.map(markOf);
+}
+
+export async function readPassingMarks(query: Query): Promise<ChannelMark[]> {
+  const rows = await query<MarkRow>(
+    `select ${columns} from channel_marks where channel = 'ending' or until is not null order by module, since`,
+  );
+  return rows.map(markOf);
+}
+
+function markOf({ made_by: by, until, ...mark }: MarkRow): ChannelMark {
+  return { ...mark, by, until: until ?? undefined };
 }
