@@ -7,6 +7,7 @@ import { sendAnswer } from "./answer/send-answer.ts";
 import { gatewayErrors } from "./errors.ts";
 import type { Gateway } from "./gateway.ts";
 import { errorAnswer } from "./pages/error-answer.ts";
+import { siteFieldsFor } from "./protect/security-headers.ts";
 import type { Visit } from "./request/visit.ts";
 import { isShed, shedRetryAfter } from "./upstream/shed.ts";
 
@@ -54,7 +55,7 @@ function errorHeaders({ config }: Gateway, visit: Visit, error: MadangError): re
 function send(gateway: Gateway, visit: Visit, answer: Answer): Promise<void> {
   const { security } = gateway;
   const isApi = visit.wantsJson && visit.request.url?.startsWith("/api/") === true;
-  const fixed = isApi ? security.api : security.site;
+  const fixed = isApi ? security.api : siteFieldsFor(security, answer.headers);
   return sendAnswer({ visit, answer, fixed, closing: gateway.draining() });
 }
 

@@ -1,12 +1,27 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import helmet, { type HelmetOptions } from "helmet";
+import { sourcesText, type PageSources } from "./page-sources.ts";
 
 /** Fields of every answer, worked out once. Names and values in turn. */
 export interface SecurityHeaders {
   /** Pages, data, and everything else that a browser may show. */
   readonly site: readonly string[];
+  /** The same for an answer that brings a content security policy of its own. */
+  readonly siteWithOwnPolicy: readonly string[];
   /** Answers of modules' APIs: whatever they hold, nothing in them runs or is framed. */
   readonly api: readonly string[];
+  /** Content-Security-Policy of a page whose parts load from elsewhere. */
+  policyWith(sources: PageSources): string;
+}
+
+const policyField = "content-security-policy";
+
+/** The fields of an answer with these of its own. Two policies would both count (CSP Level 3 section 3), so there is one. */
+export function siteFieldsFor(
+  { site, siteWithOwnPolicy }: SecurityHeaders,
+  own: readonly string[],
+): readonly string[] {
+  return own.includes(policyField) ? siteWithOwnPolicy : site;
 }
 
 /**
@@ -67,10 +82,38 @@ export interface HstsOptions {
 
 export function securityHeaders(options: HstsOptions): SecurityHeaders {
   const permitted = ["permissions-policy", permissions.map((name) => `${name}=()`).join(", ")];
+  const site = [...fieldsOf(options, sitePolicy), ...permitted];
+  const policies = new Map<string, string>();
   return {
-    site: [...fieldsOf(options, sitePolicy), ...permitted],
+    site,
+    siteWithOwnPolicy: withoutPolicy(site),
     api: [...fieldsOf(options, apiPolicy), ...permitted],
+    policyWith(sources) {
+      const text = sourcesText(sources);
+      const known = policies.get(text) ?? policyOf(fieldsOf(options, policyAllowing(sources)));
+      policies.set(text, known);
+      return known;
+    },
   };
+}
+
+/** Scripts, styles and forms stay the portal's own, whatever a module needs. */
+function policyAllowing({ connect, images, frames }: PageSources): Policy {
+  return {
+    ...sitePolicy,
+    "connect-src": [...sitePolicy["connect-src"], ...connect],
+    "img-src": [...sitePolicy["img-src"], ...images],
+    ...(frames.length === 0 ? {} : { "frame-src": [...frames] }),
+  };
+}
+
+function policyOf(fields: readonly string[]): string {
+  return fields[fields.indexOf(policyField) + 1] ?? "";
+}
+
+function withoutPolicy(fields: readonly string[]): string[] {
+  const at = fields.indexOf(policyField);
+  return fields.toSpliced(at, 2);
 }
 
 type Policy = Record<string, string[]>;

@@ -1,6 +1,6 @@
 import type { Page, ReleaseRecord } from "@madang/manifest";
-import type { Upstream } from "../upstream/upstream.ts";
 import { atOnce, type Steps } from "./in-slices.ts";
+import { liveModule, type Surroundings } from "./live-module.ts";
 import { PatternTable } from "./path-patterns.ts";
 import { currentOn, entriesOf, navigationOf, shownEntries, sortEntries } from "./navigation.ts";
 import type {
@@ -13,10 +13,9 @@ import type {
   StableTable,
 } from "./route-table.ts";
 
-export interface TableFacts {
+export interface TableFacts extends Surroundings {
   /** Records that agree with each other (claims.ts). */
   readonly records: Iterable<ReleaseRecord>;
-  readonly upstreamOf: (record: ReleaseRecord) => Upstream;
 }
 
 /** A table in which everything that a request needs is worked out. */
@@ -25,11 +24,10 @@ export function buildTable(facts: TableFacts): StableTable {
 }
 
 /** The same, module by module. */
-export function* tableSteps({ records, upstreamOf }: TableFacts): Steps<StableTable> {
+export function* tableSteps({ records, ...surroundings }: TableFacts): Steps<StableTable> {
   const modules = new Map<string, LiveModule>();
   for (const record of records) {
-    const { module: id, build } = record;
-    modules.set(id, { id, build, record, upstream: upstreamOf(record) });
+    modules.set(record.module, liveModule(record, surroundings));
     yield;
   }
   const entries = sortEntries([...modules.values()].flatMap(entriesOf));

@@ -89,10 +89,11 @@ export class LiveTable {
   }
 
   async #build(facts: ReleaseFacts): Promise<InForce> {
-    const upstreamOf = this.#upstreamsAt(facts);
+    const { allowedSources } = facts;
+    const surroundings = { upstreamOf: this.#upstreamsAt(facts), allowedSources };
     const records = facts.modules.values().map(({ stable }) => stable);
-    const table = await inSlices(tableSteps({ records, upstreamOf }));
-    const others = await inSlices(otherBuilds(facts, upstreamOf));
+    const table = await inSlices(tableSteps({ records, ...surroundings }));
+    const others = await inSlices(otherBuilds(facts, surroundings));
     return { table, facts, others };
   }
 

@@ -1,7 +1,7 @@
 import type { ReleaseRecord } from "@madang/manifest";
 import type { ModuleReleases, ReleaseFacts } from "../releases/release-facts.ts";
-import type { Upstream } from "../upstream/upstream.ts";
 import type { Steps } from "./in-slices.ts";
+import { liveModule, type Surroundings } from "./live-module.ts";
 import type { LiveModule } from "./route-table.ts";
 
 /** What a build is called where builds of several modules stand beside each other. */
@@ -12,15 +12,14 @@ export function buildName(module: string, build: string): string {
 /** Everything that runs beside the stable builds, by `buildName`. */
 export function* otherBuilds(
   { modules }: ReleaseFacts,
-  upstreamOf: (record: ReleaseRecord) => Upstream,
+  surroundings: Surroundings,
 ): Steps<Map<string, LiveModule>> {
   const others = new Map<string, LiveModule>();
   for (const releases of modules.values()) {
     for (const record of recordsBeside(releases)) {
-      const { module: id, build } = record;
-      const name = buildName(id, build);
-      if (build !== releases.stable.build && !others.has(name))
-        others.set(name, { id, build, record, upstream: upstreamOf(record) });
+      const name = buildName(record.module, record.build);
+      if (record.build !== releases.stable.build && !others.has(name))
+        others.set(name, liveModule(record, surroundings));
     }
     yield;
   }

@@ -9,6 +9,7 @@ import type {
   Page,
   ReleaseRecord,
 } from "@madang/manifest";
+import type { PageSources } from "../protect/page-sources.ts";
 import type { Upstream } from "../upstream/upstream.ts";
 import type { PathPatterns, PatternTable } from "./path-patterns.ts";
 
@@ -18,6 +19,8 @@ export interface LiveModule {
   readonly build: string;
   readonly record: ReleaseRecord;
   readonly upstream: Upstream;
+  /** From where its pages and boxes may load beyond the portal itself. */
+  readonly sources?: PageSources | undefined;
 }
 
 interface Serving {

@@ -1,7 +1,8 @@
-import type { RouteTable } from "./route-table.ts";
+import { sourcesText } from "../protect/page-sources.ts";
+import type { LiveModule, RouteTable } from "./route-table.ts";
 
 export interface TableChanges {
-  /** Modules that are new, gone, or of another build. */
+  /** Modules that are new, gone, of another build, or may load from other origins. */
   readonly modules: readonly string[];
   /** Slots with another list of boxes. */
   readonly slots: readonly string[];
@@ -10,9 +11,13 @@ export interface TableChanges {
 /** What pages that were composed before can no longer rely on. Where replicas are plays no part. */
 export function tableChanges(before: RouteTable, after: RouteTable): TableChanges {
   return {
-    modules: changedKeys(before.modules, after.modules, (module) => module.build),
+    modules: changedKeys(before.modules, after.modules, meaningOf),
     slots: changedKeys(before.slots, after.slots, (boxes) => boxes.map((box) => box.name).join(" ")),
   };
+}
+
+function meaningOf({ build, sources }: LiveModule): string {
+  return sources === undefined ? build : `${build} ${sourcesText(sources)}`;
 }
 
 function changedKeys<T>(

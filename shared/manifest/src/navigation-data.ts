@@ -21,6 +21,8 @@ export const runtimeBlockSchema = z.object({
   /** Build of the shell whose layout surrounds the page. */
   shell: z.string(),
   layout: z.string(),
+  /** From where the page loads beyond the portal; absent where from nowhere. A document keeps the policy that it came with. */
+  sources: z.string().optional(),
   /** Builds of every module shown on the page: a page is never mixed from two builds of one module. */
   builds: z.record(z.string(), z.string()),
   /** Containers of the interactive modules on this page, by module id. */

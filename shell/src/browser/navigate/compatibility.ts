@@ -4,14 +4,15 @@ import type { RuntimeBlock } from "@madang/manifest";
 export type ShownBuilds = Map<string, string>;
 
 /**
- * Whether a page fits into the document as it stands: the same frame in the same language, and no module in
- * another build than the one already here. Else only a full navigation is safe.
+ * Whether a page fits into the document as it stands: the same frame in the same language, the same content security policy, and no
+ * module in another build than the one already here. Else only a full navigation is safe.
  */
 export function fitsInto(current: RuntimeBlock, shown: ShownBuilds, next: RuntimeBlock): boolean {
   return (
     next.shell === current.shell &&
     hasFrame(next) === hasFrame(current) &&
     next.language === current.language &&
+    next.sources === current.sources &&
     Object.entries(next.builds).every(([module, build]) => (shown.get(module) ?? build) === build)
   );
 }
