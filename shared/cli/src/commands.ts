@@ -4,6 +4,7 @@ import { rollbackCommand } from "./channels/rollback-command.ts";
 import { checkCommand } from "./check/check-command.ts";
 import type { Command } from "./core/command.ts";
 import { keysNewCommand } from "./keys/keys-new-command.ts";
+import { tokensNewCommand } from "./keys/tokens-new-command.ts";
 import { historyCommand } from "./look/history-command.ts";
 import { releasesCommand } from "./look/releases-command.ts";
 import { statusCommand } from "./look/status-command.ts";
@@ -28,6 +29,7 @@ export const commands: readonly Command[] = [
   historyCommand,
   verifyCommand,
   keysNewCommand,
+  tokensNewCommand,
   trustShowCommand,
   trustSetCommand,
 ];

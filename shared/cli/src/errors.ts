@@ -109,6 +109,11 @@ export const cliErrors = defineErrors("CLI", {
     message: "{file} cannot be used ({reason}).",
     remedy: "See that it is there, that this user may use it, and that it holds what it should.",
   },
+  TOKEN_ENTRY: {
+    status: 400,
+    message: "The token {name} cannot be made: {problems}.",
+    remedy: "For example: madang tokens new media-team --scopes read,release:news.",
+  },
   POLICY: {
     status: 400,
     message: "{file} holds no trust policy: {problems}.",
@@ -240,6 +245,11 @@ export const cliErrors = defineErrors("CLI", {
     status: 500,
     message: "{name} did not start: {words}",
     remedy: "Mend what it says; it is tried again at the next change.",
+  },
+  PORT_TAKEN: {
+    status: 400,
+    message: "madang dev cannot listen on port {port} of this machine ({reason}).",
+    remedy: "Name another with --port, or --port 0 for any free one.",
   },
   DEV_SHELL: {
     status: 400,

@@ -1,6 +1,6 @@
+import { mkdir } from "node:fs/promises";
 import path from "node:path";
 import { generateKey, writeKeyFile, type PublicKey } from "@madang/releases";
-import { mkdir } from "node:fs/promises";
 import { defineCommand, type CommandResult } from "../core/command.ts";
 import { cliErrors } from "../errors.ts";
 import { keyFolder } from "../project/state-folder.ts";

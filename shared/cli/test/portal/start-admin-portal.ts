@@ -23,6 +23,8 @@ export interface AdminPortal {
   readonly root: string;
   readonly store: string;
   readonly tokens: { readonly team: string; readonly other: string; readonly operator: string };
+  /** The file that the portal reads its tokens from. */
+  readonly tokensFile: string;
   readonly runner: Runner;
   /** `npx madang …` of somebody of the team, or with the token named. */
   madang(words: readonly string[], options?: { token?: string; key?: string }): ReturnType<typeof callMadang>;
@@ -80,6 +82,7 @@ export async function startAdminPortal(): Promise<AdminPortal> {
     root,
     store,
     tokens,
+    tokensFile: path.join(state.folder, "tokens.json"),
     runner,
     madang,
     async json(words) {
