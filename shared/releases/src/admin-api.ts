@@ -82,6 +82,8 @@ export const moveSchema = z.strictObject({
   state: z.enum(moveStates),
   /** In their order; `text` is a sentence for people. */
   steps: z.array(z.strictObject({ at: z.iso.datetime(), text: z.string() })),
+  /** Of a guarded promotion so far: shares of the visitors, and since when, milliseconds since 1970 by the registry's clock. */
+  weights: z.array(z.strictObject({ weight: z.number(), since: z.int() })).optional(),
   /** Sequence of the snapshot that carries it out. */
   sequence: z.int().optional(),
   code: z.string().optional(),

@@ -51,3 +51,6 @@ export {
 } from "./snapshot/verify-snapshot.ts";
 export { openBlobStore, type BlobStoreOptions } from "./store/open-blob-store.ts";
 export type { S3Credentials } from "./store/s3/s3-address.ts";
+export { guardDecision, type GuardDecision, type GuardState } from "./guard/guard-decision.ts";
+export { defaultGuardRules, type GuardRules } from "./guard/guard-rules.ts";
+export type { OutcomeSlice } from "./guard/outcome-pairs.ts";
