@@ -14,6 +14,18 @@ describe.each(languages)("templates in %s", (language) => {
       new Set(["title", "message", "department", "telephone"]),
     );
     expect(holesIn(templates.stale)).toContain("time");
+    expect(new Set(holesIn(templates.preview ?? ""))).toEqual(new Set(["module", "name", "until", "return"]));
+  });
+
+  test("let who sees a preview out of it, with a form that works without scripts", () => {
+    const elements = parsePiece(templates.preview ?? "");
+    const [form] = named(elements, "form");
+    expect([attribute(form!, "method"), attribute(form!, "action")]).toEqual(["post", "/_preview/leave"]);
+    const [field] = named(elements, "input");
+    expect([attribute(field!, "name"), attribute(field!, "value")]).toEqual(["return", "⟦return⟧"]);
+    expect(named(elements, "button").map(textOf)).toEqual([
+      language === "ko" ? "미리보기 나가기" : "Leave the preview",
+    ]);
   });
 
   test("make a breadcrumb that begins at home and ends at the page", () => {

@@ -40,6 +40,13 @@ const korean = {
     feeds: "공개 자료",
   },
   awayTitle: (title: string) => `${title}: 잠시 보여 드리지 못합니다`,
+  preview: {
+    name: "미리보기",
+    what: (module: string, name: string) =>
+      `아직 공개하지 않은 화면입니다 (${module}, ${name}). 이 링크를 받은 사람에게만 보입니다.`,
+    until: (time: string) => `${time}에 끝납니다.`,
+    leave: "미리보기 나가기",
+  },
 };
 
 export type ChromeWords = typeof korean;
@@ -82,6 +89,13 @@ const english: ChromeWords = {
     feeds: "Open data",
   },
   awayTitle: (title) => `${title} is not available for the moment`,
+  preview: {
+    name: "Preview",
+    what: (module, name) =>
+      `You see pages that are not published yet (${module}, ${name}). Only people with this link see them.`,
+    until: (time) => `It ends at ${time}.`,
+    leave: "Leave the preview",
+  },
 };
 
 export const chromeWords: Record<Language, ChromeWords> = { ko: korean, en: english };

@@ -4,6 +4,7 @@ import { Stale } from "@madang/design-system/stale";
 import { localizedPath, type Language, type Layout } from "@madang/manifest";
 import { renderToStaticMarkup } from "react-dom/server";
 import { chromeWords } from "../i18n/chrome-words.ts";
+import { PreviewNote } from "./preview-note.tsx";
 
 /** Pieces of chrome that the gateway repeats. Their holes stand for escaped text. */
 export function renderTemplates(language: Language): Layout["templates"] {
@@ -41,5 +42,6 @@ export function renderTemplates(language: Language): Layout["templates"] {
     ),
     pageTitle: renderToStaticMarkup(<PageHead title="⟦title⟧" />),
     stale: renderToStaticMarkup(<Stale language={language} time="⟦time⟧" />),
+    preview: renderToStaticMarkup(<PreviewNote language={language} />),
   };
 }

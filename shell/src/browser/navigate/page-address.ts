@@ -1,5 +1,5 @@
 /** Answered by something else than a page (docs/architecture.md, Addresses). */
-const notPages = /^\/(?:api|_assets|_data|_boxes|preferences|health|metrics)(?:\/|$)/;
+const notPages = /^\/(?:api|_assets|_data|_boxes|preferences|_preview|health|metrics)(?:\/|$)/;
 /** A last segment with a file's ending: feeds, documents, pictures. */
 const looksLikeFile = /\.[a-z][a-z0-9]{1,5}$/i;
 
