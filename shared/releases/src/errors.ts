@@ -147,4 +147,9 @@ export const releasesErrors = defineErrors("RELEASES", {
     remedy:
       "Check the permissions of its folder, or the credentials, the bucket's name and its policy; it must offer conditional writes (If-None-Match).",
   },
+  RETENTION_UNSAFE: {
+    status: 500,
+    message: "Old builds are not removed: what is live is not among the releases ({builds}).",
+    remedy: "Nothing is lost. Find out why the registry does not list these releases, then run it again.",
+  },
 });
