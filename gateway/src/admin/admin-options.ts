@@ -32,6 +32,10 @@ export const adminOptions = {
     env: "MADANG_ENDING_MINUTES",
     description: "Minutes for which a build that was replaced still takes the forms that were begun on it.",
   }),
+  guardStepSeconds: z.int().min(1).max(86_400).default(60).meta({
+    env: "MADANG_GUARD_STEP_SECONDS",
+    description: "Seconds that each step of a guarded promotion lasts at least.",
+  }),
   moveSeconds: z.int().min(1).max(3600).default(120).meta({
     env: "MADANG_MOVE_SECONDS",
     description: "Seconds within which a build must have a healthy replica before a move is given up.",

@@ -13,7 +13,7 @@ import { AuditBook } from "./audit/audit-book.ts";
 import { endDrained } from "./channels/end-drained.ts";
 import { PortalChannels } from "./channels/portal-channels.ts";
 import { adminErrors } from "./errors.ts";
-import { guardSettings } from "./moves/open-guard.ts";
+import { guardSettings } from "./moves/guard-settings.ts";
 import { MoveDesk } from "./moves/move-desk.ts";
 import { MoveRunner } from "./moves/move-runner.ts";
 import type { MoveParts } from "./moves/move-run.ts";
@@ -45,6 +45,7 @@ export type AdminConfig = Pick<
   | "operatorKeyFile"
   | "operatorKeys"
   | "endingMinutes"
+  | "guardStepSeconds"
   | "moveSeconds"
   | "hstsSeconds"
   | "hstsSubdomains"
@@ -144,7 +145,7 @@ function assemble(
     health,
     log,
     moveSeconds: config.moveSeconds,
-    guard: guardSettings,
+    guard: guardSettings(config),
     onChange,
   };
   const runner = new MoveRunner(parts, audit);

@@ -18,7 +18,7 @@ afterAll(async () => {
 });
 
 const digest = "0".repeat(64);
-const addresses: readonly (readonly [method: string, address: string, json?: unknown])[] = [
+const addresses: [method: string, address: string, json?: unknown][] = [
   ["GET", `/v1/blobs/${digest}`],
   ["PUT", `/v1/blobs/${digest}`],
   ["GET", "/v1/assets/news/aaaa0001/a.js"],

@@ -61,7 +61,12 @@ export class AdminWorld {
 
   static async open(
     postgres: TemporaryPostgres,
-    options: { endingMinutes?: number; moveSeconds?: number; registryUrl?: string } = {},
+    options: {
+      endingMinutes?: number;
+      guardStepSeconds?: number;
+      moveSeconds?: number;
+      registryUrl?: string;
+    } = {},
   ): Promise<AdminWorld> {
     const folder = await mkdtemp(path.join(tmpdir(), "madang-admin-"));
     const registryUrl = options.registryUrl ?? (await postgres.freshDatabase());
@@ -81,6 +86,7 @@ export class AdminWorld {
       operatorKeyFile,
       operatorKeys: undefined,
       endingMinutes: options.endingMinutes ?? 10,
+      guardStepSeconds: options.guardStepSeconds ?? 60,
       moveSeconds: options.moveSeconds ?? 20,
       hstsSeconds: 0,
       hstsSubdomains: false,

@@ -1,11 +1,10 @@
 import { startTemporaryPostgres, type TemporaryPostgres } from "@madang/embedded-postgres";
 import { openRedis, type Redis } from "@madang/redis";
 import { createLogger, type Logger } from "@madang/service";
-import { startRedis, type TestRedis } from "@madang/test-kit";
+import { FrozenNetwork, startRedis, type TestRedis } from "@madang/test-kit";
 import { Client } from "pg";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { openRegistry, openRegistryFeed, openRegistryReader } from "../src/public.ts";
-import { FrozenNetwork } from "./frozen-network.ts";
 import { snapshotOf } from "./samples.ts";
 
 const log = createLogger({ service: "test", level: "silent", build: "test" });

@@ -1,26 +1,20 @@
-import type { BuildOutcomes } from "@madang/registry";
-
-/** What the guard finds in what both builds did in the same minutes. */
-export interface GuardFinding {
-  readonly decision: "go on" | "go back" | "wait";
-  /** With figures, for people. */
-  readonly reason: string;
-}
-
-export interface GuardQuestion {
-  readonly module: string;
-  readonly oldBuild: string;
-  readonly newBuild: string;
-  /** Of both builds, since this step began. */
-  readonly outcomes: readonly BuildOutcomes[];
-  /** Milliseconds for which this step has lasted. */
-  readonly lasted: number;
-}
+import { defaultGuardRules, type GuardRules } from "@madang/releases";
 
 export interface GuardSettings {
-  /** Shares of the visitors in percent, one after the other; the last is everyone. */
-  readonly steps: readonly number[];
   /** Milliseconds between looks. */
   readonly every: number;
-  readonly judge: (question: GuardQuestion) => GuardFinding;
+  readonly rules: GuardRules;
+}
+
+/** Steps that are made shorter have a shorter time to settle; what is enough evidence stays the same. */
+export function guardSettings({ guardStepSeconds }: { guardStepSeconds: number }): GuardSettings {
+  const { settleSeconds, ...rules } = defaultGuardRules;
+  return {
+    every: Math.min(5000, guardStepSeconds * 250),
+    rules: {
+      ...rules,
+      stepSeconds: guardStepSeconds,
+      settleSeconds: Math.min(settleSeconds, Math.ceil(guardStepSeconds / 2)),
+    },
+  };
 }

@@ -17,7 +17,7 @@ export class MoveLog {
 
   async step(
     text: string,
-    also: Partial<Pick<Move, "state" | "sequence" | "code" | "reason">> = {},
+    also: Partial<Pick<Move, "state" | "sequence" | "weights" | "code" | "reason">> = {},
   ): Promise<void> {
     const steps = [...this.#move.steps, { at: new Date().toISOString(), text }].slice(-mostSteps);
     this.#move = { ...this.#move, ...also, steps };

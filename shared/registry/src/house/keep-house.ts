@@ -5,7 +5,8 @@ import type { Query } from "../database/database.ts";
 const every = 60_000;
 
 const rounds = [
-  "delete from outcomes where stored_at < now() - interval '1 hour'",
+  // A guarded promotion looks back an hour at most.
+  "delete from outcomes where stored_at < now() - interval '90 minutes'",
   "delete from gateway_reports where seen_at < now() - interval '1 day'",
   // Who runs a build says so again and again; one that has been silent for a day is no more.
   "delete from replicas where seen_at < now() - interval '1 day'",

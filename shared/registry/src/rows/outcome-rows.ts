@@ -1,8 +1,8 @@
 import type { Query } from "../database/database.ts";
 import type { BuildOutcomes } from "../registry.ts";
 
-/** Milliseconds. */
-const slice = 10_000;
+/** Milliseconds of one slice. */
+export const slice = 10_000;
 
 interface OutcomeRow {
   readonly build: string;

@@ -133,4 +133,6 @@ const ownRows = ["gateway_reports", "outcomes"]
 
 export const registryMigrations: readonly RegistryMigration[] = [
   { step: 1, sql: tables + appendOnly + ownRows },
+  // Milliseconds by which PostgreSQL's clock is before the gateway's, in whole slices of outcomes.
+  { step: 2, sql: "alter table gateway_reports add column clock_offset bigint not null default 0" },
 ];
