@@ -12,7 +12,7 @@ import { isSafe } from "../protect/cross-site.ts";
 import { askForPage } from "./ask-for-page.ts";
 import { composePage, type ComposedPage } from "./compose-page.ts";
 import { earlyAnswer, mayGoEarly, sendEarlyHints, takesEarlyHints } from "./early-page.ts";
-import { storedStatus } from "./page-cache-status.ts";
+import { buildKey, storedStatus } from "./page-cache-status.ts";
 import { pageKey } from "./page-key.ts";
 import type { Passage } from "./stored-pages.ts";
 import { pageRecipe } from "./page-recipe.ts";
@@ -50,7 +50,7 @@ async function answerForAll(question: PageQuestion): Promise<Answer> {
     if (visit.cached === "stale" || endsSoon(stored, now)) refresh(question, key, stored);
     else if (mayBeRemembered(visit, gateway.table))
       gateway.hot.remember(visit.request, visit.response, () => pageRecipe(question, key, stored));
-    return deliverStored(stored, visit, storedStatus(stored, now));
+    return deliverStored(stored, visit, storedStatus(stored, now, buildKey(question)));
   }
   const together = flightKey(question, key);
   visit.cached = gateway.flights.has(together) ? "collapsed" : "miss";
@@ -83,9 +83,9 @@ function flightKey(
   return as === criticality ? key : cacheKey(key, as);
 }
 
-function deliverLanded({ document, stored }: LandedPage, { visit }: PageQuestion): Answer | Promise<Answer> {
-  if (stored === undefined) return deliver(document, visit);
-  return deliverStored(stored, visit, "madang; fwd=miss; stored");
+function deliverLanded({ document, stored }: LandedPage, question: PageQuestion): Answer | Promise<Answer> {
+  if (stored === undefined) return deliver(document, question.visit);
+  return deliverStored(stored, question.visit, `madang; fwd=miss; stored${buildKey(question)}`);
 }
 
 /** Above the optimum of one: a renewal too many costs a module one request, a renewal too late lets readers wait. */

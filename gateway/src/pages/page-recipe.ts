@@ -4,7 +4,7 @@ import type { StoredResponse } from "../cache/store/stored-response.ts";
 import { hotRecorder } from "../hot/hot-recorder.ts";
 import { requestIdSlot, type Recipe } from "../hot/recipe.ts";
 import { siteFieldsFor } from "../protect/security-headers.ts";
-import { storedStatus } from "./page-cache-status.ts";
+import { buildKey, storedStatus } from "./page-cache-status.ts";
 import type { PageQuestion } from "./page-visit.ts";
 
 /** So many times what it took to make before its end, an early renewal is next to impossible (../cache/policy/early-refresh.ts). */
@@ -15,6 +15,7 @@ export function pageRecipe(question: PageQuestion, key: string, stored: StoredRe
   const { gateway, visit, table, route, language, layout } = question;
   const { inForce } = gateway.table;
   const encoding = storedEncodingFor(stored, visit.request.headers["accept-encoding"]);
+  const own = buildKey(question);
   const common = [...siteFieldsFor(gateway.security, stored.fields), "request-id", requestIdSlot];
   return {
     stored,
@@ -26,7 +27,7 @@ export function pageRecipe(question: PageQuestion, key: string, stored: StoredRe
       return gateway.pages.look(key);
     },
     dress(now, notModified) {
-      const cacheStatus = storedStatus(stored, now);
+      const cacheStatus = storedStatus(stored, now, own);
       const { status, headers, body } = storedAnswer(stored, { encoding, notModified, cacheStatus });
       return { status, statusText: STATUS_CODES[status] ?? "", fields: [...common, ...headers], body };
     },

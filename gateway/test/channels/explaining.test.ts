@@ -24,7 +24,12 @@ async function splitPortal() {
 
 test("an operator is told which build a bucket gets and why, and what is stored for it", async () => {
   const { portal, explain } = await splitPortal();
-  await portal.ask("/news", { headers: { cookie: `${bucketName}=${member}` } });
+  const headers = { cookie: `${bucketName}=${member}` };
+  const made = await portal.ask("/news", { headers });
+  expect(made.headers.get("cache-status")).toBe('madang; fwd=miss; stored; key="news@build0002"');
+  const found = await portal.ask("/news", { headers });
+  expect(found.headers.get("cache-status")).toMatch(/^madang; hit; ttl=\d+; key="news@build0002"$/);
+  expect((await portal.ask("/zoo")).headers.get("cache-status")).toBe("madang; fwd=miss; stored");
   const { body } = await explain(`address=/news&bucket=${member}`);
   const place = (member + offsetOf("news")) % buckets;
   expect(body).toMatchObject({
