@@ -1,4 +1,13 @@
-import { copyFileSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  copyFileSync,
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { packServer, readBuiltRelease } from "@madang/build/artifact";
@@ -26,6 +35,8 @@ export class RegistryProject {
   constructor() {
     this.root = mkdtempSync(path.join(tmpdir(), "madang-registry-"));
     this.state = path.join(this.root, ".madang");
+    // PostgreSQL runs as a system account where root starts it; it must be able to pass through.
+    chmodSync(this.root, 0o755);
     onTestFinished(() => rmSync(this.root, { recursive: true, force: true, maxRetries: 5 }));
     mkdirSync(path.join(this.root, "gateway/dist"), { recursive: true });
     writeFileSync(path.join(this.root, "gateway/package.json"), '{"type":"module"}');

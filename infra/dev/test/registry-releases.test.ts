@@ -106,6 +106,12 @@ test(
     const fourth = await project.ready();
     expect(fourth.run.output).toContain("npx madang release trial");
     expect(await fourth.page()).toEqual({ status: 200, text: one });
+    await fourth.run.stop();
+
+    project.build({ build: three, behaviour: "dies at start" });
+    const fifth = await project.ready({ MADANG_MOVE_SECONDS: "8" });
+    expect(fifth.run.output).toContain("trial could not be released:");
+    expect(await fifth.page()).toEqual({ status: 200, text: one });
   },
 );
 

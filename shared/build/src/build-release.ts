@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseReleaseRecord, type Manifest, type ReleaseRecord, type ShellAssets } from "@madang/manifest";
 import type { ArchiveFile } from "./artifact/archive-file.ts";
@@ -15,6 +15,7 @@ import { bundleStyles, locateBaseSheet, stylesheetsIn, type StyleBundle } from "
 import { findViewStyles } from "./view-styles.ts";
 import { findViews, type View } from "./views.ts";
 import type { Workspace } from "./workspace.ts";
+import { writeDist } from "./write-dist.ts";
 
 /** A module's release: server, styles, container, assets, and the record that describes them. */
 export async function buildRelease(options: {
@@ -88,20 +89,19 @@ async function writeRelease(options: {
   assets: AssetFolder;
   shellAssets: ShellAssets | undefined;
 }): Promise<void> {
-  const { dist } = options.workspace;
-  rmSync(dist, { recursive: true, force: true });
-  mkdirSync(dist, { recursive: true });
-  await options.assets.write(join(dist, "assets"));
-  writeFileSync(join(dist, "server.js"), options.code);
-  writeFileSync(join(dist, "server.js.map"), options.server.sourceMap);
-  const facts = options.shellAssets === undefined ? [] : [asJson("shell-assets.json", options.shellAssets)];
-  for (const { name, content } of facts) writeFileSync(join(dist, name), content);
-  writeFileSync(
-    join(dist, serverArchive),
-    packServer([{ name: "server.js", content: options.code }, ...facts]),
-  );
-  const record = asJson("release.json", options.record);
-  writeFileSync(join(dist, record.name), record.content);
+  const { code, server, record, shellAssets } = options;
+  const facts = shellAssets === undefined ? [] : [asJson("shell-assets.json", shellAssets)];
+  const files: ArchiveFile[] = [
+    { name: "server.js", content: code },
+    { name: "server.js.map", content: server.sourceMap },
+    ...facts,
+    { name: serverArchive, content: packServer([{ name: "server.js", content: code }, ...facts]) },
+    asJson("release.json", record),
+  ];
+  await writeDist(options.workspace.dist, async (folder) => {
+    await options.assets.write(join(folder, "assets"));
+    for (const { name, content } of files) writeFileSync(join(folder, name), content);
+  });
 }
 
 function asJson(name: string, value: unknown): ArchiveFile {

@@ -1,10 +1,11 @@
-import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { buildRelease } from "./build-release.ts";
 import { bundleServer, withBuildId, type ServerBundle } from "./server-bundle.ts";
 import { SourceList } from "./source-list.ts";
 import { addToolchain } from "./toolchain.ts";
 import { openWorkspace, type Workspace } from "./workspace.ts";
+import { writeDist } from "./write-dist.ts";
 
 export interface BuildResult {
   readonly name: string;
@@ -26,18 +27,18 @@ export async function buildWorkspace(options: { folder: string; dist?: string })
   const server = await bundleServer(workspace, sources);
   const { build, files } =
     workspace.manifestFile === undefined
-      ? writeServerOnly(workspace, server, sources.buildId())
+      ? await writeServerOnly(workspace, server, sources.buildId())
       : await buildRelease({ workspace, manifestFile: workspace.manifestFile, server, sources });
   const milliseconds = Math.round(performance.now() - start);
   return { name: workspace.name, build, dist: workspace.dist, files, milliseconds };
 }
 
-function writeServerOnly(workspace: Workspace, server: ServerBundle, build: string) {
-  rmSync(workspace.dist, { recursive: true, force: true });
-  mkdirSync(workspace.dist, { recursive: true });
-  writeFileSync(join(workspace.dist, "server.js"), withBuildId(server.code, build));
-  writeFileSync(join(workspace.dist, "server.js.map"), server.sourceMap);
-  for (const [name, content] of server.others)
-    writeFileSync(join(workspace.dist, name), withBuildId(content, build));
+async function writeServerOnly(workspace: Workspace, server: ServerBundle, build: string) {
+  await writeDist(workspace.dist, (folder) => {
+    writeFileSync(join(folder, "server.js"), withBuildId(server.code, build));
+    writeFileSync(join(folder, "server.js.map"), server.sourceMap);
+    for (const [name, content] of server.others)
+      writeFileSync(join(folder, name), withBuildId(content, build));
+  });
   return { build, files: 2 + server.others.size };
 }

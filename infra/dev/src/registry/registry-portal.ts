@@ -145,7 +145,7 @@ export class RegistryPortal implements Portal {
     this.#trust = new TrustKeeper({ root, admin, key: keys.team.publicKey, services, terminal });
     await this.#trust.start();
     const memories = new WorkspaceMemories(state.workspace);
-    await releaseWorkspace({ admin, key: keys.team, memories, terminal }, services);
+    await releaseWorkspace({ admin, key: keys.team, memories, terminal, signal }, services);
   }
 
   /** From the workspace: releases bring no sample content. */

@@ -13,6 +13,7 @@ interface Releasing {
   readonly key: SigningKey;
   readonly memories: WorkspaceMemories;
   readonly terminal: Terminal;
+  readonly signal: AbortSignal;
 }
 
 /** Makes what was built in the workspace live where it is to be. Throws SUPERVISOR_RELEASE_FAILED with the reason of the move. */
@@ -50,10 +51,29 @@ async function releaseIfNew(
   const isReleased =
     built === live || (await admin.releases(service.name)).some(({ build }) => build === built);
   const isRelease = isToBeReleased({ built, live, isReleased, ...memory });
-  if (isRelease) await release(releasing, service, { built, isReleased });
-  else if (built !== live) terminal.say(explainOther(service.name, { built, live }));
+  if (isRelease) {
+    const isDone = await releaseOrKeep(releasing, service, { built, isReleased, live });
+    if (!isDone) return undefined;
+  } else if (built !== live) terminal.say(explainOther(service.name, { built, live }));
   memories.note(service.name, { built, isRelease });
   return isRelease ? service.name : undefined;
+}
+
+/** Where something is live, it stays so: the portal starts, and the next start tries again. */
+async function releaseOrKeep(
+  releasing: Releasing,
+  service: BuiltService,
+  { live, ...facts }: { built: string; isReleased: boolean; live: string | undefined },
+): Promise<boolean> {
+  try {
+    await release(releasing, service, facts);
+    return true;
+  } catch (error) {
+    if (live === undefined || releasing.signal.aborted || supervisorErrors.is(error, "ADMIN_AWAY"))
+      throw error;
+    releasing.terminal.warn((error as Error).message);
+    return false;
+  }
 }
 
 async function release(

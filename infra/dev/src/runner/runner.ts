@@ -68,9 +68,9 @@ export class Runner {
     return this.#heard;
   }
 
-  /** Builds that must run and do not, as far as the admin knows; with the reason once there is one. */
+  /** Live builds that do not run, as far as the admin knows; with the reason once there is one. */
   pending(): { wanted: WantedBuild; failure: string | undefined }[] {
-    const replicas = [...this.#replicas.values()].filter(({ wanted }) => wanted.state !== "ending");
+    const replicas = [...this.#replicas.values()].filter(({ wanted }) => wanted.state === "live");
     return replicas
       .filter(({ origin, wanted }) => origin === undefined || !this.#reports.isTold(wanted))
       .map(({ wanted, failure }) => ({ wanted, failure }));
