@@ -11,7 +11,7 @@ import {
   type Logger,
   type RunningService,
 } from "@madang/service";
-import { startAdmin, type RunningAdmin } from "./admin/start-admin.ts";
+import type { RunningAdmin, StartAdminOptions } from "./admin/start-admin.ts";
 import { assetAnswerer } from "./assets/answer-asset.ts";
 import { openAssets, type OpenAssets } from "./assets/open-assets.ts";
 import { openCaches } from "./cache/open-caches.ts";
@@ -108,7 +108,7 @@ export async function startGateway(
   });
   const publicApp = publicServer(gateway);
   const ownOrigin = (): string => config.publicOrigin ?? publicApp.listeningOrigin;
-  const admin = await startAdmin({ config, log, redis, origin: ownOrigin });
+  const admin = await adminOf({ config, log, redis, origin: ownOrigin });
   const service = await runService({
     listeners: [
       { app: publicApp, host: config.host, port: config.port },
@@ -142,6 +142,13 @@ async function follow({ table, layouts, memory, hot, pages }: Gateway): Promise<
   void layouts.refresh(table.current);
 }
 
+/** Most gateways have none, and are up the sooner without its code. */
+async function adminOf(options: StartAdminOptions): Promise<RunningAdmin | undefined> {
+  if (options.config.adminPort === undefined) return undefined;
+  const { startAdmin } = await import("./admin/start-admin.ts");
+  return startAdmin(options);
+}
+
 /** A Redis that is away does not keep the gateway from starting. */
 async function redisOf(
   { redisUrl: url, cachePrefix: prefix }: Config,
@@ -172,6 +179,7 @@ function assemble(options: {
     upstreams,
     log,
     refused: ({ module }) => metrics.refusedRecord(module),
+    prepare: (next, before): Promise<void> => layouts.expect(next, before),
   });
   const caches = openCaches({
     memory: config.cacheMemory,
@@ -182,7 +190,7 @@ function assemble(options: {
   });
   const channels = new Channels(table);
   addChannelMetrics(metrics.shared, { outcomes, channels });
-  const layouts = new Frames({ site, module: config.layoutsModule, log, table: table.current });
+  const layouts: Frames = new Frames({ site, module: config.layoutsModule, log, table: table.current });
   const limits = createLimits({ settings: config, keys, redis });
   const readClient = clientAddressReader(config.trustedProxies);
   return {

@@ -1,0 +1,116 @@
+import { createServer } from "node:http";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { startTemporaryPostgres } from "@madang/embedded-postgres";
+import type { Site } from "@madang/manifest";
+import { startGatewayProcess, type GatewayProcess } from "../src/follow/gateway-process.ts";
+import { watchPauses } from "../src/follow/longest-pause.ts";
+import { SignedPortal } from "../src/follow/signed-portal.ts";
+
+/**
+ * How long a release is on its way: from the moment at which the registry is given a channel snapshot until each gateway has the table in
+ * force; besides, how long a gateway takes to start (first time; from its copy; with the registry away), how much memory it holds, and the longest
+ * time for which it answered nobody. Build the gateway first (npm run build -w gateway).
+ *
+ *     node infra/acceptance/measure/follow-time.ts --modules 10009 --rounds 30
+ */
+const { values } = parseArgs({
+  options: {
+    modules: { type: "string", default: "10" },
+    rounds: { type: "string", default: "50" },
+    gateways: { type: "string", default: "3" },
+    server: { type: "string", default: "gateway/dist/server.js" },
+  },
+});
+const ids = ["shell", ...Array.from({ length: Number(values.modules) - 1 }, (_, index) => `m${index}`)];
+const words = (text: string) => ({ ko: text, en: text });
+const site: Site = {
+  id: "measure",
+  hosts: ["127.0.0.1"],
+  name: words("Portal"),
+  institution: words("Province"),
+  domain: "portal.example",
+  operator: { department: words("Operator"), telephone: "000-000-0100" },
+  helpline: { name: words("Call"), telephone: "000-000-0120", hours: words("24"), outOfHours: words("-") },
+  address: words("1"),
+};
+
+const folder = await mkdtemp(join(tmpdir(), "madang-follow-"));
+await writeFile(join(folder, "site.json"), JSON.stringify(site));
+const postgres = await startTemporaryPostgres();
+const url = await postgres.freshDatabase();
+const portal = new SignedPortal(url);
+const replica = createServer((_request, response) => void response.end("{}")).listen(0, "127.0.0.1");
+const address = replica.address();
+const origin = `http://127.0.0.1:${typeof address === "object" ? address?.port : 0}`;
+
+const start = (index: number, registry = url): Promise<GatewayProcess> =>
+  startGatewayProcess({
+    file: values.server,
+    env: {
+      MADANG_SITE_FILE: join(folder, "site.json"),
+      MADANG_REGISTRY_URL: registry,
+      MADANG_OPERATOR_KEYS: portal.operatorKeys,
+      MADANG_RELEASE_CACHE_DIR: join(folder, `cache-${index}`),
+      MADANG_ASSETS_DIR: folder,
+      MADANG_VISITOR_KEYS: `k1:${Buffer.alloc(32, 7).toString("base64url")}`,
+    },
+  });
+
+try {
+  await portal.releaseAll(ids, "build00000000");
+  for (const id of ids.slice(0, 50)) await portal.runs(id, "build00000000", [origin]);
+  await portal.publish();
+  const gateways = await Promise.all(
+    Array.from({ length: Number(values.gateways) }, (_, index) => start(index)),
+  );
+  say(`${ids.length} modules, ${gateways.length} gateways`);
+  say(`first start: ${gateways.map(({ startTime }) => whole(startTime)).join(", ")} ms`);
+  await rounds(gateways);
+  say(`memory: ${gateways.map((one) => Math.round(one.memory() / 1_048_576)).join(", ")} MiB`);
+  await Promise.all(gateways.map((one) => one.stop()));
+  say(`start from its copy: ${whole(await startTime())} ms`);
+  say(
+    `start from its copy, the registry away: ${whole(await startTime("postgres://nobody@127.0.0.1:9/none"))} ms`,
+  );
+} finally {
+  replica.close();
+  await portal.registry.close();
+  await postgres.close();
+  await rm(folder, { recursive: true, force: true });
+}
+
+async function rounds(gateways: readonly GatewayProcess[]): Promise<void> {
+  const times: number[] = [];
+  const pauses = gateways.map((one) => watchPauses(one.origin));
+  for (let round = 1; round <= Number(values.rounds); round += 1) {
+    await portal.release(ids[1 + (round % (ids.length - 1))] ?? "", `build${String(round).padStart(8, "0")}`);
+    const swapped = gateways.map((one) => one.swapped());
+    const publishedAt = await portal.publish();
+    for (const at of await Promise.all(swapped)) times.push(at - publishedAt);
+  }
+  times.sort((a, b) => a - b);
+  const at = (share: number): number =>
+    times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0;
+  say(
+    `published to in force, ${times.length} times: p50 ${at(0.5)}, p90 ${at(0.9)}, p99 ${at(0.99)}, most ${at(1)} ms`,
+  );
+  const longest = await Promise.all(pauses.map((one) => one.stop()));
+  say(`slowest answer meanwhile: ${longest.map(whole).join(", ")} ms`);
+}
+
+async function startTime(registry?: string): Promise<number> {
+  const gateway = await start(0, registry);
+  await gateway.stop();
+  return gateway.startTime;
+}
+
+function whole(value: number): string {
+  return value.toFixed(0);
+}
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
