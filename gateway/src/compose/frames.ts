@@ -23,6 +23,9 @@ interface Frame {
 /** Each has a layout for every language and kind: more at a time are not kept. */
 const mostFrames = 32;
 
+/** Milliseconds. */
+const longestHold = 500;
+
 /**
  * The layouts around pages: those of the stable table, and those of views in which another build of the shell, or of a module with other
  * navigation, stands in its place. A view is used only once its own layouts are here: no page is mixed from two builds of a module.
@@ -66,6 +69,20 @@ export class Frames {
     this.#ofView.set(view, frame.layouts);
     await frame.asked;
     return frame.layouts.isComplete;
+  }
+
+  /**
+   * Before a table comes into force whose frame is another one: asks for its layouts, so that its first pages have them. A shell that is
+   * slow or away holds nothing up for long.
+   */
+  async expect(next: RouteTable, before: RouteTable): Promise<void> {
+    if (before.modules.size === 0 || this.#nameOf(next) === this.#nameOf(before)) return;
+    const frame = this.#frameOf(next);
+    if (frame === undefined) return;
+    const patience = Promise.withResolvers<void>();
+    const timer = setTimeout(patience.resolve, longestHold);
+    await Promise.race([frame.asked, patience.promise]);
+    clearTimeout(timer);
   }
 
   /** The stable table is another one. Resolves after the first round; what the visitors of a canary had already is there at once. */

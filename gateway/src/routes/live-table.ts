@@ -39,6 +39,7 @@ export class LiveTable {
   readonly #upstreams: Upstreams;
   readonly #log: Logger;
   readonly #refused: (refused: RefusedModule) => void;
+  readonly #prepare: (next: StableTable, before: StableTable) => Promise<void>;
 
   constructor(options: {
     source: ReleaseSource;
@@ -46,11 +47,14 @@ export class LiveTable {
     log: Logger;
     /** Called once for each reason, not at every reading. */
     refused: (refused: RefusedModule) => void;
+    /** Waited for before another table comes into force; it does then whatever became of it. Never rejects. */
+    prepare?: (next: StableTable, before: StableTable) => Promise<void>;
   }) {
     this.#source = options.source;
     this.#upstreams = options.upstreams;
     this.#log = options.log;
     this.#refused = options.refused;
+    this.#prepare = options.prepare ?? (async () => {});
     const table = buildTable({ records: [], upstreamOf: this.#upstreamsAt(nothing) });
     this.inForce = { table, facts: nothing, others: new Map() };
   }
@@ -82,7 +86,9 @@ export class LiveTable {
     this.#read = read;
     const { modules } = settled;
     if (sameSources(read, before) && sameModules(modules, before.modules)) return false;
-    this.inForce = await this.#build({ ...read, modules });
+    const next = await this.#build({ ...read, modules });
+    await this.#prepare(next.table, this.inForce.table);
+    this.inForce = next;
     this.#upstreams.retireUnnamed();
     this.#log.info({ modules: [...modules.keys()].slice(0, 50), count: modules.size }, "route table swapped");
     return true;

@@ -109,3 +109,19 @@ test("when the canary of the shell becomes stable, its frame is there at once", 
   expect(first.text).toContain("home of shell0002");
   expect(first.text).not.toContain("shell0001");
 });
+
+test("a release of the shell brings its frame with its first page, and one that gives no frame holds nothing up", async () => {
+  const [one, two, three] = await Promise.all([
+    startShell("shell0001"),
+    startShell("shell0002"),
+    startShell("shell0003", { answers: false }),
+  ]);
+  const portal = await startChannels([{ stable: one.running }]);
+  await portal.ask("/");
+  await portal.change([{ stable: two.running }]);
+  const second = await portal.ask("/");
+  expect(second.text).toContain("home of shell0002");
+  expect(second.text).not.toContain("shell0001");
+  await portal.change([{ stable: three.running }]);
+  expect((await portal.ask("/")).text).toContain("home of shell0003");
+});
