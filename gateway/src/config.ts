@@ -217,7 +217,7 @@ export const configSchema = z.strictObject({
     .default(64 * kibibyte * kibibyte)
     .meta({ env: "CACHE_MEMORY", description: "Bytes of memory for stored answers, overhead included." }),
   assetCache: bytes(0, 4096 * kibibyte * kibibyte)
-    .default(64 * kibibyte * kibibyte)
+    .default(32 * kibibyte * kibibyte)
     .meta({ env: "ASSET_CACHE", description: "Bytes of memory for immutable files." }),
   earlyAfter: milliseconds(0, 10_000).default(150).meta({
     env: "EARLY_AFTER",

@@ -14,6 +14,7 @@ import {
 import type { RunningAdmin, StartAdminOptions } from "./admin/start-admin.ts";
 import { assetAnswerer } from "./assets/answer-asset.ts";
 import { openAssets, type OpenAssets } from "./assets/open-assets.ts";
+import { memoryShares } from "./cache/memory-shares.ts";
 import { openCaches } from "./cache/open-caches.ts";
 import { addChannelMetrics } from "./channels/channel-metrics.ts";
 import { Channels } from "./channels/channels.ts";
@@ -182,7 +183,7 @@ function assemble(options: {
     prepare: (next, before): Promise<void> => layouts.expect(next, before),
   });
   const caches = openCaches({
-    memory: config.cacheMemory,
+    memory: memoryShares(config.cacheMemory).stored,
     redis,
     origins: (module) => table.current.modules.get(module)?.upstream.origins.map(({ url }) => url) ?? [],
     log,

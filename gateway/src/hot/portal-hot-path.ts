@@ -8,6 +8,7 @@ import type { Config } from "../config.ts";
 import { cookieValue, readPreferences } from "../preferences/preferences.ts";
 import type { Limits } from "../protect/rate-limit/limits.ts";
 import type { ReadClientAddress } from "../request/client-address.ts";
+import { memoryShares } from "../cache/memory-shares.ts";
 import { HotPath } from "./hot-path.ts";
 
 /** Before the stages of a portal: of a visitor it looks at the preferences and at the builds that this visitor gets, as a public page does. */
@@ -20,6 +21,7 @@ export function portalHotPath(options: {
 }): HotPath {
   const { config, limits, readClient, channels, draining } = options;
   return new HotPath({
+    budget: memoryShares(config.cacheMemory).ready,
     rules: {
       limits: config,
       obeysClients: false,

@@ -2,8 +2,8 @@ import type { ServerResponse } from "node:http";
 import type { DressedAnswer, Recipe } from "./recipe.ts";
 import { ReadyHead } from "./ready-head.ts";
 
-/** Up to here head and body leave as one text, in one write; above, copying costs more than a second piece. */
-const shortBody = 12 * 1024;
+/** Up to here head and body leave as one text, in one write; above, a copy of the body costs more memory than the second piece costs time. */
+const shortBody = 4096;
 
 /** A stored answer as it leaves: heads that Node wrote once and that are good until something in them changes, and the body. */
 export class ReadyAnswer {

@@ -1,10 +1,12 @@
 import cluster from "node:cluster";
 import { MadangError } from "@madang/errors";
+import { boundHeap } from "../bound-heap.ts";
 import { exitCodes } from "./exit-codes.ts";
 import { readCommandLine, type Command } from "./command-line.ts";
 import { helpText } from "./help.ts";
 import { runStandalone, runWorker } from "./run-standalone.ts";
 
+boundHeap();
 const command = cluster.isWorker ? undefined : commandOf(process.argv.slice(2));
 if (cluster.isWorker) await orFail(runWorker);
 else if (command?.wanted === "help") process.stdout.write(helpText());

@@ -7,6 +7,7 @@ import { SharedCoalescer } from "../cache/coalesce/shared-coalescer.ts";
 import { cacheDefaults, type CacheSettings } from "../cache/engine/cache-settings.ts";
 import type { HttpCache } from "../cache/engine/http-cache.ts";
 import { SharedHttpCache } from "../cache/engine/shared-http-cache.ts";
+import { memoryShares } from "../cache/memory-shares.ts";
 import { openResponseStore, type PeekableStore } from "../cache/store/open-response-store.ts";
 import { createStoreMetrics } from "../cache/store/store-metrics.ts";
 import { storedEncodings } from "../cache/store/stored-response.ts";
@@ -40,7 +41,7 @@ export async function openSiteCache(given: {
           metrics: metrics.redis,
         });
   const opened = openResponseStore({
-    memory: options.memory,
+    memory: memoryShares(options.memory).stored,
     log,
     metrics,
     ...(redis === undefined ? {} : { redis }),

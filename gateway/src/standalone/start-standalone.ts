@@ -13,6 +13,7 @@ import { operationsApp, operationsListener } from "./operations-app.ts";
 import { openSiteCache } from "./site-cache.ts";
 import { splitAddress, type StandaloneOptions } from "./options.ts";
 import { lastRequests, listeningSite } from "./site-listener.ts";
+import { memoryShares } from "../cache/memory-shares.ts";
 import { HotPath } from "../hot/hot-path.ts";
 import { isUsual } from "../hot/hot-rules.ts";
 import { passStraight } from "./straight-exchange.ts";
@@ -58,7 +59,7 @@ export async function startStandalone(
     site,
     cache: cache.cache,
     store: cache.store,
-    hot: new HotPath({ rules }),
+    hot: new HotPath({ rules, budget: memoryShares(options.memory).ready }),
     straight: new StraightPass(rules, options),
     limit,
     metrics,

@@ -12,9 +12,9 @@ export interface CoalescingSettings {
 
 export const coalescingDefaults: CoalescingSettings = { unshareableFor: 120_000, leaderLease: 120_000 };
 
-/** Longer than a look at the store takes. */
-const storedFor = 5000;
-const bytesOfNotes = 4 * 1024 * 1024;
+/** Longer than a look at memory takes. */
+const storedFor = 1000;
+const bytesOfNotes = 2 * 1024 * 1024;
 
 /** One leader per key in this process. */
 export class LocalCoalescer implements Coalescer {

@@ -1,8 +1,5 @@
 import type { StoredResponse } from "./stored-response.ts";
 
-/** The share of a buffer's memory that may lie idle; a small body is often a corner of a large block. */
-const mostIdle = 0.25;
-
 /** The same answer on memory of its own, so that what is counted is what is held. */
 export function onOwnBytes(response: StoredResponse): StoredResponse {
   const body = ownBytes(response.body);
@@ -13,8 +10,12 @@ export function onOwnBytes(response: StoredResponse): StoredResponse {
   return { ...response, body, encoded: Object.fromEntries(owned) };
 }
 
+/**
+ * A body is often a corner of a large block, or what was left when a block that had been made for a read was cut to size: kept for
+ * long, such pieces hold the memory between them too.
+ */
 function ownBytes(bytes: Buffer): Buffer {
-  if (bytes.buffer.byteLength <= bytes.length * (1 + mostIdle)) return bytes;
+  if (bytes.buffer.byteLength === bytes.length) return bytes;
   const own = Buffer.allocUnsafeSlow(bytes.length);
   bytes.copy(own);
   return own;
