@@ -205,6 +205,18 @@ describe("what the operator allows", () => {
     expect(() => verifyRelease(page, trust, admission)).toThrow(/declares the class status \(page list\)/);
     expect(verifyRelease(page, trustOf({}, { criticality: "submission" }), admission).team).toBe("news");
   });
+
+  test("an origin that a page needs is allowed by name alone", () => {
+    const needs = { images: ["https://tiles.example.go.kr"], connect: ["https://maps.example.go.kr:8443"] };
+    const needy = signRelease(exampleStatement({ manifest: { needs } }), newsKey);
+    const one = trustOf({}, { sources: ["https://tiles.example.go.kr"] });
+    expect(() => verifyRelease(needy, one, takeUp)).toThrow(
+      /needs https:\/\/maps\.example\.go\.kr:8443, which .* allowed: https:\/\/tiles/,
+    );
+    expect(codeOf(() => verifyRelease(needy, trust, admission))).toBe("RELEASES_NEED_NOT_ALLOWED");
+    const both = trustOf({}, { sources: [...needs.images, ...needs.connect] });
+    expect(verifyRelease(needy, both, admission).team).toBe("news");
+  });
 });
 
 describe("hostile envelopes", () => {
