@@ -46,6 +46,8 @@ export type OptionFacts =
       readonly description: string;
       readonly min: number;
       readonly max: number;
+      /** No fraction. */
+      readonly whole?: true;
     };
 
 type ValueOf<O extends OptionFacts> = O extends { type: "flag" }

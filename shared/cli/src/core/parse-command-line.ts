@@ -66,10 +66,16 @@ function valueOf(token: OptionToken, facts: OptionFacts): OptionValue {
   return facts.type === "number" ? numberOf(option, value, facts) : textOf(option, value, facts);
 }
 
-function numberOf(option: string, value: string, { min, max }: { min: number; max: number }): number {
-  const number = /^\d{1,9}(\.\d{1,6})?$/.test(value) ? Number(value) : Number.NaN;
+function numberOf(
+  option: string,
+  value: string,
+  { min, max, whole }: Extract<OptionFacts, { type: "number" }>,
+): number {
+  const shape = whole === true ? /^\d{1,9}$/ : /^\d{1,9}(\.\d{1,6})?$/;
+  const number = shape.test(value) ? Number(value) : Number.NaN;
   if (number >= min && number <= max) return number;
-  throw cliErrors.create("OPTION_VALUE", { option, value, expected: `a number from ${min} to ${max}` });
+  const kind = whole === true ? "a whole number" : "a number";
+  throw cliErrors.create("OPTION_VALUE", { option, value, expected: `${kind} from ${min} to ${max}` });
 }
 
 function textOf(option: string, value: string, { choices }: { choices?: readonly string[] }): string {

@@ -6,7 +6,7 @@ import { portalOrigin } from "./portal-origin.ts";
 export const devCommand = defineCommand({
   name: "dev",
   group: "Make",
-  summary: "Shows a module inside a running portal while you change it",
+  summary: "show a module inside a running portal while you change it",
   description:
     "Builds the module at every change, runs it on this machine, and serves the portal with it on localhost: the module's pages stand in the portal's own frame, its boxes among those of the portal, everything else is answered by the portal. Open pages show each change by themselves. Nobody else sees anything: nothing is sent to the portal but what your browser asks for. What you send in forms of other modules goes to that portal. The database is one of its own, with the module's sample content, and goes when the command ends; DATABASE_URL names another.",
   positionals: [{ name: "id", description: "the module", required: true }],
@@ -23,13 +23,14 @@ export const devCommand = defineCommand({
       description: "port on localhost, 8090 when left out; 0 takes any free one",
       min: 0,
       max: 65_535,
+      whole: true,
     },
   },
   examples: [
-    { line: "madang dev reservations", does: "inside the portal of npm start" },
+    { line: "npx madang dev reservations", does: "Inside the portal of npm start." },
     {
-      line: "madang dev reservations --portal https://www.hanul.example",
-      does: "inside a portal elsewhere",
+      line: "npx madang dev reservations --portal https://www.hanul.example",
+      does: "Inside a portal elsewhere.",
     },
   ],
   async run({ positionals: [id = ""], options, root, environment, reporter, signal }) {

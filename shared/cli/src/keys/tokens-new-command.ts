@@ -25,7 +25,14 @@ export const tokensNewCommand = defineCommand({
   ],
   options: {
     scopes: { type: "text", value: "LIST", description: "what it may do, separated by commas (needed)" },
-    days: { type: "number", value: "COUNT", min: 1, max: 3650, description: "it ends after so many days" },
+    days: {
+      type: "number",
+      value: "COUNT",
+      min: 1,
+      max: 3650,
+      whole: true,
+      description: "it ends after so many days",
+    },
     file: {
       type: "text",
       value: "FILE",

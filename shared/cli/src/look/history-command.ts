@@ -23,6 +23,7 @@ export const historyCommand = defineCommand({
       value: "COUNT",
       min: 1,
       max: 500,
+      whole: true,
       description: `so many of the newest entries (${usualEntries} by default)`,
     },
   },
@@ -30,7 +31,7 @@ export const historyCommand = defineCommand({
   async run(call): Promise<CommandResult> {
     const [id] = call.positionals;
     const module = id === undefined ? undefined : checkModuleId(id);
-    const entries = await openAdmin(call).history(module, Math.floor(call.options.limit ?? usualEntries));
+    const entries = await openAdmin(call).history(module, call.options.limit ?? usualEntries);
     return { data: entries, text: ({ style }) => describe(module, entries, style) };
   },
 });

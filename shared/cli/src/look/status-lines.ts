@@ -21,7 +21,8 @@ export interface StatusLine {
 }
 
 export function statusLines({ modules }: Status): StatusLine[] {
-  return modules.flatMap(({ module, channels }) =>
+  const inOrder = modules.toSorted((one, other) => (one.module < other.module ? -1 : 1));
+  return inOrder.flatMap(({ module, channels }) =>
     channels.map((channel) => {
       const { build, version, weight, since, by, replicas } = channel;
       const healthy = replicas.filter((replica) => replica.healthy).length;

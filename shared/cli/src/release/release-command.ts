@@ -83,12 +83,14 @@ export const releaseCommand = defineCommand({
     return {
       exit: move === undefined ? exitCodes.done : exitCodeOfMove(move),
       data: { release, sent, move: move ?? null, check: check ?? null },
-      text: () => describe(release, sent, move),
+      text: ({ style }) =>
+        [...(check === undefined ? [] : [describeReport(check, style)]), describe(release, sent, move)].join(
+          "\n\n",
+        ),
     };
   },
 });
 
-/** As long as it goes well the check has been told step by step. */
 function refusedByCheck(check: CheckReport): CommandResult {
   return {
     exit: exitCodes.notSo,

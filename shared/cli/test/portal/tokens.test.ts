@@ -44,7 +44,7 @@ test.each([
   [["kim", "--scopes", "read,,"], "must be read, runner, operator"],
   [["../kim", "--scopes", "read"], "must be 1 to 60 small letters"],
   [["kim\u0000", "--scopes", "read"], "must be 1 to 60 small letters"],
-  [["kim", "--scopes", "read", "--days", "0"], "Give a number from 1 to 3650"],
+  [["kim", "--scopes", "read", "--days", "0"], "Give a whole number from 1 to 3650"],
 ])("tokens new %j is wrong use", async (words, reason) => {
   const { exit, err } = await make(...words);
   expect(err).toContain(reason);
