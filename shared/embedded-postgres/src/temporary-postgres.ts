@@ -14,7 +14,7 @@ export interface TemporaryPostgres extends Postgres {
 }
 
 /**
- * A PostgreSQL for tests: empty, fast, on a free port, gone when closed. Where `MADANG_TEST_MIGRATE` names a module's server, every fresh
+ * A PostgreSQL for tests: empty, fast, on a free port, gone when closed. Where `TEST_POSTGRES_MIGRATE` names a module's server, every fresh
  * database has that server's tables from the beginning: so a release's tests run on the schema of the next one.
  */
 export async function startTemporaryPostgres(): Promise<TemporaryPostgres> {
@@ -27,7 +27,7 @@ export async function startTemporaryPostgres(): Promise<TemporaryPostgres> {
       password: randomBytes(16).toString("hex"),
       durable: false,
     });
-    const server = process.env["MADANG_TEST_MIGRATE"];
+    const server = process.env["TEST_POSTGRES_MIGRATE"];
     if (server !== undefined) await migrateTemplate(server, postgres);
     return withTestHelp(postgres, remove);
   } catch (error) {
@@ -38,12 +38,16 @@ export async function startTemporaryPostgres(): Promise<TemporaryPostgres> {
 
 /** CREATE DATABASE copies template1. https://www.postgresql.org/docs/current/manage-ag-templatedbs.html */
 async function migrateTemplate(server: string, postgres: Postgres): Promise<void> {
-  const env = { ...process.env, DATABASE_URL: postgres.url("template1") };
+  const { PATH, MADANG_DATA_KEYS, MADANG_SITE_FILE } = process.env;
+  const env = { PATH, MADANG_DATA_KEYS, MADANG_SITE_FILE, DATABASE_URL: postgres.url("template1") };
   try {
     await promisify(execFile)(process.execPath, [server, "migrate"], { cwd: path.dirname(server), env });
   } catch (error) {
     await postgres.stop({ withinMs: 3000 });
-    throw error;
+    const { stdout = "", stderr = "" } = error as { stdout?: string; stderr?: string };
+    throw new Error(`${server} migrate does not run on an empty database: ${stdout}${stderr}`, {
+      cause: error,
+    });
   }
 }
 

@@ -25,6 +25,8 @@ export interface StepOutcome {
   readonly notes?: readonly string[];
   /** For programs; part of `--json`. */
   readonly data?: unknown;
+  /** Whether findings keep the steps that need this one from running; they do where nothing is said. */
+  readonly blocks?: boolean;
 }
 
 export interface CheckStep {
@@ -46,4 +48,5 @@ export interface StepResult {
   readonly findings: readonly Finding[];
   readonly notes: readonly string[];
   readonly data?: unknown;
+  readonly blocks?: boolean;
 }

@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { join } from "node:path";
+import { existsSync } from "node:fs";
+import { dirname, join } from "node:path";
 
 export interface ProgramRun {
   /** Null where a signal ended it. */
@@ -49,7 +50,9 @@ function collect(stream: NodeJS.ReadableStream): () => string {
   return () => Buffer.concat(chunks).toString("utf8");
 }
 
-/** A file of a package that the workspace has installed. */
+/** A file of a package, looked for as Node does: in the workspace, then in the folders around it. */
 export function installed(root: string, file: string): string {
-  return join(root, "node_modules", file);
+  const here = join(root, "node_modules", file);
+  const around = dirname(root);
+  return existsSync(here) || around === root ? here : installed(around, file);
 }

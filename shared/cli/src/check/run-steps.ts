@@ -1,8 +1,7 @@
-import { MadangError } from "@madang/errors";
 import type { Reporter, Step } from "../core/reporter.ts";
 import type { CheckContext } from "./check-context.ts";
 import type { CheckStep, StepName, StepOutcome, StepResult } from "./check-step.ts";
-import type { Finding } from "./finding.ts";
+import { findingOf, isExplained } from "./explained-error.ts";
 
 export interface StepRun {
   readonly steps: readonly CheckStep[];
@@ -20,10 +19,28 @@ export async function runSteps(run: StepRun): Promise<StepResult[]> {
   const waiting = run.steps.filter(({ name }) => run.selected.has(name));
   for (const { name } of run.steps) if (!run.selected.has(name)) results.set(name, without(name, "left out"));
   const running = new Set<Promise<void>>();
+  try {
+    await untilDone({ run, waiting, results, running });
+  } finally {
+    // A fault of one leaves no other behind: each clears its place up.
+    await Promise.allSettled(running);
+  }
+  run.context.signal.throwIfAborted();
+  return run.steps.flatMap(({ name }) => results.get(name) ?? []);
+}
+
+interface Progress {
+  readonly run: StepRun;
+  readonly waiting: CheckStep[];
+  readonly results: Map<StepName, StepResult>;
+  readonly running: Set<Promise<void>>;
+}
+
+async function untilDone({ run, waiting, results, running }: Progress): Promise<void> {
   for (;;) {
     settle(waiting, results);
     const next = waiting.find((step) => isReady(step, results));
-    if (next === undefined && running.size === 0) break;
+    if (next === undefined && running.size === 0) return;
     if (next === undefined || running.size === sideBySide) {
       await Promise.race(running);
       continue;
@@ -32,8 +49,6 @@ export async function runSteps(run: StepRun): Promise<StepResult[]> {
     const work = record(next, run, results).finally(() => running.delete(work));
     running.add(work);
   }
-  run.context.signal.throwIfAborted();
-  return run.steps.flatMap(({ name }) => results.get(name) ?? []);
 }
 
 async function record(step: CheckStep, run: StepRun, results: Map<StepName, StepResult>): Promise<void> {
@@ -54,7 +69,7 @@ function settle(waiting: CheckStep[], results: Map<StepName, StepResult>): void 
 }
 
 function isBroken(result: StepResult | undefined): boolean {
-  return result?.state === "failed" || result?.state === "not possible";
+  return result?.state === "not possible" || (result?.state === "failed" && result.blocks !== false);
 }
 
 function isReady({ needs }: CheckStep, results: ReadonlyMap<StepName, StepResult>): boolean {
@@ -74,7 +89,7 @@ async function runStep(step: CheckStep, { context, reporter }: StepRun): Promise
     // The reporter has shown that the step failed; the findings stand in the result.
     if (!(error instanceof FoundSomething)) throw error;
   }
-  const { findings, notes = [], data } = outcome;
+  const { findings, notes = [], data, blocks } = outcome;
   return {
     name: step.name,
     state: findings.length === 0 ? "passed" : "failed",
@@ -82,6 +97,7 @@ async function runStep(step: CheckStep, { context, reporter }: StepRun): Promise
     findings,
     notes,
     ...(data === undefined ? {} : { data }),
+    ...(blocks === undefined ? {} : { blocks }),
   };
 }
 
@@ -92,13 +108,9 @@ async function outcomeOf(step: CheckStep, context: CheckContext, progress: Step)
   try {
     return await step.run(context, progress);
   } catch (error) {
-    if (context.signal.aborted || !(error instanceof MadangError)) throw error;
+    if (context.signal.aborted || !isExplained(error)) throw error;
     return { findings: [findingOf(error)] };
   }
-}
-
-export function findingOf({ message, remedy }: MadangError): Finding {
-  return { text: message.replace(remedy, "").trim().replace(/\.$/, ""), remedy };
 }
 
 function without(name: StepName, state: "left out" | "not possible"): StepResult {

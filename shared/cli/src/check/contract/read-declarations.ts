@@ -1,5 +1,6 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join, relative, sep } from "node:path";
+import { cliErrors } from "../../errors.ts";
 import type { WorkspaceModule } from "../workspace-module.ts";
 import { compile, inScratchFolder } from "./compiler.ts";
 import { declaredNames } from "./declared-names.ts";
@@ -7,7 +8,7 @@ import type { ContractExports } from "./module-contract.ts";
 
 /** What the module's contract folder exports, as declarations; undefined for a module without one. */
 export async function readDeclarations(
-  { root, contractEntry }: WorkspaceModule,
+  { id, root, contractEntry }: WorkspaceModule,
   signal: AbortSignal,
 ): Promise<ContractExports | undefined> {
   if (contractEntry === undefined) return undefined;
@@ -24,7 +25,9 @@ export async function readDeclarations(
       rootDir,
       outDir,
     };
-    await compile({ root, folder, include: [contractEntry], compilerOptions, signal });
+    const { out, err } = await compile({ root, folder, include: [contractEntry], compilerOptions, signal });
+    if (!existsSync(outDir))
+      throw cliErrors.create("NOT_DECLARED", { id, file: contractEntry, reason: `${out}${err}`.trim() });
     return readFolder(outDir);
   });
   const entry = relative(dirname(contractEntry), contractEntry).replace(/\.tsx?$/, ".d.ts");

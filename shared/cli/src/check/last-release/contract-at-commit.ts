@@ -29,6 +29,6 @@ export async function buildInTree(
   if (!existsSync(join(folder, "module.ts")))
     throw cliErrors.create("AGAINST", { value: commit, reason: `the module ${module.id} is not in it` });
   const then = findModule(tree.folder, module.id);
-  await buildModule({ signal, environment }, then);
+  await buildModule({ root: tree.folder, signal, environment }, then);
   return then;
 }

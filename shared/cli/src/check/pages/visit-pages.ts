@@ -76,7 +76,7 @@ async function buildPortal({ root, signal, environment, module }: Question): Pro
   for (const id of ["gateway", "shell"]) {
     const isBuilt = existsSync(join(root, id, "dist/server.js"));
     if (!isBuilt && id !== module.id)
-      await buildModule({ signal, environment }, { id, folder: join(root, id) });
+      await buildModule({ root, signal, environment }, { id, folder: join(root, id) });
   }
 }
 

@@ -85,7 +85,7 @@ function testsIn(run: {
   const { context, tree, files, server } = run;
   const { root, signal } = context;
   const env = {
-    MADANG_TEST_MIGRATE: join(server.dist, "server.js"),
+    TEST_POSTGRES_MIGRATE: join(server.dist, "server.js"),
     MADANG_DATA_KEYS: `test:${randomBytes(32).toString("base64url")}`,
     MADANG_SITE_FILE: join(root, "shell/sites/hanul.json"),
   };
@@ -101,7 +101,7 @@ function outcome(found: {
   const { last, tree, run, before } = found;
   const failedBefore = new Set(before?.failed.map(nameOf));
   const broken = run.failed.filter((test) => !failedBefore.has(nameOf(test)));
-  const doubtful = run.failed.length - broken.length;
+  const doubtful = run.failed.filter((test) => failedBefore.has(nameOf(test)));
   return {
     findings: [
       ...broken.map(({ file, name, reason }) => ({
@@ -121,11 +121,10 @@ function outcome(found: {
     ],
     notes: [
       `${run.total} tests of ${last.name} ran.`,
-      ...(doubtful === 0
-        ? []
-        : [
-            `${doubtful} of them fail on a migrated database of their own too, and say nothing of the new schema.`,
-          ]),
+      ...doubtful.map(
+        ({ file, name, reason }) =>
+          `The test "${name}" (${file}) fails on a migrated database of its own too, and says nothing of the new schema: ${reason}`,
+      ),
       ...(tree.samePackages
         ? []
         : ["They ran with the packages that are installed now, which are not those of that commit."]),

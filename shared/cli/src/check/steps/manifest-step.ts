@@ -1,15 +1,13 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { readModuleManifest } from "@madang/build";
-import { MadangError } from "@madang/errors";
 import type { Manifest } from "@madang/manifest";
-import { modulesIn } from "../../project/module-folder.ts";
-import { moduleFolder } from "../../project/module-folder.ts";
+import { moduleFolder, modulesIn } from "../../project/module-folder.ts";
 import type { CheckContext } from "../check-context.ts";
 import type { CheckStep } from "../check-step.ts";
 import type { Finding } from "../finding.ts";
 import { sameAddresses } from "../contract/path-patterns.ts";
-import { findingOf } from "../run-steps.ts";
+import { findingOf, isExplained } from "../explained-error.ts";
 
 export const manifestStep: CheckStep = {
   name: "manifest",
@@ -51,7 +49,7 @@ async function otherManifests({
     try {
       others.push(await readModuleManifest(moduleFolder(root, id)));
     } catch (error) {
-      if (!(error instanceof MadangError)) throw error;
+      if (!isExplained(error)) throw error;
       notes.push(`Not compared with ${id}: ${findingOf(error).text}.`);
     }
   return { others, notes };

@@ -58,13 +58,18 @@ export async function runTests(options: TestOptions): Promise<TestRun> {
       script: installed(root, "vitest/vitest.mjs"),
       args: ["run", "--reporter=json", `--outputFile.json=${file}`, ...args, ...files],
       folder,
-      env: { ...process.env, NO_COLOR: "1", ...env },
+      env: { ...withoutPortal(process.env), NO_COLOR: "1", ...env },
       signal,
     });
     return readReport({ file, folder, code, words: `${out}\n${err}` });
   } finally {
     rmSync(scratch, { recursive: true, force: true });
   }
+}
+
+/** Tests start what they need themselves; the command's portal and its token are none of their business. */
+function withoutPortal(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  return Object.fromEntries(Object.entries(environment).filter(([name]) => !name.startsWith("MADANG_")));
 }
 
 function readReport(run: { file: string; folder: string; code: number | null; words: string }): TestRun {
