@@ -99,6 +99,7 @@ export async function startGateway(
   await table.reload();
   await layouts.refresh(table.current);
   if (releases.asksReplicas) upstreams.askReadiness();
+  health.addCheck("releases", () => refuseEmptyHands(table));
   releases.follow(() => follow(gateway), { refused: () => table.refused, outcomes: () => outcomes.take() });
   const operations = operationsServer({
     health,
@@ -141,6 +142,12 @@ async function follow({ table, layouts, memory, hot, pages }: Gateway): Promise<
   hot.clear();
   pages.dropChanged(tableChanges(before, table.current));
   void layouts.refresh(table.current);
+}
+
+/** A gateway that knows no module because the registry is away would answer everybody 404. */
+async function refuseEmptyHands({ current, refused }: LiveTable): Promise<void> {
+  const away = refused.get("registry");
+  if (current.modules.size === 0 && away !== undefined) throw new Error(away);
 }
 
 /** Most gateways have none, and are up the sooner without its code. */

@@ -86,6 +86,29 @@ test("what a gateway has in force and refuses stands in the registry", async () 
   expect(report?.refused["board"]).toContain("board claims /news, which news has already.");
 });
 
+test("what the policy allows a team reaches the pages of its modules, also those that are stored", async () => {
+  const world = await newWorld();
+  const tiles = "https://tiles.example.go.kr";
+  const pages = { list: { ...newsManifest.pages.list, cache: { fresh: 600 } } };
+  const { team } = world.trust.teams;
+  if (team === undefined) throw new TypeError("there is a team");
+  world.trust.teams["team"] = { ...team, sources: [tiles] };
+  const record = recordOf({ ...newsManifest, pages, needs: { images: [tiles] } }, { build: "build0001" });
+  const news = await world.release(record);
+  await world.runs(news, (await newsServer("News")).origin);
+  await world.promote(news);
+  const gateway = await following(world);
+  const policy = async (): Promise<string> => {
+    const answer = await fetch(`${gateway.origin}/news`);
+    await answer.text();
+    return answer.headers.get("content-security-policy") ?? "";
+  };
+  for (let turn = 0; turn < 3; turn += 1) expect(await policy()).toContain(tiles);
+  world.trust.teams["team"] = team;
+  await world.publish();
+  await expect.poll(policy, { timeout: 10_000 }).not.toContain(tiles);
+});
+
 test("replicas that come and go are followed, and one build's never answer for another", async () => {
   const world = await newWorld();
   const first = await runningNews(world, "build0001");

@@ -100,6 +100,8 @@ test("without a copy and without a registry the gateway is up, and takes up the 
   await rm(join(folder, "cache"), { recursive: true });
   const gateway = await start(nowhere);
   expect((await gateway.get("/news")).status).toBe(404);
+  const ready = await fetch(`${gateway.running.operationsOrigin}/health/ready`);
+  expect([ready.status, await ready.text()]).toEqual([503, expect.stringContaining("cannot be asked")]);
   await gateway.close();
   expect((await (await start(world.url)).get("/news")).status).toBe(200);
 });

@@ -2,6 +2,8 @@ import type { RegistryReader } from "@madang/registry";
 import type { Told } from "../open-releases.ts";
 
 const reportEvery = 2000;
+/** Where a policy was turned against everybody, a few say it as well as all. */
+const mostRefused = 200;
 /** Longest wait after failures: a registry that comes back is not met by everybody at once. */
 const longestWait = 30_000;
 
@@ -57,7 +59,7 @@ export class GatewayReporter {
       id: this.#id,
       sequence: this.#sequence(),
       seenAt: new Date(),
-      refused: Object.fromEntries(this.#told.refused()),
+      refused: Object.fromEntries([...this.#told.refused()].slice(0, mostRefused)),
     };
     try {
       await this.#registry.report(report, this.#told.outcomes());
