@@ -1,5 +1,5 @@
 import { startTemporaryPostgres } from "@madang/embedded-postgres";
-import type { DevOptions } from "./dev-session.ts";
+import type { DevOptions } from "./dev-options.ts";
 
 export interface DevDatabase {
   readonly url: string;

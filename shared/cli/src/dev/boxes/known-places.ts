@@ -15,7 +15,7 @@ async function placesOf(root: string, id: string): Promise<[string, BoxPlace][]>
   const file = id === "shell" ? join(root, "shell/module.ts") : join(root, "modules", id, "module.ts");
   try {
     const { default: manifest } = (await import(pathToFileURL(file).href)) as { default?: Partial<Manifest> };
-    return Object.entries(manifest?.boxes ?? {}).map(([name, { slot, order = 500 }]) => [
+    return Object.entries(manifest?.boxes ?? {}).map(([name, { slot, order }]) => [
       `${id}/${name}`,
       { slot, order },
     ]);

@@ -5,6 +5,8 @@ import { cliErrors } from "../../errors.ts";
 
 export interface Service {
   readonly origin: string;
+  /** Its last words, when it has ended without being asked to. */
+  readonly died: Promise<string>;
   stop(): Promise<void>;
 }
 
@@ -32,10 +34,17 @@ export async function startService(options: ServiceOptions): Promise<Service> {
         words.add(line);
         onLine(line);
       });
-  const stop = () => end(child);
-  signal.addEventListener("abort", () => child.kill("SIGTERM"), { once: true });
+  let asked = false;
+  const stop = () => {
+    asked = true;
+    return end(child);
+  };
+  signal.addEventListener("abort", () => void stop(), { once: true });
+  const died = Promise.withResolvers<string>();
+  // All that it has written is here when its pipes have closed.
+  child.once("close", () => asked || died.resolve(words.text));
   try {
-    return { origin: await readyOrigin(child), stop };
+    return { origin: await readyOrigin(child), died: died.promise, stop };
   } catch (error) {
     await stop();
     signal.throwIfAborted();

@@ -4,7 +4,9 @@ import type { AddressInfo } from "node:net";
 import { text } from "node:stream/consumers";
 import {
   internalHeaders,
+  languages,
   languageSchema,
+  layoutKinds,
   layoutRequestSchema,
   type Language,
   type Layout,
@@ -16,7 +18,7 @@ import { frameModule, slotsPath } from "./frame-record.ts";
 
 export interface FrameServer {
   readonly origin: string;
-  /** Resolves when the gateway asks for layouts the next time: it has another route table then. */
+  /** Resolves when the gateway has been given all layouts anew: it asks for them when it has another route table. */
   asked(): Promise<void>;
   close(): void;
 }
@@ -30,12 +32,12 @@ interface FrameSource {
 
 /** Answers the gateway of `madang dev` as a shell does, with the frame of the portal. Loopback only. */
 export async function startFrameServer(source: FrameSource): Promise<FrameServer> {
-  let next = Promise.withResolvers<void>();
+  const waiting = new Set<{ left: number; resolve: () => void }>();
+  const given = (): void => {
+    for (const one of waiting) if ((one.left -= 1) === 0) one.resolve();
+  };
   const server = createServer((request, response) => {
-    if (request.url === "/layouts") {
-      next.resolve();
-      next = Promise.withResolvers<void>();
-    }
+    if (request.url === "/layouts") response.on("close", given);
     answer(source, request, response).catch((error: unknown) => {
       source.failed(error);
       response.writeHead(502).end();
@@ -44,7 +46,8 @@ export async function startFrameServer(source: FrameSource): Promise<FrameServer
   await listen(server);
   return {
     origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    asked: () => next.promise,
+    asked: () =>
+      new Promise((resolve) => void waiting.add({ left: languages.length * layoutKinds.length, resolve })),
     close() {
       server.close();
       server.closeAllConnections();

@@ -2,6 +2,7 @@ import { once } from "node:events";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { languages, navigationDataSchema, type Language } from "@madang/manifest";
+import { cliErrors } from "../../errors.ts";
 import { changeData, changePage, type Insertion } from "../boxes/change-page.ts";
 import { reloadElement, reloadPaths, reloadScript } from "../reload/reload-script.ts";
 import type { ReloadEvents } from "../reload/reload-events.ts";
@@ -30,13 +31,21 @@ export interface ListenerParts {
 export async function startDevListener(parts: ListenerParts, port: number): Promise<DevListener> {
   const server = createServer((request, response) => {
     answer(parts, request, response).catch((error: unknown) => {
+      // The browser has gone on to something else.
+      if (response.destroyed) return;
       parts.failed(error);
       if (response.headersSent) response.destroy();
       else sendProblem(response, 502, `${request.url}: ${(error as Error).message}`);
     });
   });
   server.listen(port, "127.0.0.1");
-  await once(server, "listening");
+  await once(server, "listening").catch((cause: unknown) => {
+    throw cliErrors.create(
+      "PORT_TAKEN",
+      { port, reason: (cause as NodeJS.ErrnoException).code ?? "unknown" },
+      cause,
+    );
+  });
   return {
     origin: `http://localhost:${(server.address() as AddressInfo).port}`,
     async close() {
@@ -57,7 +66,10 @@ async function answer(
   // A page of another site whose name leads here (DNS rebinding) reads nothing.
   if (!/^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/.test(host))
     return sendProblem(response, 421, "madang dev answers to localhost alone.");
-  const [path = "/", query = ""] = (request.url ?? "/").split("?");
+  const { url = "" } = request;
+  // The absolute form is what proxies are sent (RFC 9112, section 3.2.2).
+  if (!url.startsWith("/")) return sendProblem(response, 400, "madang dev is no proxy.");
+  const [path = "/", query = ""] = url.split("?");
   if (path === reloadPaths.events) return parts.events.add(response);
   if (path === reloadPaths.script) return void response.writeHead(200, scriptFields).end(reloadScript);
   const gateway = parts.gatewayFor(path);

@@ -2,6 +2,7 @@ import { request as httpRequest, type IncomingMessage, type ServerResponse } fro
 import { request as httpsRequest } from "node:https";
 import { pipeline } from "node:stream/promises";
 import { text } from "node:stream/consumers";
+import { urlToHttpOptions } from "node:url";
 
 export interface Forwarding {
   /** Origin that answers. */
@@ -52,9 +53,12 @@ function isText(type: string): boolean {
 }
 
 function ask(request: IncomingMessage, { to, own, change }: Forwarding): Promise<IncomingMessage> {
-  const url = new URL(request.url ?? "/", to);
+  const url = new URL(to);
   const send = url.protocol === "https:" ? httpsRequest : httpRequest;
-  const outgoing = send(url, {
+  const outgoing = send({
+    ...urlToHttpOptions(url),
+    // As it came: resolved against the origin, //elsewhere.example/ would lead there.
+    path: request.url,
     method: request.method,
     headers: requestFields(request, { own, to: url.origin, changes: change !== undefined }),
   });
