@@ -1,5 +1,6 @@
 import type { Writable } from "node:stream";
 import { findCommand } from "./core/command-table.ts";
+import { commonOptions } from "./core/common-options.ts";
 import type { Command, CommandFacts, CommandResult } from "./core/command.ts";
 import { exitCodes, type ExitCode } from "./core/exit-codes.ts";
 import { describeFailure } from "./core/failure.ts";
@@ -47,7 +48,12 @@ async function answer(
   return { command, result: await run(found.command, line, around) };
 }
 
-const helpWords: ReadonlySet<string> = new Set(["help", "--help", "-h", "--json"]);
+/** Alone, without a command, they ask for the overview. */
+const helpWords: ReadonlySet<string> = new Set([
+  "help",
+  "-h",
+  ...Object.keys(commonOptions).map((name) => `--${name}`),
+]);
 
 async function run(command: Command, line: CommandLine, around: Surroundings): Promise<CommandResult> {
   const { environment, folder, root, signal, err } = around;

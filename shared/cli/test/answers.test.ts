@@ -111,11 +111,15 @@ test("a command that Ctrl-C ended says nothing more and ends with 130", async ()
   });
 });
 
-test.each([[[]], [["--help"]], [["-h"]], [["help"]]])("madang %j lists every command", async (words) => {
-  const { exit, out } = await callMadang(words);
-  expect(exit).toBe(0);
-  for (const { name, summary } of all) expect(out.replaceAll(/ +/g, " ")).toContain(` ${name} ${summary}\n`);
-});
+test.each([[[]], [["--help"]], [["-h"]], [["help"]], [["--help", "--quiet"]], [["--debug"]]])(
+  "madang %j lists every command",
+  async (words) => {
+    const { exit, out } = await callMadang(words);
+    expect(exit).toBe(0);
+    for (const { name, summary } of all)
+      expect(out.replaceAll(/ +/g, " ")).toContain(` ${name} ${summary}\n`);
+  },
+);
 
 test.each(all.map((command) => [command.name, command] as const))(
   "madang %s --help tells its use, options, examples and exit codes",

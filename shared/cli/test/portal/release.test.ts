@@ -140,6 +140,21 @@ test("an unknown token, and a key that is not there, are told before anything is
   expect(key.err).not.toContain("built");
 });
 
+test("what the check refuses is not sent", async () => {
+  await portal.change("against the check");
+  const file = path.join(portal.root, "modules/leaflets/module.ts");
+  const source = readFileSync(file, "utf8");
+  onTestFinished(() => writeFileSync(file, source));
+  writeFileSync(file, source.replace('"/leaflets"', '"leaflets without a slash"'));
+  const before = (await portal.madang(["releases", "leaflets"])).out;
+  const { exit, out, err } = await portal.madang(["release", "leaflets"]);
+  expect(exit).toBe(1);
+  expect(err).toContain("✗ leaflets checked");
+  expect(out).toContain("pages.list.path");
+  expect(out.trimEnd().endsWith("Nothing was sent.")).toBe(true);
+  expect((await portal.madang(["releases", "leaflets"])).out).toBe(before);
+}, 120_000);
+
 test("a module that is not here, and one that does not build", async () => {
   const absent = await portal.madang(["release", "leaflet"]);
   expect(absent.exit).toBe(2);
