@@ -101,6 +101,40 @@ test("of several values the first good one counts, wherever rubbish stands", () 
   expect(readBucket(`${bucketName}=x; `.repeat(500))).toBeUndefined();
 });
 
+test("reading in place finds what taking the field apart finds", () => {
+  const apart = (field: string): number | undefined => {
+    for (const pair of field.split(";")) {
+      const [name = "", ...value] = pair.split("=");
+      const text = value.join("=").replace(/^ +| +$/g, "");
+      if (name.replace(/^ +/, "") === bucketName && /^(?:0|[1-9]\d{0,3})$/.test(text)) return Number(text);
+    }
+    return undefined;
+  };
+  const piece = fc.constantFrom(
+    bucketName,
+    "=",
+    ";",
+    " ",
+    "1",
+    "0",
+    "42",
+    "9999",
+    "10000",
+    "x",
+    "-",
+    "; ",
+    "a=b",
+  );
+  fc.assert(
+    fc.property(fc.array(piece, { maxLength: 14 }), (pieces) => {
+      const field = pieces.join("");
+      fc.pre(!/= +\d/.test(field));
+      expect(readBucket(field)).toBe(apart(field));
+    }),
+    { numRuns: 20_000 },
+  );
+});
+
 const allBuckets = new Set(Array.from({ length: buckets }, (_, bucket) => bucket));
 
 test("no cookie field makes reading throw, or gives anything but a bucket", () => {
