@@ -79,16 +79,11 @@ function isReady({ needs }: CheckStep, results: ReadonlyMap<StepName, StepResult
 async function runStep(step: CheckStep, { context, reporter }: StepRun): Promise<StepResult> {
   const startedAt = performance.now();
   const seconds = () => Math.round((performance.now() - startedAt) / 100) / 10;
-  let outcome: StepOutcome = { findings: [] };
-  try {
-    await reporter.step(step.name, async (progress: Step) => {
-      outcome = await outcomeOf(step, context, progress);
-      if (outcome.findings.length > 0) throw new FoundSomething();
-    });
-  } catch (error) {
-    // The reporter has shown that the step failed; the findings stand in the result.
-    if (!(error instanceof FoundSomething)) throw error;
-  }
+  const outcome = await reporter.step(step.name, async (progress) => {
+    const found = await outcomeOf(step, context, progress);
+    if (found.findings.length > 0) progress.failed();
+    return found;
+  });
   const { findings, notes = [], data, blocks } = outcome;
   return {
     name: step.name,
@@ -100,8 +95,6 @@ async function runStep(step: CheckStep, { context, reporter }: StepRun): Promise
     ...(blocks === undefined ? {} : { blocks }),
   };
 }
-
-class FoundSomething extends Error {}
 
 /** What an author can mend is a finding; a fault of the check itself ends the command. */
 async function outcomeOf(step: CheckStep, context: CheckContext, progress: Step): Promise<StepOutcome> {

@@ -10,7 +10,7 @@ beforeAll(async () => {
   workspace = fixtureWorkspace();
   workspace.change("ui/views/list.tsx", "<ul>", '<img src="https://tiles.example/1.png" width="1" /><ul>');
   workspace.change("ui/interactive/detail.tsx", "useState(0)", "useState(() => Math.random())");
-  workspace.change("ui/interactive/detail.tsx", "<button", "<p hidden>{heavy.length}</p><button");
+  workspace.change("ui/interactive/detail.tsx", "<button", "<p hidden>{heavy.charAt(count)}</p><button");
   workspace.change(
     "ui/interactive/detail.tsx",
     'import { useState } from "react";',

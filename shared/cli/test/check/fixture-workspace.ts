@@ -5,6 +5,7 @@ import { dirname, join } from "node:path";
 import { workspaceRoot } from "@madang/test-kit";
 import { checkModule, type CheckOptions, type CheckReport } from "../../src/check/check-module.ts";
 import type { StepName, StepResult } from "../../src/check/check-step.ts";
+import type { Reporter } from "../../src/core/reporter.ts";
 
 const fixture = new URL("fixtures/greeting", import.meta.url).pathname;
 
@@ -72,11 +73,10 @@ export function fixtureWorkspace(): FixtureWorkspace {
 }
 
 const nothing = () => undefined;
-const silent = {
+const silent: Reporter = {
   say: nothing,
   warn: nothing,
-  step: <T>(_name: string, work: (step: { detail: () => void; progress: () => void }) => Promise<T>) =>
-    work({ detail: nothing, progress: nothing }),
+  step: (_name, work) => work({ detail: nothing, progress: nothing, failed: nothing }),
   close: nothing,
 };
 
