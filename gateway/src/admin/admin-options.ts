@@ -32,6 +32,16 @@ export const adminOptions = {
     env: "MADANG_ENDING_MINUTES",
     description: "Minutes for which a build that was replaced still takes the forms that were begun on it.",
   }),
+  keepReleases: z.int().min(1).max(1000).default(10).meta({
+    env: "MADANG_KEEP_RELEASES",
+    description:
+      "Newest releases of each module whose files stay in the store, whether a channel names them or not.",
+  }),
+  keepDays: z.number().min(1).max(3650).default(30).meta({
+    env: "MADANG_KEEP_DAYS",
+    description:
+      "Days for which the files of a release stay after no channel names it any more: pages opened before still ask for them.",
+  }),
   guardStepSeconds: z.int().min(1).max(86_400).default(60).meta({
     env: "MADANG_GUARD_STEP_SECONDS",
     description: "Seconds that each step of a guarded promotion lasts at least.",

@@ -98,6 +98,12 @@ export const adminErrors = defineErrors("ADMIN", {
     message: "The store does not have {count} of the files of {module} {build}, among them {name}.",
     remedy: "Send them before the record; madang release does so, and goes on where it was interrupted.",
   },
+  FILES_REMOVED: {
+    status: 409,
+    message:
+      "The files of {module} {build} were removed from the store ({at}): it was old, and no channel named it.",
+    remedy: "Release the same build again, which sends them again, or choose a newer one.",
+  },
   FILE_DAMAGED: {
     status: 409,
     message: "The store has other bytes at {name} than {module} {build} says ({reason}).",

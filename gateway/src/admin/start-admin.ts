@@ -19,6 +19,7 @@ import { MoveRunner } from "./moves/move-runner.ts";
 import type { MoveParts } from "./moves/move-run.ts";
 import { PreviewDesk } from "./previews/preview-desk.ts";
 import { ReleaseShelf } from "./releases/release-shelf.ts";
+import { removeOldFiles } from "./retention/remove-old-files.ts";
 import { adminRoutes } from "./routes/admin-routes.ts";
 import { ReplicaHealth } from "./runners/replica-health.ts";
 import { WantedWatch } from "./runners/wanted-watch.ts";
@@ -46,6 +47,8 @@ export type AdminConfig = Pick<
   | "operatorKeys"
   | "endingMinutes"
   | "guardStepSeconds"
+  | "keepDays"
+  | "keepReleases"
   | "moveSeconds"
   | "hstsSeconds"
   | "hstsSubdomains"
@@ -62,6 +65,8 @@ export interface StartAdminOptions {
 
 /** Milliseconds between looks for builds that have drained. */
 const sweepEvery = 5000;
+/** And between looks for files of old releases. */
+const tidyEvery = 3_600_000;
 
 /** Undefined where the configuration names no admin port. Throws ADMIN_OPTION_MISSING, _TOKENS_FILE, RELEASES_KEY_*, RELEASES_STORE_*. */
 export async function startAdmin(options: StartAdminOptions): Promise<RunningAdmin | undefined> {
@@ -161,12 +166,16 @@ function assemble(
 
 function sweeping(options: { admin: Admin; isLeading: () => boolean; config: AdminConfig }): NodeJS.Timeout {
   const { admin, isLeading, config } = options;
+  let tidied = Number.NEGATIVE_INFINITY;
   const sweep = async (): Promise<void> => {
     if (!isLeading()) return;
     try {
       if (await endDrained(admin, config.endingMinutes)) admin.wanted.kick();
+      if (performance.now() - tidied < tidyEvery) return;
+      tidied = performance.now();
+      await removeOldFiles(admin, config);
     } catch (error) {
-      admin.log.debug({ err: error }, "builds that have drained stay for a moment longer");
+      admin.log.warn({ err: error }, "what has drained, or is old, stays for a while longer");
     }
   };
   return setInterval(() => void sweep(), sweepEvery).unref();

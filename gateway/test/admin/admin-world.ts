@@ -86,6 +86,8 @@ export class AdminWorld {
       operatorKeyFile,
       operatorKeys: undefined,
       endingMinutes: options.endingMinutes ?? 10,
+      keepDays: 30,
+      keepReleases: 10,
       guardStepSeconds: options.guardStepSeconds ?? 60,
       moveSeconds: options.moveSeconds ?? 20,
       hstsSeconds: 0,
@@ -173,8 +175,14 @@ export class AdminWorld {
   }
 
   /** A replica that is ready or not, and told of. */
-  async replica(module: string, build: string, ready = true): Promise<string> {
-    const server = createServer((_request, response) => void response.writeHead(ready ? 200 : 503).end());
+  async replica(
+    module: string,
+    build: string,
+    { ready = true, says = build }: { ready?: boolean; says?: string } = {},
+  ): Promise<string> {
+    const server = createServer(
+      (_request, response) => void response.writeHead(ready ? 200 : 503, { "madang-build": says }).end(),
+    );
     await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
     this.replicas.push(server);
     const address = server.address();

@@ -77,7 +77,7 @@ test("a build is wanted while its move waits, and nothing moves before it is hea
   expect((await waiting).builds).toContainEqual(
     expect.objectContaining({ build: "bbbb0002", state: "next" }),
   );
-  await world.replica("news", "bbbb0002", false);
+  await world.replica("news", "bbbb0002", { ready: false });
   await new Promise((resolve) => setTimeout(resolve, 1000));
   expect((await channelsOf(world))?.stable).toBe("aaaa0001");
   await world.replica("news", "bbbb0002");
@@ -106,13 +106,23 @@ test("a build that never becomes healthy is given up with the reason, and the ch
   const world = await build({ moveSeconds: 1 });
   await world.live();
   await world.released({ build: "bbbb0002" });
-  await world.replica("news", "bbbb0002", false);
+  await world.replica("news", "bbbb0002", { ready: false });
   const begun = await world.begin("news", { to: "stable", build: "bbbb0002" });
   const ended = await world.ended(begun.body.id);
   expect(ended).toMatchObject({ state: "failed", code: "ADMIN_NOT_HEALTHY" });
   expect(ended.reason).toContain("503");
   expect((await channelsOf(world))?.stable).toBe("aaaa0001");
   expect((await world.wanted()).builds.map(({ build }) => build)).toEqual(["aaaa0001"]);
+});
+
+test("a process of another build that answers at a replica's address is not taken for it", async () => {
+  const world = await build({ moveSeconds: 1 });
+  await world.released();
+  await world.replica("news", "aaaa0001", { says: "zzzz0009" });
+  const begun = await world.begin("news", { to: "stable", build: "aaaa0001" });
+  const ended = await world.ended(begun.body.id);
+  expect(ended).toMatchObject({ state: "failed", code: "ADMIN_NOT_HEALTHY" });
+  expect(ended.reason).toContain("the build zzzz0009 answers there");
 });
 
 test("of two moves of one module the second is refused by name; of two modules both go through", async () => {

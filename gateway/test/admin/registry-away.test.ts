@@ -23,7 +23,7 @@ test("a registry that hangs in the middle of a move fails no move; requests are 
   await world.live();
   await world.released({ build: "bbbb0002" });
   const begun = await world.begin("news", { to: "stable", build: "bbbb0002" });
-  await world.replica("news", "bbbb0002", false);
+  await world.replica("news", "bbbb0002", { ready: false });
   network.freeze();
   const status = await world.ask("GET", "/v1/status", { token: world.tokens.reader });
   expect(status).toMatchObject({ status: 503, body: { code: "REGISTRY_AWAY" } });

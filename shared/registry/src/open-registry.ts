@@ -12,6 +12,7 @@ import { sumOutcomes } from "./rows/outcome-rows.ts";
 import { addRelease } from "./rows/release-rows.ts";
 import { readRunnerReports, setReplicas } from "./rows/replica-rows.ts";
 import { readReports } from "./rows/report-rows.ts";
+import { changeRetention, readRetention } from "./rows/retention-rows.ts";
 import { addSnapshot } from "./rows/snapshot-rows.ts";
 import { onceSetUp } from "./schema/once-set-up.ts";
 
@@ -73,6 +74,8 @@ export function openRegistry({ url, log, redis, timeout = 3000 }: OpenWritingReg
     setReplicas: (report) => change((within) => setReplicas(within, report)),
     runnerReports: (module) => readRunnerReports(query, module),
     gateways: () => readReports(query),
+    retention: (module) => readRetention(query, module),
+    changeRetention: (change) => changeRetention(query, change),
     now: () => readNow(query),
     outcomes: (filter) => sumOutcomes(query, filter),
   };

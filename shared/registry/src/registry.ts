@@ -4,8 +4,8 @@ import type { AuditEntry, Envelope, Move, ReleaseSummary } from "@madang/release
 export interface Registry extends RegistryReader {
   /** The same release again changes nothing. Throws REGISTRY_BUILD_TAKEN where another release has this module and build. */
   addRelease(release: ReleaseSummary, envelope: Envelope): Promise<void>;
-  /** Only the successor of the newest is taken: REGISTRY_OVERTAKEN tells the caller to look again. With its audit entry, in one transaction; tells every feed. */
-  publishSnapshot(snapshot: StoredSnapshot, entry: NewAuditEntry, marks?: MarkChanges): Promise<void>;
+  /** Taken only while `after` (`sequence - 1` when absent) is the newest: REGISTRY_OVERTAKEN tells the caller to look again. With its audit entry, in one transaction; tells every feed. */
+  publishSnapshot(snapshot: NewSnapshot, entry: NewAuditEntry, marks?: MarkChanges): Promise<void>;
   /** Since when and by whom channels name what they name. */
   marks(module?: string): Promise<ChannelMark[]>;
   /** Those that end by themselves: `ending`, and whatever has an `until`. */
@@ -20,6 +20,9 @@ export interface Registry extends RegistryReader {
   setReplicas(replicas: ReplicaReports): Promise<boolean>;
   runnerReports(module?: string): Promise<RunnerReport[]>;
   gateways(): Promise<GatewayReport[]>;
+  /** Releases that no channel names, since when, and those whose files are gone. */
+  retention(module?: string): Promise<RetainedBuild[]>;
+  changeRetention(change: RetentionChange): Promise<void>;
   /** Milliseconds since 1970 by PostgreSQL's clock, the one by which outcomes and reports are kept. */
   now(): Promise<number>;
   /** Sums over all gateways. Times in milliseconds since 1970 by PostgreSQL's clock. */
@@ -46,6 +49,11 @@ export interface RegistryReader {
 export interface StoredSnapshot {
   readonly sequence: number;
   readonly envelope: Envelope;
+}
+
+export interface NewSnapshot extends StoredSnapshot {
+  /** Sequence of the one that it was made from, where numbers are left out. */
+  readonly after?: number;
 }
 
 export type NewAuditEntry = Omit<AuditEntry, "id" | "at">;
@@ -76,6 +84,25 @@ export interface MarkChanges {
   /** Takes the place of the channel's mark, but stands beside others where the channel is `ending`; `since` stays where the build does. */
   readonly set: readonly { module: string; channel: string; build: string; until?: Date }[];
   readonly clear: readonly { module: string; channel: string; build?: string }[];
+}
+
+export interface BuildOfModule {
+  readonly module: string;
+  readonly build: string;
+}
+
+export interface RetainedBuild extends BuildOfModule {
+  /** By PostgreSQL's clock. */
+  readonly unnamedSince: Date;
+  readonly removedAt: Date | undefined;
+}
+
+export interface RetentionChange {
+  /** No channel names them any more; those that stand there already keep their time. */
+  readonly unnamed: readonly BuildOfModule[];
+  /** Named, or sent again: they are as new. */
+  readonly named: readonly BuildOfModule[];
+  readonly removed: readonly BuildOfModule[];
 }
 
 /** What a runner says of one build. */

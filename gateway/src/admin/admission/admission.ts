@@ -53,6 +53,8 @@ export class Admission {
     const { module, build, version } = statement.record;
     const summary = { module, build, version, digest, createdAt: statement.createdAt, by };
     await this.#registry.addRelease(summary, envelope);
+    // Files that had been removed are there again.
+    await this.#registry.changeRetention({ unnamed: [], named: [{ module, build }], removed: [] });
     return { summary, release };
   }
 
@@ -65,11 +67,19 @@ export class Admission {
     const envelope = summary && (await this.#registry.envelopes([summary.digest])).get(summary.digest);
     if (summary === undefined || envelope === undefined)
       throw adminErrors.create("NOT_RELEASED", { module, build });
+    await this.#refuseRemoved(module, build);
     const keptDespite = snapshot.modules[module]?.builds[build]?.keptDespite;
     const moment = { at: "take-up", keptDespite } as const;
     const { statement, digest } = verifyRelease(envelope, snapshot.trust, moment, `${module} ${build}`);
     const release = shelved(statement, envelope, digest);
     await refuseClaimed(release, snapshot, this.#shelf);
     return release;
+  }
+
+  async #refuseRemoved(module: string, build: string): Promise<void> {
+    const retained = await this.#registry.retention(module);
+    const removed = retained.find((one) => one.build === build)?.removedAt;
+    if (removed !== undefined)
+      throw adminErrors.create("FILES_REMOVED", { module, build, at: removed.toISOString() });
   }
 }

@@ -24,6 +24,8 @@ export interface ChannelChange {
 export type MakeChange = (current: ChannelSnapshot | undefined) => Promise<ChannelChange | undefined>;
 
 const tries = 10;
+/** More changes than any portal makes between two backups. */
+const farthest = 1_000_000;
 
 /** The channels of the portal: read and checked, changed and signed. The one place that holds the operator's key. */
 export class PortalChannels {
@@ -93,7 +95,8 @@ export class PortalChannels {
     const { marks, entry } = change;
     const trust = change.trust ?? current?.trust;
     if (trust === undefined) throw adminErrors.create("NO_TRUST");
-    const sequence = (current?.sequence ?? 0) + 1;
+    const after = current?.sequence ?? 0;
+    const sequence = Math.max(after, await this.#knownToGateways(after)) + 1;
     const snapshot: ChannelSnapshot = {
       schema: 1,
       sequence,
@@ -103,12 +106,21 @@ export class PortalChannels {
     };
     const envelope = signSnapshot(snapshot, this.#key);
     await this.#registry.publishSnapshot(
-      { sequence, envelope },
+      { sequence, envelope, after },
       shortened({ ...entry, detail: { ...entry.detail, sequence } }),
       marks === undefined ? undefined : { by: entry.by, ...marks },
     );
     this.#known = { sequence, snapshot };
     return sequence;
+  }
+
+  /**
+   * A registry that was restored from a backup is behind what gateways have taken up, and they never go back: the next number is above theirs.
+   * One that tells of numbers far away is not believed.
+   */
+  async #knownToGateways(after: number): Promise<number> {
+    const told = (await this.#registry.gateways()).map(({ sequence }) => sequence);
+    return Math.max(0, ...told.filter((sequence) => sequence < after + farthest));
   }
 
   #verified(envelope: unknown, sequence: number): ChannelSnapshot {

@@ -30,7 +30,7 @@ export async function awaitReplica(options: {
   let failingSince: number | undefined;
   for (;;) {
     const reports = (await registry.runnerReports(module)).filter((report) => report.build === build);
-    const look = await lookAt(reports, health);
+    const look = await lookAt(build, reports, health);
     if (look.origin !== undefined) return look.origin;
     failingSince = look.failed === undefined ? undefined : (failingSince ?? performance.now());
     if (look.failed !== undefined && performance.now() - (failingSince ?? 0) > mayFail)
@@ -48,9 +48,9 @@ interface Look {
   readonly reason: string;
 }
 
-async function lookAt(reports: readonly RunnerReport[], health: ReplicaHealth): Promise<Look> {
+async function lookAt(build: string, reports: readonly RunnerReport[], health: ReplicaHealth): Promise<Look> {
   const origins = [...new Set(reports.flatMap((report) => report.origins))];
-  const problems = await Promise.all(origins.map((origin) => health.freshProblemOf(origin)));
+  const problems = await Promise.all(origins.map((origin) => health.freshProblemOf({ origin, build })));
   const origin = origins.find((_, index) => problems[index] === undefined);
   const failures = reports.flatMap(({ failure }) => failure ?? []);
   const failed = origins.length === 0 && failures.length === reports.length ? failures[0] : undefined;

@@ -1,5 +1,7 @@
-/** Milliseconds for one answer, and for which an answer is believed. */
-const patience = 2000;
+import { askReadiness } from "../../upstream/health/ask-readiness.ts";
+import { judgeProbe, type ProbeResult } from "../../upstream/health/judge-probe.ts";
+
+/** Milliseconds for which an answer is believed. */
 const believed = 2000;
 
 interface Look {
@@ -7,49 +9,45 @@ interface Look {
   readonly problem: Promise<string | undefined>;
 }
 
-/** Asks replicas themselves whether they are ready. */
+export interface AskedReplica {
+  readonly origin: string;
+  readonly build: string;
+}
+
+/** Asks replicas themselves whether they are ready, and whether they are what they are taken for. */
 export class ReplicaHealth {
   readonly #looks = new Map<string, Look>();
 
   /** Undefined where it is ready; otherwise why not. Never rejects. */
-  async problemOf(origin: string): Promise<string | undefined> {
-    const known = this.#looks.get(origin);
+  async problemOf(replica: AskedReplica): Promise<string | undefined> {
+    const key = `${replica.origin} ${replica.build}`;
+    const known = this.#looks.get(key);
     if (known !== undefined && performance.now() - known.at < believed) return known.problem;
     this.#forgetOld();
-    const look = { at: performance.now(), problem: ask(origin) };
-    this.#looks.set(origin, look);
+    const look = { at: performance.now(), problem: ask(replica) };
+    this.#looks.set(key, look);
     return look.problem;
   }
 
   /** The answer of this moment. */
-  async freshProblemOf(origin: string): Promise<string | undefined> {
-    this.#looks.delete(origin);
-    return this.problemOf(origin);
+  freshProblemOf(replica: AskedReplica): Promise<string | undefined> {
+    return ask(replica);
   }
 
   #forgetOld(): void {
     const now = performance.now();
-    for (const [origin, { at }] of this.#looks) if (now - at > believed) this.#looks.delete(origin);
+    for (const [key, { at }] of this.#looks) if (now - at > believed) this.#looks.delete(key);
   }
 }
 
-async function ask(origin: string): Promise<string | undefined> {
-  try {
-    const answer = await fetch(new URL("/health/ready", origin), {
-      signal: AbortSignal.timeout(patience),
-      // A replica that sends us elsewhere is not ready itself.
-      redirect: "error",
-    });
-    await answer.body?.cancel();
-    return answer.status === 200 ? undefined : `its readiness answers ${answer.status}`;
-  } catch (error) {
-    return `it cannot be asked (${reasonOf(error)})`;
-  }
+async function ask({ origin, build }: AskedReplica): Promise<string | undefined> {
+  const result = await askReadiness(origin);
+  return judgeProbe(result, build, 0) === "ready" ? undefined : reasonOf(result);
 }
 
-function reasonOf(error: unknown): string {
-  const { name, message, cause } = error as Error;
-  if (name === "TimeoutError") return `no answer within ${patience} ms`;
-  if (!(cause instanceof Error)) return message;
-  return (cause as NodeJS.ErrnoException).code ?? cause.message;
+function reasonOf(result: ProbeResult): string {
+  if (result.kind === "late") return "its readiness does not answer in time";
+  if (result.kind === "unreachable") return "it cannot be reached";
+  const { status, build } = result;
+  return status === 200 ? `the build ${build ?? "unknown"} answers there` : `its readiness answers ${status}`;
 }

@@ -102,7 +102,7 @@ async function replicasOf(
   { admin, isAsked, now }: { admin: Admin; isAsked: boolean; now: number },
 ): Promise<ReplicaStatus[]> {
   return Promise.all(
-    reports.flatMap(({ origins, failure, seenAt, runner }) => {
+    reports.flatMap(({ build, origins, failure, seenAt, runner }) => {
       const silent =
         now - seenAt.getTime() > silence
           ? `its runner ${runner} has been silent since ${seenAt.toISOString()}`
@@ -110,7 +110,7 @@ async function replicasOf(
       if (origins.length === 0)
         return [Promise.resolve({ origin: "", healthy: false, ...reasonOf(failure ?? silent) })];
       return origins.map(async (origin) => {
-        const problem = isAsked ? await admin.health.problemOf(origin) : (failure ?? silent);
+        const problem = isAsked ? await admin.health.problemOf({ origin, build }) : (failure ?? silent);
         return { origin, healthy: problem === undefined, ...reasonOf(problem) };
       });
     }),

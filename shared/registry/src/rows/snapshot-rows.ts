@@ -1,6 +1,6 @@
 import type { Query } from "../database/database.ts";
 import { registryErrors } from "../errors.ts";
-import type { StoredSnapshot } from "../registry.ts";
+import type { NewSnapshot, StoredSnapshot } from "../registry.ts";
 
 /** What the operator can look back on; each is the whole truth, so that older ones are needed by nobody. */
 const kept = 50;
@@ -19,13 +19,19 @@ export async function newestSequence(query: Query): Promise<number | undefined> 
 }
 
 /** Compare and set: of two that publish at once one is told REGISTRY_OVERTAKEN. */
-export async function addSnapshot(query: Query, { sequence, envelope }: StoredSnapshot): Promise<void> {
+export async function addSnapshot(
+  query: Query,
+  { sequence, envelope, after = sequence - 1 }: NewSnapshot,
+): Promise<void> {
   const added = await query(
     `insert into snapshots (sequence, envelope)
-       select $1::bigint, $2 where coalesce((select max(sequence) from snapshots), 0) = $1::bigint - 1
+       select $1::bigint, $2 where coalesce((select max(sequence) from snapshots), 0) = $3::bigint
        on conflict do nothing returning 1`,
-    [sequence, JSON.stringify(envelope)],
+    [sequence, JSON.stringify(envelope), after],
   );
   if (added.length === 0) throw registryErrors.create("OVERTAKEN", { sequence });
-  await query("delete from snapshots where sequence <= $1", [sequence - kept]);
+  await query(
+    "delete from snapshots where sequence < (select min(sequence) from (select sequence from snapshots order by sequence desc limit $1) as newest)",
+    [kept],
+  );
 }

@@ -1,0 +1,97 @@
+import { startTemporaryPostgres, type TemporaryPostgres } from "@madang/embedded-postgres";
+import { openRegistry } from "@madang/registry";
+import { digestOf, generateKey, openBlobStore, readKeyFile } from "@madang/releases";
+import { createLogger } from "@madang/service";
+import { Client } from "pg";
+import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
+import { AuditBook } from "../../src/admin/audit/audit-book.ts";
+import { PortalChannels } from "../../src/admin/channels/portal-channels.ts";
+import { ReleaseShelf } from "../../src/admin/releases/release-shelf.ts";
+import { removeOldFiles } from "../../src/admin/retention/remove-old-files.ts";
+import { AdminWorld } from "./admin-world.ts";
+
+const log = createLogger({ service: "test", level: "silent", build: "test" });
+let postgres: TemporaryPostgres;
+beforeAll(async () => {
+  postgres = await startTemporaryPostgres();
+});
+afterAll(async () => {
+  await postgres.close();
+});
+
+async function build() {
+  const world = await AdminWorld.open(postgres);
+  onTestFinished(() => world.close());
+  await world.setTrust();
+  const registry = openRegistry({ url: world.registryUrl, log });
+  const store = await openBlobStore(world.config.storeUrl ?? "");
+  const key = await readKeyFile(world.config.operatorKeyFile ?? "");
+  onTestFinished(async () => {
+    await registry.close();
+    await store.close();
+  });
+  const channels = new PortalChannels({ registry, key, otherKeys: [] });
+  const parts = {
+    registry,
+    store,
+    channels,
+    shelf: new ReleaseShelf(registry),
+    audit: new AuditBook(registry, log),
+  };
+  return { world, store, tidy: () => removeOldFiles(parts, { keepReleases: 2, keepDays: 30 }) };
+}
+
+async function age(world: AdminWorld, days: number): Promise<void> {
+  const client = new Client({ connectionString: world.registryUrl });
+  await client.connect();
+  await client.query(`update madang_registry.retention set unnamed_since = now() - interval '${days} days'`);
+  await client.end();
+}
+
+const serverOf = (build: string) => `blobs/${digestOf(Buffer.from(`server of news ${build}`))}`;
+
+test("files go when they are neither named, nor new, nor lately named; a rollback to them is refused until they are sent again", async () => {
+  const { world, store, tidy } = await build();
+  const builds = ["aaaa0001", "bbbb0002", "cccc0003", "dddd0004"];
+  for (const build of builds) await world.released({ build });
+  await world.replica("news", "bbbb0002");
+  const begun = await world.begin("news", { to: "stable", build: "bbbb0002" });
+  await world.ended(begun.body.id);
+  const asset = Buffer.from("a");
+  await store.put("assets/news/aaaa0001/a.js", asset, { sha256: digestOf(asset), bytes: 1 });
+  expect(await tidy()).toBe(0);
+  await age(world, 29);
+  expect(await tidy()).toBe(0);
+  await age(world, 31);
+  expect(await tidy()).toBe(1);
+  expect(await store.has("assets/news/aaaa0001/a.js")).toBe(false);
+  expect(await Promise.all(builds.map((build) => store.has(serverOf(build))))).toEqual([
+    false,
+    true,
+    true,
+    true,
+  ]);
+  expect(await world.begin("news", { to: "stable", build: "aaaa0001" })).toMatchObject({
+    status: 409,
+    body: { code: "ADMIN_FILES_REMOVED" },
+  });
+  expect((await world.released({ build: "aaaa0001" })).status).toBe(201);
+  expect((await world.begin("news", { to: "stable", build: "aaaa0001" })).status).toBe(202);
+  expect(await tidy()).toBe(0);
+});
+
+test("a registry that was set back goes on above what gateways know, and one that lies about it is not believed", async () => {
+  const { world } = await build();
+  const registry = openRegistry({ url: world.registryUrl, log });
+  onTestFinished(() => registry.close());
+  await registry.report({ id: "one", sequence: 57, seenAt: new Date(), refused: {} }, []);
+  await registry.report(
+    { id: "liar", sequence: Number.MAX_SAFE_INTEGER, seenAt: new Date(), refused: {} },
+    [],
+  );
+  const trust = world.trust(["news", "notices"], {
+    other: { modules: ["other"], keys: [generateKey("other-1").key.publicKey] },
+  });
+  expect((await world.setTrust(trust)).status).toBe(200);
+  expect(await registry.newestSequence()).toBe(58);
+});
