@@ -9,7 +9,7 @@ export const envelopeSchema = z.strictObject({
   /** Base64 of the bytes. */
   payload: z.base64(),
   signatures: z
-    .array(z.strictObject({ keyid: z.string().min(1).max(60), sig: z.base64() }))
+    .array(z.strictObject({ keyid: z.string().min(1).max(60), sig: z.base64().max(128) }))
     .min(1)
     .max(8),
 });

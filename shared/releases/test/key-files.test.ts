@@ -1,5 +1,5 @@
 import { generateKeyPairSync } from "node:crypto";
-import { chmodSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { chmodSync, chownSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
@@ -35,6 +35,22 @@ test("a key that others can read is refused, with the command that mends it", as
     message: expect.stringContaining(`chmod 600 ${file}`),
   });
 });
+
+test.runIf(process.getuid?.() === 0)(
+  "a key that another user hands on through the group is read",
+  async () => {
+    const file = await writeKeyFile(folder, "news-2026", generateKey("news-2026").pem);
+    chownSync(file, 1234, 0);
+    for (const mode of [0o440, 0o640]) {
+      chmodSync(file, mode);
+      expect((await readKeyFile(file)).id).toBe("news-2026");
+    }
+    for (const mode of [0o444, 0o660, 0o604]) {
+      chmodSync(file, mode);
+      await expect(readKeyFile(file)).rejects.toMatchObject({ code: "RELEASES_KEY_FILE_OPEN" });
+    }
+  },
+);
 
 test("what is no key of this kind is refused and never quoted", async () => {
   const { privateKey } = generateKeyPairSync("ec", { namedCurve: "P-256" });

@@ -5,7 +5,7 @@ import { randomBytes, randomUUID } from "node:crypto";
 import { Readable } from "node:stream";
 import { buffer } from "node:stream/consumers";
 import { inspect } from "node:util";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { digestOf, openBlobStore, type BlobStore } from "../src/public.ts";
 import { allOf } from "./all-of.ts";
 import { startObjectStore, type ObjectStore } from "../testing/public.ts";
@@ -223,17 +223,35 @@ describe("credentials", () => {
     expect(inspect(error, { depth: 6 })).not.toContain(credentials.secretAccessKey);
   });
 
-  test("are taken from the environment", async () => {
-    const { accessKeyId, secretAccessKey } = objects.credentials;
-    Object.assign(process.env, { AWS_ACCESS_KEY_ID: accessKeyId, AWS_SECRET_ACCESS_KEY: secretAccessKey });
-    try {
+  describe("from the environment", () => {
+    afterEach(() => vi.unstubAllEnvs());
+
+    test("are taken", async () => {
+      vi.stubEnv("AWS_ACCESS_KEY_ID", objects.credentials.accessKeyId);
+      vi.stubEnv("AWS_SECRET_ACCESS_KEY", objects.credentials.secretAccessKey);
       const other = await openBlobStore(address);
       await other.put(name, good, facts);
       expect(await other.has(name)).toBe(true);
-    } finally {
-      delete process.env["AWS_ACCESS_KEY_ID"];
-      delete process.env["AWS_SECRET_ACCESS_KEY"];
-    }
+    });
+
+    test("are missing: the store is never asked", async () => {
+      const nowhere = {
+        AWS_ACCESS_KEY_ID: undefined,
+        AWS_SECRET_ACCESS_KEY: undefined,
+        AWS_PROFILE: undefined,
+      };
+      for (const [variable, value] of Object.entries(nowhere)) vi.stubEnv(variable, value);
+      vi.stubEnv("AWS_EC2_METADATA_DISABLED", "true");
+      vi.stubEnv("AWS_SHARED_CREDENTIALS_FILE", "/nonexistent");
+      vi.stubEnv("AWS_CONFIG_FILE", "/nonexistent");
+      const other = await openBlobStore(address);
+      seen = [];
+      await expect(other.has(name)).rejects.toMatchObject({
+        code: "RELEASES_STORE_REFUSED",
+        message: expect.stringContaining("CredentialsProviderError"),
+      });
+      expect(seen).toEqual([]);
+    });
   });
 });
 

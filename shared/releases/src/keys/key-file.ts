@@ -37,7 +37,7 @@ export async function readKeyFile(file: string, passphrase?: string): Promise<Si
 
 async function readPrivateFile(file: string): Promise<Buffer> {
   try {
-    refuseOpenFile(file, (await stat(file)).mode);
+    refuseOpenFile(file, await stat(file));
     return await readFile(file);
   } catch (error) {
     if (releasesErrors.is(error, "KEY_FILE_OPEN")) throw error;
@@ -45,9 +45,13 @@ async function readPrivateFile(file: string): Promise<Buffer> {
   }
 }
 
-/** Windows has no such bits: its mode says nothing about others. */
-function refuseOpenFile(file: string, mode: number): void {
-  if (process.platform === "win32" || (mode & 0o077) === 0) return;
+/**
+ * Windows has no such bits: its mode says nothing about others. A file that belongs to another user is one that was handed to this process
+ * through its group, as Kubernetes does with secrets: there the group may read.
+ */
+function refuseOpenFile(file: string, { mode, uid }: { mode: number; uid: number }): void {
+  const closed = uid === process.getuid?.() ? 0o077 : 0o037;
+  if (process.platform === "win32" || (mode & closed) === 0) return;
   throw releasesErrors.create("KEY_FILE_OPEN", { file, mode: (mode & 0o777).toString(8) });
 }
 

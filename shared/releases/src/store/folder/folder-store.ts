@@ -118,10 +118,10 @@ class FolderStore implements BlobStore {
   async #publish(draft: string, file: string): Promise<boolean> {
     for (let tries = 1; ; tries++)
       try {
-        await mkdir(path.dirname(file), { recursive: true });
+        const made = await mkdir(path.dirname(file), { recursive: true });
         await refuseEscape(this.#root, file);
         await link(draft, file);
-        await syncFolder(path.dirname(file));
+        await syncFolders(path.dirname(file), made === undefined ? path.dirname(file) : path.dirname(made));
         return true;
       } catch (error) {
         if (codeOf(error) === "EEXIST") return false;
@@ -168,7 +168,14 @@ class FolderStore implements BlobStore {
   }
 }
 
-/** Until its folder is on disk too, a new name can be lost with the power (fsync(2)). */
+/** Until its folder is on disk too, a new name can be lost with the power (fsync(2)); so can a new folder's, up to the first that was there. */
+async function syncFolders(from: string, upTo: string): Promise<void> {
+  for (let at = from; ; at = path.dirname(at)) {
+    await syncFolder(at);
+    if (at === upTo || at === path.dirname(at)) return;
+  }
+}
+
 async function syncFolder(folder: string): Promise<void> {
   if (process.platform === "win32") return;
   const handle = await open(folder, constants.O_RDONLY);

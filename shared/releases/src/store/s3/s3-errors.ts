@@ -19,6 +19,8 @@ export function answerOf(error: unknown): Answer {
   return { name: code ?? name ?? "Error", status: $metadata?.httpStatusCode, clockSet };
 }
 
+const noCredentials = "CredentialsProviderError";
+
 export function isMissing({ name, status }: Answer): boolean {
   return status === 404 && name !== "NoSuchBucket";
 }
@@ -33,6 +35,7 @@ export function isWorthAnotherTry(error: unknown): boolean {
   if (error instanceof MadangError) return false;
   const answer = answerOf(error);
   if (answer.clockSet) return true;
+  if (answer.name === noCredentials) return false;
   const { status } = answer;
   return (
     status === undefined ||
@@ -59,7 +62,7 @@ function nameOf({ name }: Answer): string {
 
 function kindOf({ name, status }: Answer): "STORE_FULL" | "STORE_REFUSED" | "STORE_AWAY" {
   if (status === 507 || noRoom.test(name)) return "STORE_FULL";
-  if (name === "CredentialsProviderError") return "STORE_REFUSED";
+  if (name === noCredentials) return "STORE_REFUSED";
   return status !== undefined && (status < 500 || status === 501) && status !== 429 && status !== 408
     ? "STORE_REFUSED"
     : "STORE_AWAY";
