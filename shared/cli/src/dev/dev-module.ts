@@ -2,7 +2,6 @@ import { randomBytes } from "node:crypto";
 import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { setTimeout as sleep } from "node:timers/promises";
 import { buildWorkspace } from "@madang/build";
 import {
   parseReleaseRecord,
@@ -26,6 +25,7 @@ import type { FrameServer } from "./frame/frame-server.ts";
 import type { PortalFrame } from "./frame/portal-frame.ts";
 import type { ListenerParts } from "./listener/dev-listener.ts";
 import { isOwnAddress, pagePath } from "./listener/own-address.ts";
+import { untilShown } from "./until-shown.ts";
 import { processEnvironment } from "./process-environment.ts";
 import { ReloadEvents } from "./reload/reload-events.ts";
 
@@ -146,13 +146,10 @@ export class DevModule implements ListenerParts {
     await dev.copyAssets(record, join(folder, "dist/assets"));
     this.#builds.add(record.build);
     this.#shown = { record, service };
-    const asked = this.#frames?.asked();
     await dev.writeEndpoints({ [id]: [service.origin], [frameModule]: [this.#frames?.origin ?? ""] });
     await dev.writeRecord(frameRecord(record.manifest));
     await dev.writeRecord(record);
-    // The gateway has another table when it has asked for layouts again, or has had it for long.
-    await Promise.race([asked, sleep(longestSwap)]);
-    await sleep(secondSwap);
+    await untilShown({ gateway: this.#gateway, record, signal: this.#options.signal });
     await before?.service.stop();
   }
 
@@ -192,8 +189,3 @@ export class DevModule implements ListenerParts {
       reporter.warn(`${id}: the sample content was not added: ${readable((err || out).trim())}`);
   }
 }
-
-/** Milliseconds: the gateway looks at once when its files change, and now and then besides. */
-const longestSwap = 3000;
-/** Record and endpoints may be seen one after the other. */
-const secondSwap = 150;

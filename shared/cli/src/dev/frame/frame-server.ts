@@ -4,9 +4,7 @@ import type { AddressInfo } from "node:net";
 import { text } from "node:stream/consumers";
 import {
   internalHeaders,
-  languages,
   languageSchema,
-  layoutKinds,
   layoutRequestSchema,
   type Language,
   type Layout,
@@ -18,8 +16,6 @@ import { frameModule, slotsPath } from "./frame-record.ts";
 
 export interface FrameServer {
   readonly origin: string;
-  /** Resolves when the gateway has been given all layouts anew: it asks for them when it has another route table. */
-  asked(): Promise<void>;
   close(): void;
 }
 
@@ -32,12 +28,7 @@ interface FrameSource {
 
 /** Answers the gateway of `madang dev` as a shell does, with the frame of the portal. Loopback only. */
 export async function startFrameServer(source: FrameSource): Promise<FrameServer> {
-  const waiting = new Set<{ left: number; resolve: () => void }>();
-  const given = (): void => {
-    for (const one of waiting) if ((one.left -= 1) === 0) one.resolve();
-  };
   const server = createServer((request, response) => {
-    if (request.url === "/layouts") response.on("close", given);
     answer(source, request, response).catch((error: unknown) => {
       source.failed(error);
       response.writeHead(502).end();
@@ -46,8 +37,6 @@ export async function startFrameServer(source: FrameSource): Promise<FrameServer
   await listen(server);
   return {
     origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    asked: () =>
-      new Promise((resolve) => void waiting.add({ left: languages.length * layoutKinds.length, resolve })),
     close() {
       server.close();
       server.closeAllConnections();
