@@ -64,6 +64,7 @@ async function apiStage(gateway: Gateway, visit: Visit, address: ApiAddress): Pr
   const table = chosen instanceof Promise ? await chosen : chosen;
   const route = findApi(table, address.path);
   visit.route = route.name;
+  if (!gateway.channels.isOneForAll) gateway.buildVisits.series(route.module)?.inc();
   refuseOtherMethods(visit, apiAllow);
   const options = answerOptions(visit, apiAllow);
   if (options !== undefined) return options;
@@ -78,6 +79,7 @@ async function pageStage(gateway: Gateway, visit: Visit, address: PageAddress): 
   const route = findPage(table, address.path);
   visit.route = route.name;
   visit.page = route;
+  if (!gateway.channels.isOneForAll) gateway.buildVisits.series(route.module)?.inc();
   refuseOtherMethods(visit, route.allow);
   const known = answerOptions(visit, route.allow) ?? refusePrefetch(visit, route);
   if (known !== undefined) return known;

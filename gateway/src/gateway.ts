@@ -2,6 +2,7 @@ import type { Site } from "@madang/manifest";
 import type { Logger, RequestLines } from "@madang/service";
 import type { AnswerAsset } from "./assets/answer-asset.ts";
 import type { Caches } from "./cache/open-caches.ts";
+import type { BuildVisits } from "./channels/channel-metrics.ts";
 import type { Channels } from "./channels/channels.ts";
 import type { OutcomeCounts } from "./channels/outcome-counts.ts";
 import type { Previews } from "./channels/previews.ts";
@@ -33,6 +34,7 @@ export interface Gateway {
   readonly decisions: RecentDecisions;
   readonly table: LiveTable;
   readonly channels: Channels;
+  readonly buildVisits: BuildVisits;
   readonly previews: Previews;
   readonly outcomes: OutcomeCounts;
   readonly layouts: Frames;

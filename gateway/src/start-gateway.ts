@@ -197,7 +197,7 @@ function assemble(options: {
     metrics: options.storeMetrics,
   });
   const channels = new Channels(table);
-  addChannelMetrics(metrics.shared, { outcomes, channels });
+  const buildVisits = addChannelMetrics(metrics.shared, { outcomes, channels });
   const layouts: Frames = new Frames({ site, module: config.layoutsModule, log, table: table.current });
   const limits = createLimits({ settings: config, keys, redis });
   const readClient = clientAddressReader(config.trustedProxies);
@@ -211,6 +211,7 @@ function assemble(options: {
     decisions: new RecentDecisions(),
     table,
     channels,
+    buildVisits,
     previews: new Previews(config.operatorKeys === undefined ? [] : parseOperatorKeys(config.operatorKeys)),
     outcomes,
     layouts,

@@ -67,7 +67,7 @@ function rememberHit(
       stored,
       name: "madang",
       dress: (fields) => [...gateway.security.api, "request-id", requestIdSlot, ...outwardFields(fields)],
-      answered: hotRecorder(gateway, route.name),
+      answered: hotRecorder(gateway, route),
     }),
   );
 }

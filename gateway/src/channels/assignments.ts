@@ -27,6 +27,7 @@ export class Assignments {
   readonly splits: readonly Split[];
   /** Number of the piece between two ends of arcs, by bucket. */
   readonly #pieces: Uint16Array;
+  readonly #modules: ReadonlySet<string>;
   readonly #made: (Assignment | undefined)[] = [];
   readonly #byWord = new Map([["", allStable]]);
 
@@ -34,7 +35,13 @@ export class Assignments {
     this.splits = splits
       .filter(({ weight }) => membersAt(weight) > 0)
       .sort((a, b) => (a.module < b.module ? -1 : 1));
+    this.#modules = new Set(this.splits.map(({ module }) => module));
     this.#pieces = this.splits.length === 0 ? new Uint16Array(0) : piecesOf(this.splits);
+  }
+
+  /** Some visitors get another build of this module. */
+  isSplit(module: string): boolean {
+    return this.#modules.has(module);
   }
 
   /** How many different ones there can be. */

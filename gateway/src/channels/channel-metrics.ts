@@ -6,11 +6,22 @@ import type { OutcomeCounts } from "./outcome-counts.ts";
 /** More builds than this are not being compared by anybody. */
 const mostBuilds = 500;
 
-/** Read when the metrics are asked for: a request pays nothing for them. Builds that nobody asked have no series. */
+/** Visitors' requests, answered from wherever, by the build that they got. */
+export interface BuildVisits {
+  /** For whoever answers one route often; undefined where the module runs in one build for everybody. */
+  series(build: BuildName): { inc(): void } | undefined;
+}
+
+interface BuildName {
+  readonly id: string;
+  readonly build: string;
+}
+
+/** But for the visits read when the metrics are asked for: a request pays nothing for them. Builds that nobody asked have no series. */
 export function addChannelMetrics(
   { registry }: Metrics,
   { outcomes, channels }: { outcomes: OutcomeCounts; channels: Channels },
-): void {
+): BuildVisits {
   const registers = [registry];
   const labelNames = ["module", "build"];
   const requests = new Counter({
@@ -23,6 +34,12 @@ export function addChannelMetrics(
   const failures = new Counter({
     name: "madang_channel_failures_total",
     help: "Those of them that failed: 5xx, time that was up, connections that broke.",
+    labelNames,
+    registers,
+  });
+  const visits = new Counter({
+    name: "madang_channel_visits_total",
+    help: "Pages and API answers of modules with a canary, from a cache or not, by the build that the visitor got.",
     labelNames,
     registers,
   });
@@ -41,5 +58,9 @@ export function addChannelMetrics(
     }
     for (const { module, build, weight: percent } of channels.current.assignments.splits.slice(0, mostBuilds))
       weight.set({ module, build }, percent);
+  };
+  return {
+    series: ({ id: module, build }) =>
+      channels.current.assignments.isSplit(module) ? visits.labels({ module, build }) : undefined,
   };
 }

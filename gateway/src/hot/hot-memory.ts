@@ -10,8 +10,8 @@ interface Place {
   answer: ReadyAnswer;
 }
 
-/** Of one address: more is a client that tries every value of a field. */
-const mostPlaces = 16;
+/** Of one address: codings, languages, preferences, and builds while a canary is active; more is a client that tries every value of a field. */
+const mostPlaces = 32;
 
 /** A request that names more than this to be told apart is not a usual one. */
 const mostSelecting = 512;

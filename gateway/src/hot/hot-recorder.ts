@@ -1,10 +1,15 @@
 import { members, parseTraceparent, type RequestSeries } from "@madang/service";
 import type { Gateway } from "../gateway.ts";
+import type { ApiRoute, PageRoute } from "../routes/route-table.ts";
 import type { HotAnswer, Recipe } from "./recipe.ts";
 
 /** One line and one observation for each answer of this route, as every other request has (../serve.ts). */
-export function hotRecorder(gateway: Gateway, route: string): Recipe["answered"] {
+export function hotRecorder(
+  gateway: Gateway,
+  { name: route, module }: Pick<PageRoute | ApiRoute, "name" | "module">,
+): Recipe["answered"] {
   const { metrics, requestLines } = gateway;
+  const visits = gateway.buildVisits.series(module);
   const hits = metrics.cachedSeries(route, "hit");
   const common = members({ route, cached: "hit" });
   const series = new Map<string, RequestSeries>();
@@ -17,6 +22,7 @@ export function hotRecorder(gateway: Gateway, route: string): Recipe["answered"]
     }
     observed.observe(seconds);
     hits.inc();
+    visits?.inc();
     const ms = Math.round(seconds * 10_000) / 10;
     requestLines.write(
       `${common},"method":"${method}","status":${status},"ms":${ms},"requestId":"${requestId}","traceId":"${traceIdFor(traceparent, requestId)}"`,

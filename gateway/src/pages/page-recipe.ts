@@ -31,6 +31,6 @@ export function pageRecipe(question: PageQuestion, key: string, stored: StoredRe
       const { status, headers, body } = storedAnswer(stored, { encoding, notModified, cacheStatus });
       return { status, statusText: STATUS_CODES[status] ?? "", fields: [...common, ...headers], body };
     },
-    answered: hotRecorder(gateway, route.name),
+    answered: hotRecorder(gateway, route),
   };
 }

@@ -77,5 +77,7 @@ test("what became of each build's requests is counted, for the registry and for 
   expect([sum("zoo", "build0001", "requests") > 0, sum("zoo", "build0001", "failures")]).toEqual([true, 0]);
   const { text } = await askPlainly(`${operations}/metrics`);
   expect(text).toMatch(/madang_channel_failures_total\{[^}]*module="news",build="build0002"[^}]*\} 3\n/);
+  expect(text).toMatch(/madang_channel_visits_total\{[^}]*module="news",build="build0002"[^}]*\} 3\n/);
+  expect(text).not.toMatch(/madang_channel_visits_total\{[^}]*module="zoo"/);
   expect(text).toMatch(/madang_channel_weight_percent\{[^}]*module="news",build="build0002"[^}]*\} 10\n/);
 });
