@@ -100,6 +100,13 @@ export const supervisorErrors = defineErrors("SUPERVISOR", {
     message: "The key {file}, with which this portal's channels are signed, is gone.",
     remedy: "Put back a copy of the file, or begin anew without the data: npm start -- --fresh.",
   },
+  REGISTRY_FOREIGN: {
+    status: 500,
+    message:
+      "The database holds channels of releases already, signed with another key than {file}, which was only just made.",
+    remedy:
+      "Put back the operator's key of that portal in its place, or give this portal a database of its own.",
+  },
   TOKENS_BROKEN: {
     status: 500,
     message: "The tokens of the admin API in {file} cannot be read: {reason}.",

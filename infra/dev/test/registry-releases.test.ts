@@ -1,7 +1,8 @@
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { expect, test } from "vitest";
-import { isAlive, until } from "./fixture-portal.ts";
+import { startTemporaryPostgres } from "@madang/embedded-postgres";
+import { expect, onTestFinished, test } from "vitest";
+import { until } from "./fixture-portal.ts";
 import { ask, RegistryProject } from "./registry-project.ts";
 
 const patience = 180_000;
@@ -124,7 +125,9 @@ test(
     const first = await project.ready();
     const before = pidsOf(project.root);
     await first.run.stop("SIGKILL");
-    await until(() => before.filter(isAlive).length === 0, 60_000);
+    await until(() => leftOf(before, project.root) === "", 60_000).catch(() => {
+      throw new Error(`These go on after their supervisor: ${leftOf(before, project.root)}`);
+    });
     const second = await project.ready();
     expect(await second.page()).toEqual({ status: 200, text: one });
     await second.run.stop();
@@ -149,6 +152,20 @@ test(
   },
 );
 
+test("a database that belongs to another portal is refused by name", { timeout: patience }, async () => {
+  const postgres = await startTemporaryPostgres();
+  onTestFinished(() => postgres.close());
+  const DATABASE_URL = await postgres.freshDatabase();
+  const project = new RegistryProject();
+  project.build({ build: one });
+  const first = await project.ready({ DATABASE_URL });
+  await first.run.stop();
+  rmSync(project.state, { recursive: true });
+  const second = await project.start({ DATABASE_URL });
+  expect(await second.ended).toBe(1);
+  expect(second.output).toMatch(/signed with another key than .*operator\.pem, which was only just made\./);
+});
+
 const trusted = new Set<string>();
 function isTrusted(
   { admin }: { admin: { trust(): Promise<{ teams: Record<string, { modules: string[] }> }> } },
@@ -162,6 +179,12 @@ function pidsOf(folder: string): number[] {
   return commands()
     .filter(({ line }) => line.includes(folder))
     .map(({ pid }) => pid);
+}
+
+/** What of these still runs; one that has ended and waits for its parent has no command any more. */
+function leftOf(pids: readonly number[], folder: string): string {
+  const left = commands().filter(({ pid, line }) => pids.includes(pid) && line.includes(folder));
+  return left.map(({ pid, line }) => `${pid} ${line.replaceAll("\0", " ")}`).join(", ");
 }
 
 function runs(file: string): boolean {

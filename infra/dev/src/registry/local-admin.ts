@@ -28,14 +28,15 @@ export class LocalAdmin {
     this.#signal = signal;
   }
 
-  /** Waits for an admin that is starting. */
-  async whenThere(isAlive: () => boolean): Promise<void> {
-    for (;;) {
+  /** Waits for an admin that is starting. Rejects with what it said last when its process has ended, or the time is up. */
+  async whenThere({ isAlive, seconds }: { isAlive: () => boolean; seconds: number }): Promise<void> {
+    for (const end = Date.now() + seconds * 1000; ;) {
       try {
         await this.status();
         return;
       } catch (error) {
-        if (this.#signal.aborted || !isAlive() || !supervisorErrors.is(error, "ADMIN_AWAY")) throw error;
+        const isStarting = isAlive() && Date.now() < end && supervisorErrors.is(error, "ADMIN_AWAY");
+        if (this.#signal.aborted || !isStarting) throw error;
         await sleep(30);
       }
     }

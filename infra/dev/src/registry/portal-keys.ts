@@ -9,6 +9,8 @@ export interface PortalKeys {
   readonly operator: SigningKey;
   readonly operatorFile: string;
   readonly team: SigningKey;
+  /** The operator's key has only just been made: no registry can know it. */
+  readonly isNew: boolean;
 }
 
 /**
@@ -24,7 +26,7 @@ export async function loadPortalKeys(options: { folder: string; isNew: boolean }
     throw supervisorErrors.create("RELEASE_KEYS_MISSING", { file: file("operator") });
   await makeKeys(folder, missing);
   const [operator, team] = await Promise.all([readKeyFile(file("operator")), readKeyFile(file("team"))]);
-  return { operator, operatorFile: file("operator"), team };
+  return { operator, operatorFile: file("operator"), team, isNew: missing.includes("operator") };
 }
 
 async function makeKeys(folder: string, ids: readonly string[]): Promise<void> {

@@ -50,12 +50,13 @@ export class RegistryPortal implements Portal {
   async start(): Promise<void> {
     const { state, signal, terminal } = this.#options;
     // Read while PostgreSQL starts.
-    const forgetting = import("./forget-replicas.ts");
+    const meeting = import("./meet-registry.ts").then(({ meetRegistry }) => meetRegistry);
     const prepared = await prepareRegistry(this.#options, this.#database);
     const startedAt = Date.now();
     const runner = await this.#startRunner(prepared);
-    const { forgetReplicas } = await forgetting;
-    await forgetReplicas({ url: prepared.facts.databaseUrl, runner: runnerName });
+    const newKey = prepared.keys.isNew ? prepared.keys.operatorFile : undefined;
+    const meetRegistry = await meeting;
+    await meetRegistry({ url: prepared.facts.databaseUrl, runner: runnerName, newKey });
     signal.throwIfAborted();
     const gateway = this.#startGateway(prepared.facts);
     const modules = async (): Promise<void> => {
@@ -140,7 +141,7 @@ export class RegistryPortal implements Portal {
     const admin = new LocalAdmin(person, signal);
     let isAlive = true;
     gateway.catch(() => (isAlive = false));
-    await admin.whenThere(() => isAlive);
+    await admin.whenThere({ isAlive: () => isAlive, seconds: startSecondsOf(this.#options) });
     const services = this.#modules();
     this.#trust = new TrustKeeper({ root, admin, key: keys.team.publicKey, services, terminal });
     await this.#trust.start();
