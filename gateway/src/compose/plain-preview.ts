@@ -6,7 +6,7 @@ const words = {
     leave: "미리보기 나가기",
   },
   en: {
-    note: "This is a preview: ⟦module⟧ ⟦name⟧. Other visitors do not see it. It ends at ⟦until⟧.",
+    note: "This is a preview: ⟦module⟧ ⟦name⟧. Other visitors do not see it. It ends on ⟦until⟧.",
     leave: "Leave the preview",
   },
 } satisfies Record<Language, unknown>;

@@ -93,7 +93,7 @@ const english: ChromeWords = {
     name: "Preview",
     what: (module, name) =>
       `You see pages that are not published yet (${module}, ${name}). Only people with this link see them.`,
-    until: (time) => `It ends at ${time}.`,
+    until: (time) => `It ends on ${time}.`,
     leave: "Leave the preview",
   },
 };
