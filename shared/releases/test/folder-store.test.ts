@@ -6,6 +6,7 @@ import {
   mkdtempSync,
   readdirSync,
   readFileSync,
+  readlinkSync,
   rmSync,
   symlinkSync,
   utimesSync,
@@ -16,7 +17,7 @@ import path from "node:path";
 import { Readable } from "node:stream";
 import { buffer } from "node:stream/consumers";
 import { pathToFileURL } from "node:url";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { digestOf, openBlobStore, type BlobStore } from "../src/public.ts";
 import { allOf } from "./all-of.ts";
 
@@ -91,6 +92,20 @@ test("a blob that was changed on disk ends with RELEASES_BLOB_DAMAGED instead of
   }
 });
 
+test.runIf(process.platform === "linux")(
+  "a body that nobody wants is closed when it is destroyed",
+  async () => {
+    const blob = `blobs/${digestOf(good)}`;
+    for (const each of [blob, name]) {
+      await store.put(each, good, facts);
+      const found = await store.get(each);
+      expect(openFiles()).toContain(path.join(root, each));
+      found!.body.destroy();
+      await vi.waitFor(() => expect(openFiles()).not.toContain(path.join(root, each)), 10_000);
+    }
+  },
+);
+
 test("what an ended process left half written goes after a day, and what is being written stays", async () => {
   const drafts = path.join(root, ".drafts");
   mkdirSync(drafts, { recursive: true });
@@ -161,6 +176,16 @@ test("a folder that cannot be made or is a file is named", async () => {
     });
   chmodSync(file, 0o600);
 });
+
+function openFiles(): string[] {
+  return readdirSync("/proc/self/fd").flatMap((number) => {
+    try {
+      return [readlinkSync(`/proc/self/fd/${number}`)];
+    } catch {
+      return [];
+    }
+  });
+}
 
 function mount(place: string, options: string): boolean {
   try {

@@ -151,6 +151,21 @@ describe("a store that hangs", () => {
     });
   });
 
+  test("a body that nobody wants lets its connection go when it is destroyed", async () => {
+    await store.put(name, good, facts);
+    let closed = false;
+    fault = (_incoming, answer) => {
+      answer.writeHead(200, { "content-length": good.length });
+      answer.write(good.subarray(0, 100));
+      answer.once("close", () => (closed = true));
+      return true;
+    };
+    const patient = await openBlobStore(address, { credentials: objects.credentials, deadline: 60_000 });
+    (await patient.get(name))!.body.destroy();
+    await vi.waitFor(() => expect(closed).toBe(true), 10_000);
+    await patient.close();
+  });
+
   test("a slow reader is nobody's fault", async () => {
     await store.put(name, good, facts);
     const { body } = (await store.get(name))!;

@@ -47,9 +47,14 @@ async function* piecesOf(body: Readable | Buffer, name: string): AsyncGenerator<
 /** What is read back from the store; a blob that does not fit its name any more ends with RELEASES_BLOB_DAMAGED instead of quietly. */
 export function checkedOnTheWay(body: Readable, name: string, bytes: number): Readable {
   const sha256 = digestInName(name);
-  return sha256 === undefined
-    ? body
-    : Readable.from(checkedBytes(body, { name, sha256, bytes }), { objectMode: false });
+  return sha256 === undefined ? body : readableOver(body, checkedBytes(body, { name, sha256, bytes }));
+}
+
+/** `pieces` of `body` as a stream: whoever destroys it, be it before the first piece, destroys the body. */
+export function readableOver(body: Readable, pieces: AsyncIterable<Buffer>): Readable {
+  const over = Readable.from(pieces, { objectMode: false });
+  over.once("close", () => body.destroy());
+  return over;
 }
 
 function damaged(name: string, reason: string, cause?: unknown): MadangError {

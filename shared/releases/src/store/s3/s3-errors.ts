@@ -45,7 +45,8 @@ export function isWorthAnotherTry(error: unknown): boolean {
   );
 }
 
-const noRoom = /quota|storagefull|insufficientstorage|entitytoolarge/i;
+/** The last two: the disk of this machine, where large bodies wait. */
+const noRoom = /quota|storagefull|insufficientstorage|entitytoolarge|ENOSPC|EDQUOT/i;
 
 /** Credentials and signatures stand in no message: only the code, the status and the store's address do. */
 export function s3Error(error: unknown, store: string, name: string): MadangError {

@@ -1,5 +1,6 @@
-import { Readable } from "node:stream";
+import type { Readable } from "node:stream";
 import type { MadangError } from "@madang/errors";
+import { readableOver } from "../checked-bytes.ts";
 
 /** The stream, unless nothing comes for `deadline` milliseconds while somebody waits for it: then it ends with that error. */
 export function stallGuard(
@@ -7,7 +8,7 @@ export function stallGuard(
   deadline: number,
   away: (cause: unknown) => MadangError,
 ): Readable {
-  return Readable.from(pieces(body, deadline, away), { objectMode: false });
+  return readableOver(body, pieces(body, deadline, away));
 }
 
 async function* pieces(body: Readable, deadline: number, away: (cause: unknown) => MadangError) {
