@@ -88,7 +88,7 @@ const english: ChromeWords = {
     status: "Service status",
     feeds: "Open data",
   },
-  awayTitle: (title) => `${title} is not available for the moment`,
+  awayTitle: (title) => `${title}: not available for the moment`,
   preview: {
     name: "Preview",
     what: (module, name) =>
