@@ -43,13 +43,26 @@ function takesForms({ inForce }: ChannelTable, module: string, build: string): b
   );
 }
 
+/** Milliseconds: for one question, and for which its answer is believed. */
 const probeTime = 1000;
+const believed = 250;
+
+const asked = new WeakMap<Upstream, { readonly at: number; readonly answer: Promise<boolean> }>();
 
 /**
  * Asked before the form is read: what has flowed to a process that is gone cannot be sent again, and that a build has ended may be known
- * here a moment later.
+ * here a moment later. Many forms at once ask once.
  */
-async function isThere(upstream: Upstream): Promise<boolean> {
+function isThere(upstream: Upstream): Promise<boolean> {
+  const now = performance.now();
+  const known = asked.get(upstream);
+  if (known !== undefined && now - known.at < believed) return known.answer;
+  const answer = probe(upstream);
+  asked.set(upstream, { at: now, answer });
+  return answer;
+}
+
+async function probe(upstream: Upstream): Promise<boolean> {
   if (upstream.origins.length === 0) return false;
   try {
     const { status } = await collectAnswer({

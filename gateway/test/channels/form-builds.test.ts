@@ -55,6 +55,14 @@ test("an ending build whose process has died unseen takes no form with it", asyn
   expect([answer.status, b.forms]).toEqual([303, [typed]]);
 });
 
+test("many forms at once ask once whether the build is there", async () => {
+  const { a, b, portal } = await twoBuilds();
+  await portal.change([{ stable: b, ending: [a] }]);
+  await Promise.all(Array.from({ length: 20 }, () => send(portal, "build0001")));
+  expect(a.forms).toHaveLength(20);
+  expect(a.server.requests.filter(({ url }) => url === "/health/live").length).toBeLessThan(10);
+});
+
 test("an ending build that runs nowhere any more takes no form with it", async () => {
   const { a, b, portal } = await twoBuilds();
   await portal.change([{ stable: b, ending: [{ ...a, servers: [] }] }]);

@@ -13,7 +13,7 @@ export interface FormProps {
   children: ReactNode;
 }
 
-/** The server adds its build to the address, which the browser keeps (docs/modules.md, "Forms"). The server validates and answers with messages in our words, so the browser's own bubbles are off. */
+/** The server adds its build to the address, which the browser keeps (docs/architecture.md, "Channels"). The server validates and answers with messages in our words, so the browser's own bubbles are off. */
 export function Form({ action, method = "post", multipart, label, id, children }: FormProps) {
   return (
     <form
