@@ -150,6 +150,11 @@ export const adminErrors = defineErrors("ADMIN", {
     remedy:
       "Leave its key and its module with the team until a release of another key is live; a key that is out is revoked, and what runs is kept.",
   },
+  TAKEN_BACK: {
+    status: 409,
+    message: "{module} was taken back by {by} while it was on its way.",
+    remedy: "madang history {module} tells who and when; release or promote again when it is mended.",
+  },
   GUARD_WENT_BACK: {
     status: 409,
     message: "{module} {build} went back from {weight} % of the visitors: {reason}.",

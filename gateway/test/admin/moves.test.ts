@@ -246,3 +246,37 @@ test("a trust policy that would take what runs from the gateways is refused by n
       body: { code: "ADMIN_TRUST_BREAKS" },
     });
 });
+
+test("whoever takes a module back does not wait for what is on its way", async () => {
+  const world = await build();
+  await world.live();
+  await world.released({ build: "bbbb0002" });
+  await world.replica("news", "bbbb0002", { ready: false });
+  const waiting = await world.begin("news", { to: "stable", build: "bbbb0002" });
+  const back = await world.begin("news", { to: "previous" });
+  expect(back.status).toBe(202);
+  expect(await world.ended(waiting.body.id)).toMatchObject({
+    state: "rolled-back",
+    code: "ADMIN_TAKEN_BACK",
+  });
+  expect((await world.ended(back.body.id)).state).toBe("done");
+  await world.replica("news", "bbbb0002");
+  await world.live({ build: "cccc0003" });
+  expect(await channelsOf(world)).toMatchObject({ stable: "cccc0003", ending: ["aaaa0001"] });
+  expect((await world.ended(waiting.body.id)).state).toBe("rolled-back");
+});
+
+test("a guarded promotion that is taken back raises nothing any more", async () => {
+  const world = await build();
+  await world.live();
+  await world.released({ build: "bbbb0002" });
+  await world.replica("news", "bbbb0002");
+  const guarded = await world.begin("news", { to: "stable", build: "bbbb0002", guard: true });
+  await expect.poll(async () => (await channelsOf(world))?.canary?.build, limit).toBe("bbbb0002");
+  const back = await world.begin("news", { to: "previous" });
+  expect((await world.ended(back.body.id)).state).toBe("done");
+  expect((await world.ended(guarded.body.id)).state).toBe("rolled-back");
+  const after = await channelsOf(world);
+  expect(after).toMatchObject({ stable: "aaaa0001", ending: ["bbbb0002"] });
+  expect(after?.canary).toBeUndefined();
+});

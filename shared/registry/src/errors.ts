@@ -37,6 +37,12 @@ export const registryErrors = defineErrors("REGISTRY", {
   MOVE_UNDER_WAY: {
     status: 409,
     message: "{module} is on its way to another build already ({move}).",
-    remedy: "Wait until that move has ended; GET /v1/moves/{move} shows it.",
+    remedy:
+      "Wait until that move has ended (GET /v1/moves/{move} shows it), or take the module back: madang rollback {module}.",
+  },
+  MOVE_ENDED: {
+    status: 409,
+    message: "The move {move} of {module} has ended.",
+    remedy: "Nothing is to be done; GET /v1/moves/{move} shows how it ended.",
   },
 });

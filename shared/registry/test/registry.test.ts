@@ -90,6 +90,8 @@ test("a module has one open move; the second is refused by the name of the first
   await registry.saveMove({ ...move, state: "done" });
   expect(await registry.openMoves()).toEqual([]);
   expect((await registry.move(move.id))?.state).toBe("done");
+  await expect(registry.saveMove(move)).rejects.toMatchObject({ code: "REGISTRY_MOVE_ENDED" });
+  expect((await registry.move(move.id))?.state).toBe("done");
   await registry.saveMove({ ...moveOf("news"), state: "failed" });
 });
 

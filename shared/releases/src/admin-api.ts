@@ -56,7 +56,7 @@ export const moveRequestSchema = z.discriminatedUnion("to", [
     weight: z.number().min(0).max(100),
     by: z.string().max(100).optional(),
   }),
-  /** What was stable before, or a named build; a canary is ended. While there is a canary and no build is named, ending it is all. */
+  /** What was stable before, or a named build; a canary is ended. While there is a canary and no build is named, ending it is all; so is ending what is on its way, which never has to be waited for. */
   z.strictObject({
     to: z.literal("previous"),
     build: z.string().optional(),

@@ -5,9 +5,9 @@ import type { Move } from "@madang/releases";
 import type { AuditBook } from "../audit/audit-book.ts";
 import { adminErrors } from "../errors.ts";
 import { MoveLog } from "./move-log.ts";
-import { actionOf } from "./move-words.ts";
+import { actionOf, isOpen } from "./move-words.ts";
 import type { MoveParts } from "./move-run.ts";
-import { isOpen, runMove } from "./run-move.ts";
+import { runMove } from "./run-move.ts";
 
 /** Milliseconds between looks for moves that another process has taken in, and before one goes on whose registry was away. */
 const every = 1000;
@@ -68,7 +68,7 @@ export class MoveRunner {
         try {
           await runMove({ ...this.#parts, written, signal });
         } catch (error) {
-          if (signal.aborted) return;
+          if (signal.aborted || (await this.#wasTakenBack(move, error))) return;
           if (!isPassing(error)) await this.#giveUp(written, error);
           else await wait(every, undefined, { signal, ref: false }).catch(() => undefined);
         }
@@ -79,6 +79,14 @@ export class MoveRunner {
     } finally {
       this.#running.delete(move.id);
     }
+  }
+
+  /** What such a move meets at its end is nobody's failure any more. */
+  async #wasTakenBack({ id }: Move, error: unknown): Promise<boolean> {
+    if (registryErrors.is(error, "MOVE_ENDED")) return true;
+    if (isPassing(error)) return false;
+    const stored = await this.#parts.registry.move(id);
+    return stored !== undefined && !isOpen(stored);
   }
 
   async #giveUp(written: MoveLog, cause: unknown): Promise<void> {

@@ -1,5 +1,9 @@
 import type { Move, MoveRequest } from "@madang/releases";
 
+export function isOpen({ state }: Pick<Move, "state">): boolean {
+  return state === "waiting" || state === "guarding";
+}
+
 /** Name of a move in the audit. */
 export function actionOf({ to }: MoveRequest): string {
   return { stable: "promote", canary: "canary", previous: "rollback" }[to];

@@ -1,4 +1,3 @@
-import type { Move } from "@madang/releases";
 import type { ShelvedRelease } from "../releases/release-facts-of.ts";
 import { awaitReplica } from "../runners/await-replica.ts";
 import type { Pointing } from "./carry-out.ts";
@@ -38,8 +37,4 @@ async function awaitHealth(run: MoveRun, { module, build }: ShelvedRelease): Pro
   if (written.move.steps.at(-1)?.text !== waiting) await written.step(waiting);
   const origin = await awaitReplica({ of: { module, build }, registry, health, seconds, signal });
   await written.step(`${module} ${build} is healthy at ${origin}.`);
-}
-
-export function isOpen({ state }: Move): boolean {
-  return state === "waiting" || state === "guarding";
 }

@@ -10,7 +10,7 @@ export const rollbackCommand = defineCommand({
   group: "Release",
   summary: "give every visitor the build before again",
   description:
-    "While there is a canary, ending it is all, unless a build is named. A build that no longer runs is started again first, so that no visitor meets a gap.",
+    "What is on its way (a release, a guarded promotion) is stopped first, whoever began it. While there is something on its way or a canary, ending it is all, unless a build is named. A build that no longer runs is started again first, so that no visitor meets a gap.",
   positionals: [{ name: "id", description: "the module", required: true }],
   options: {
     ...moveOptions,
@@ -19,7 +19,7 @@ export const rollbackCommand = defineCommand({
   examples: [
     {
       line: "npx madang rollback news",
-      does: "Ends the canary; without one, back to what every visitor had before.",
+      does: "Ends what is on its way, or the canary; without either, back to what every visitor had before.",
     },
     { line: "npx madang rollback news --to 4f1c09ab", does: "Back to a named build." },
   ],
