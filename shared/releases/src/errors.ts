@@ -149,7 +149,7 @@ export const releasesErrors = defineErrors("RELEASES", {
   },
   RETENTION_UNSAFE: {
     status: 500,
-    message: "Old builds are not removed: what is live is not among the releases ({builds}).",
-    remedy: "Nothing is lost. Find out why the registry does not list these releases, then run it again.",
+    message: "Old builds are not removed: {reason}.",
+    remedy: "Nothing is lost. Find out why the registry does not give these records, then let it run again.",
   },
 });

@@ -54,7 +54,6 @@ export type { S3Credentials } from "./store/s3/s3-address.ts";
 export { guardDecision, type GuardDecision, type GuardState } from "./guard/guard-decision.ts";
 export { defaultGuardRules, type GuardRules } from "./guard/guard-rules.ts";
 export type { OutcomeSlice } from "./guard/outcome-pairs.ts";
-export { retain, type Retained } from "./retention/retain.ts";
 export {
   retentionPlan,
   type RetainedRelease,

@@ -1,19 +1,5 @@
-import { randomUUID } from "node:crypto";
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import path from "node:path";
-import { pathToFileURL } from "node:url";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import {
-  digestOf,
-  openBlobStore,
-  retain,
-  retentionPlan,
-  type BlobStore,
-  type RetainedRelease,
-} from "../src/public.ts";
-import { startObjectStore, type ObjectStore } from "../testing/public.ts";
-import { allOf } from "./all-of.ts";
+import { describe, expect, test } from "vitest";
+import { digestOf, retentionPlan, type RetainedRelease } from "../src/public.ts";
 
 const day = 86_400_000;
 const now = new Date("2026-11-22T03:00:00.000Z");
@@ -76,50 +62,6 @@ test("whoever does not know what is live removes nothing", () => {
   const unsafe = expect.objectContaining({ code: "RELEASES_RETENTION_UNSAFE" });
   expect(() => gone({ releases: releases.slice(1) })).toThrow(unsafe);
   expect(() => gone({ releases: [], live: new Set() })).toThrow(unsafe);
-});
-
-describe("in a store", () => {
-  const folder = mkdtempSync(path.join(tmpdir(), "madang-retain-"));
-  let objects: ObjectStore;
-  beforeAll(async () => {
-    objects = await startObjectStore();
-  });
-  afterAll(async () => {
-    await objects.stop();
-    rmSync(folder, { recursive: true, force: true });
-  });
-
-  test.each<[string, () => Promise<BlobStore>]>([
-    ["a folder", () => openBlobStore(pathToFileURL(path.join(folder, randomUUID())).href)],
-    ["S3", () => openBlobStore(objects.address("x"), { credentials: objects.credentials })],
-  ])("%s: what may go is removed, and the rest can still be read", async (_kind, open) => {
-    const store = await open();
-    const put = (name: string, text: string) =>
-      store.put(name, Buffer.from(text), { sha256: digestOf(text), bytes: text.length });
-    for (const index of [0, 2, 3, 9]) {
-      await put(`assets/news/build000${index}/static/a.js`, "a");
-      await put(`blobs/${blobOf(`server ${index}`)}`, `server ${index}`);
-    }
-    await put("assets/news/half0001/a.js", "a");
-    const tomorrow = new Date(Date.now() + 2 * day);
-    const young = await retain({ store, releases, live, keep, now: new Date() });
-    expect(young.removed).toBe(0);
-    const late = releases.map((each) => ({
-      ...each,
-      usedAt: new Date(each.usedAt.getTime() - now.getTime() + +tomorrow),
-    }));
-    const result = await retain({ store, releases: late, live, keep, now: tomorrow });
-    expect(result).toMatchObject({ removed: 5, bytes: 19 });
-    const left = [...(await allOf(store.list("assets/"))), ...(await allOf(store.list("blobs/")))];
-    expect(left.map((stored) => stored.name).sort()).toEqual(
-      [0, 2]
-        .flatMap((index) => [
-          `assets/news/build000${index}/static/a.js`,
-          `blobs/${blobOf(`server ${index}`)}`,
-        ])
-        .sort(),
-    );
-    expect(await retain({ store, releases: late, live, keep, now: tomorrow })).toMatchObject({ removed: 0 });
-    await store.close();
-  });
+  const unread = releases.map((release, index) => (index === 1 ? { ...release, blobs: [] } : release));
+  expect(() => gone({ releases: unread })).toThrow(/news\/build0001 is without known blobs/);
 });

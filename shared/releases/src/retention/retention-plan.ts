@@ -1,3 +1,4 @@
+import type { MadangError } from "@madang/errors";
 import { releasesErrors } from "../errors.ts";
 
 /** A release that the registry knows. */
@@ -29,13 +30,14 @@ const oneDay = 24 * 3_600_000;
 
 /**
  * Which builds and blobs may go. What belongs to no release is an upload under way, or one that was given up a day ago. Throws
- * RELEASES_RETENTION_UNSAFE where what is live is not among the releases: whoever asked does not know everything.
+ * RELEASES_RETENTION_UNSAFE where what is live is not among the releases, or the blobs of what stays are not known: whoever asked does not know everything.
  */
 export function retentionPlan(facts: RetentionFacts): RetentionPlan {
   refuseMissing(facts);
   const kept = facts.releases.filter(({ module, build }) => facts.live.has(`${module}/${build}`));
   for (const releases of Map.groupBy(facts.releases, ({ module }) => module).values())
     kept.push(...keptOf(releases, facts));
+  refuseUnread(kept);
   const builds = new Set(kept.map(({ module, build }) => `${module}/${build}`));
   const blobs = new Set(kept.flatMap((release) => release.blobs));
   const all = facts.releases.map(({ module, build }) => `${module}/${build}`);
@@ -47,12 +49,26 @@ export function retentionPlan(facts: RetentionFacts): RetentionPlan {
 }
 
 function refuseMissing({ releases, live }: RetentionFacts): void {
+  if (releases.length === 0) throw unsafe("no release at all is known");
   const known = new Set(releases.map(({ module, build }) => `${module}/${build}`));
   const missing = [...live].filter((build) => !known.has(build));
-  if (missing.length === 0 && (known.size > 0 || live.size > 0)) return;
-  const builds =
-    missing.length === 0 ? "no release at all is known" : `${missing.slice(0, 5).join(", ")} unknown`;
-  throw releasesErrors.create("RETENTION_UNSAFE", { builds });
+  if (missing.length > 0) throw unsafe(`${named(missing)} live and not among the releases`);
+}
+
+/** Every release has a server bundle: one without is one whose record could not be read, and whose bytes would look like nobody's. */
+function refuseUnread(kept: readonly RetainedRelease[]): void {
+  const unread = kept.filter(({ blobs }) => blobs.length === 0);
+  if (unread.length > 0)
+    throw unsafe(`${named(unread.map(({ module, build }) => `${module}/${build}`))} without known blobs`);
+}
+
+function named(builds: readonly string[]): string {
+  const shown = builds.slice(0, 5).join(", ");
+  return `${shown}${builds.length > 5 ? ` and ${builds.length - 5} more` : ""} ${builds.length === 1 ? "is" : "are"}`;
+}
+
+function unsafe(reason: string): MadangError {
+  return releasesErrors.create("RETENTION_UNSAFE", { reason });
 }
 
 function keptOf(releases: readonly RetainedRelease[], { keep, now }: RetentionFacts): RetainedRelease[] {
