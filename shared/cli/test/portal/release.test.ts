@@ -236,6 +236,19 @@ test("Ctrl-C while it moves: the move goes on, and the command says so", async (
   await expect.poll(stable).toBe(brought.build);
 });
 
+test("rollback does not wait for a build that is on its way", async () => {
+  const before = await stable();
+  await portal.change("on its way");
+  const { release: brought } = await release("--channel", "none");
+  portal.runner.broken.add(brought.build);
+  const begun = await portal.madang(["promote", "leaflets", brought.build, "--no-wait"]);
+  expect(begun.out).toContain("is on its way (waiting)");
+  const { exit, err } = await portal.madang(["rollback", "leaflets"]);
+  expect(err).toContain(`What was on its way ends: leaflets ${brought.build} to all visitors.`);
+  expect(exit).toBe(0);
+  expect(await stable()).toBe(before);
+});
+
 test("a build that does not start leaves what was live, and ends with 1", async () => {
   const before = await stable();
   await portal.change("does not start");
