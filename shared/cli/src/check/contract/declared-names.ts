@@ -6,20 +6,25 @@ type Names = ContractExports["names"];
 const list = /^export (type )?\{([^}]*)\}(?: from "([^"]+)")?;?/gm;
 const declaration =
   /^export (?:declare )?(?:abstract )?(const|let|var|function|class|enum|namespace|type|interface) ([\w$]+)/gm;
-const all = /^export \* from "([^"]+)";?/gm;
+const all = /^export (type )?\* from "([^"]+)";?/gm;
 const named = /^export \* as ([\w$]+) from /gm;
 
 /** Exports of a declaration file, those that it passes on from other files of the contract too. */
 export function declaredNames(entry: string, declarations: Readonly<Record<string, string>>): Names {
   const found = new Map<string, "value" | "type">();
-  const visit = (file: string, visited: ReadonlySet<string>) => {
+  const visit = (file: string, way: { visited: ReadonlySet<string>; typesOnly: boolean }) => {
     const text = declarations[file];
-    if (text === undefined || visited.has(file)) return;
-    for (const { name, kind } of ownNames(text)) found.set(name, kind);
-    for (const [, specifier = ""] of text.matchAll(all))
-      visit(declarationOf(file, specifier), new Set([...visited, file]));
+    if (text === undefined || way.visited.has(file)) return;
+    // What a file exports itself comes before what it passes on.
+    for (const { name, kind } of ownNames(text))
+      if (!found.has(name)) found.set(name, way.typesOnly ? "type" : kind);
+    for (const [, isType, specifier = ""] of text.matchAll(all))
+      visit(declarationOf(file, specifier), {
+        visited: new Set([...way.visited, file]),
+        typesOnly: way.typesOnly || isType !== undefined,
+      });
   };
-  visit(entry, new Set());
+  visit(entry, { visited: new Set(), typesOnly: false });
   return [...found]
     .map(([name, kind]) => ({ name, kind }))
     .sort((left, right) => (left.name < right.name ? -1 : 1));

@@ -3,29 +3,39 @@ import type { HttpVisitor } from "@madang/test-kit";
 import type { PageAddress } from "./page-address.ts";
 
 /** Pages asked for links; a list and what it lists are on the first of them. */
-const mostPages = 30;
+const mostPages = 60;
+/** Addresses of one page that are looked at for links to others: not every document has an attachment. */
+const mostOfOnePage = 15;
 
-/** Follows links from these pages to pages of the manifest that are not known yet, until nothing new is found. */
+/** Follows links from these pages to pages of the manifest, until nothing new is found; the first address of each page comes first. */
 export async function findLinks(
   visitor: HttpVisitor,
   from: readonly string[],
   { pages }: Manifest,
 ): Promise<PageAddress[]> {
   const found: PageAddress[] = [];
-  const names = new Set<string>();
   const queue = [...from];
+  const seen = new Set(from);
   for (let asked = 0; asked < mostPages; asked += 1) {
     const address = queue.shift();
     if (address === undefined) break;
     for (const link of linksIn((await visitor.get(address)).text)) {
       const name = pageOf(link, pages);
-      if (name === undefined || names.has(name)) continue;
-      names.add(name);
+      if (name === undefined || seen.has(link)) continue;
+      seen.add(link);
+      const known = found.filter((one) => one.name === name).length;
+      if (known >= mostOfOnePage) continue;
       found.push({ name, address: link });
       queue.push(link);
     }
+    if (hasAll(found, pages)) break;
   }
   return found;
+}
+
+function hasAll(found: readonly PageAddress[], pages: Manifest["pages"]): boolean {
+  const names = new Set(found.map(({ name }) => name));
+  return Object.entries(pages).every(([name, { path }]) => !path.includes(":") || names.has(name));
 }
 
 /** Paths on this site, without language prefix. */
