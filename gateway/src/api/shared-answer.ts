@@ -46,7 +46,7 @@ export async function sharedAnswer(question: ApiQuestion): Promise<Answer> {
     rememberHit(question, { key, headers, stored: answer.stored });
   return {
     status: answer.status,
-    headers: outwardFields(answer.fields),
+    headers: [...outwardFields(answer.fields), ...splitFields(question)],
     body: answer.body,
   };
 }
@@ -55,18 +55,26 @@ function outwardFields(fields: FieldList): string[] {
   return fieldsWithout(fields, (name) => name === internalHeaders.tags);
 }
 
+/** While visitors get two builds, a cache in front of us must not give the answer of one to those of the other (RFC 9110 section 12.5.5). */
+function splitFields({ gateway, route }: ApiQuestion): readonly string[] {
+  return gateway.channels.current.assignments.isSplit(route.module.id) ? ["vary", "cookie"] : [];
+}
+
 /** The next request of this kind is answered before any stage (../hot). */
 function rememberHit(
-  { gateway, visit, route }: ApiQuestion,
+  question: ApiQuestion,
   { key, headers, stored }: { key: string; headers: FieldList; stored: StoredResponse },
 ): void {
+  const { gateway, visit, route } = question;
+  const common = [...gateway.security.api, "request-id", requestIdSlot];
+  const split = splitFields(question);
   gateway.hot.remember(visit.request, visit.response, () =>
     engineRecipe({
       store: gateway.caches.store,
       request: { key, fields: headers },
       stored,
       name: "madang",
-      dress: (fields) => [...gateway.security.api, "request-id", requestIdSlot, ...outwardFields(fields)],
+      dress: (fields) => [...common, ...outwardFields(fields), ...split],
       answered: hotRecorder(gateway, route),
     }),
   );

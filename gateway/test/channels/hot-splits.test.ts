@@ -61,6 +61,14 @@ test("visitors whose buckets give the same builds share what is remembered", asy
   expect(hot()).toBe(40);
 });
 
+test("answers of an API say that they depend on the cookie, for caches in front, as long as there are two of them", async () => {
+  const { portal, stable } = await splitPortal();
+  const vary = async () => (await portal.ask("/api/news")).headers.get("vary") ?? "";
+  for (let round = 0; round < 3; round += 1) expect(await vary()).toContain("cookie");
+  await portal.change([{ stable }]);
+  for (let round = 0; round < 3; round += 1) expect(await vary()).not.toContain("cookie");
+});
+
 test("a document without a bucket goes the long way and is given one; what else comes without is answered hot", async () => {
   const { portal } = await splitPortal();
   for (let round = 0; round < 3; round += 1) await portal.ask("/news");
