@@ -27,7 +27,8 @@ const apiAllow = "DELETE, GET, HEAD, OPTIONS, PATCH, POST, PUT";
  */
 export async function answerRequest(gateway: Gateway, visit: Visit): Promise<Answer> {
   const address = readRequest(gateway, visit);
-  limitRequests(gateway, visit);
+  // A page that was let in is shown with its styles: what is in memory is not counted (assets/answer-asset.ts).
+  if (address.kind !== "asset") limitRequests(gateway.limits, visit);
   refuseCrossSite(visit);
   if (address.kind === "elsewhere") return redirectTo(address.location, 308);
   if (address.kind === "asset") return assetStage(gateway, visit, address);

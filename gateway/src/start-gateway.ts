@@ -37,6 +37,7 @@ import { upstreamLog } from "./operations/upstream-log.ts";
 import { addUpstreamMetrics } from "./operations/upstream-metrics.ts";
 import { PageMemory } from "./pages/page-memory.ts";
 import { StoredPages } from "./pages/stored-pages.ts";
+import { limitRequests } from "./protect/rate-limit/limit-stage.ts";
 import { createLimits } from "./protect/rate-limit/limits.ts";
 import { securityHeaders } from "./protect/security-headers.ts";
 import { publicServer } from "./public-server.ts";
@@ -230,7 +231,11 @@ function assemble(options: {
     identify: visitorIdentifier({ keys, seconds: config.visitorSeconds }),
     limits,
     readClient,
-    answerAsset: assetAnswerer({ source: options.assets.source, budget: config.assetCache }),
+    answerAsset: assetAnswerer({
+      source: options.assets.source,
+      budget: config.assetCache,
+      admit: (visit) => limitRequests(limits, visit),
+    }),
     security: securityHeaders(config),
   };
 }

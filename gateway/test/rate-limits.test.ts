@@ -177,6 +177,17 @@ test("requests of every kind are limited at this gateway, on a page that is not 
   expect(await read("/news", "203.0.113.8")).toBe(200);
 });
 
+test("a page that was let in has its styles: files in memory are not counted, others are", async () => {
+  const portal = await portalWith({ LIMIT_REQUESTS: "2/3600" }, [await newsModule()]);
+  for (const name of ["a", "b"]) await portal.writeAsset(`news/build0001/${name}.css`, `.${name}{}`);
+  const read = async (path: string, address = "203.0.113.7"): Promise<number> =>
+    (await portal.fetch(path, { headers: from(address) })).status;
+  const [known, unknown] = ["/_assets/news/build0001/a.css", "/_assets/news/build0001/b.css"];
+  expect(await read(known, "203.0.113.8")).toBe(200);
+  expect([await read("/news"), await read("/news"), await read("/news")]).toEqual([200, 200, 429]);
+  expect([await read(known), await read(unknown), await read("/_assets/a/b/c.js")]).toEqual([200, 429, 429]);
+});
+
 test("this machine itself is not counted unless the operator says so", async () => {
   const petitions = await formsModule();
   const open = await startPortal({

@@ -19,14 +19,23 @@ export type AnswerAsset = (visit: Visit, path: string) => Promise<Answer>;
 
 const immutable = "public, max-age=31536000, immutable";
 
-/** Files of builds. Their address holds the build's hash, so what is read once stays true. Throws GATEWAY_NOT_FOUND. */
-export function assetAnswerer(options: { source: AssetSource; budget: number }): AnswerAsset {
+/**
+ * Files of builds. Their address holds the build's hash, so what is read once stays true. `admit` is asked before anything is looked for
+ * beyond memory. Throws GATEWAY_NOT_FOUND, and what `admit` throws.
+ */
+export function assetAnswerer(options: {
+  source: AssetSource;
+  /** Bytes of memory. */
+  budget: number;
+  admit: (visit: Visit) => void;
+}): AnswerAsset {
   const store = new MemoryStore<ReadyAsset>({ budget: options.budget });
   return async (visit, path) => {
     const { headers } = visit.request;
     const encoding = chooseEncoding(headers["accept-encoding"], assetEncodings);
     const key = `${encoding} ${path}`;
     const known = store.peek(key);
+    if (known === undefined) options.admit(visit);
     const asset = known ?? (await load(options.source, path, encoding));
     if (asset === undefined) throw gatewayErrors.create("NOT_FOUND");
     if (known === undefined) await store.set(key, asset, asset.content.length + 512);

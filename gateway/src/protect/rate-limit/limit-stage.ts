@@ -7,8 +7,8 @@ import { limitFields, secondsToWait } from "./limit-fields.ts";
 import type { LimitCheck } from "./limiter.ts";
 import { limitsOf } from "./route-limits.ts";
 
-/** Every request, whatever it asks for. Throws GATEWAY_RATE_LIMITED. */
-export function limitRequests({ limits }: Gateway, visit: Visit): void {
+/** Every request but those for files in memory. Throws GATEWAY_RATE_LIMITED. */
+export function limitRequests(limits: Gateway["limits"], visit: Visit): void {
   const seconds = limits.byAddress.take(visit.client.address);
   if (seconds > 0) refuse(visit, seconds);
 }

@@ -11,12 +11,14 @@ export interface IconProps {
   className?: string | undefined;
 }
 
-/** Always beside words or with hidden words: it says nothing to assistive technology. */
+/** Always beside words or with hidden words: it says nothing to assistive technology. Its size stands for pages whose styles did not come. */
 export function Icon({ name, small, inline, className }: IconProps) {
   return (
     <svg
       className={classNames("icon", small && "icon-s", inline && "m-in", className)}
       viewBox="0 0 24 24"
+      width="24"
+      height="24"
       aria-hidden="true"
       focusable="false"
     >
