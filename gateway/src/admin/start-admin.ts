@@ -10,7 +10,6 @@ import type { Admin } from "./admin.ts";
 import { adminApp } from "./admin-app.ts";
 import { Admission } from "./admission/admission.ts";
 import { AuditBook } from "./audit/audit-book.ts";
-import { endDrained } from "./channels/end-drained.ts";
 import { PortalChannels } from "./channels/portal-channels.ts";
 import { adminErrors } from "./errors.ts";
 import { guardSettings } from "./moves/guard-settings.ts";
@@ -19,7 +18,7 @@ import { MoveRunner } from "./moves/move-runner.ts";
 import type { MoveParts } from "./moves/move-run.ts";
 import { PreviewDesk } from "./previews/preview-desk.ts";
 import { ReleaseShelf } from "./releases/release-shelf.ts";
-import { removeOldFiles } from "./retention/remove-old-files.ts";
+import { startSweeping } from "./retention/start-sweeping.ts";
 import { adminRoutes } from "./routes/admin-routes.ts";
 import { ReplicaHealth } from "./runners/replica-health.ts";
 import { WantedWatch } from "./runners/wanted-watch.ts";
@@ -63,11 +62,6 @@ export interface StartAdminOptions {
   readonly origin: () => string;
 }
 
-/** Milliseconds between looks for builds that have drained. */
-const sweepEvery = 5000;
-/** And between looks for files of old releases. */
-const tidyEvery = 3_600_000;
-
 /** Undefined where the configuration names no admin port. Throws ADMIN_OPTION_MISSING, _TOKENS_FILE, RELEASES_KEY_*, RELEASES_STORE_*. */
 export async function startAdmin(options: StartAdminOptions): Promise<RunningAdmin | undefined> {
   const { config, log, redis } = options;
@@ -80,9 +74,9 @@ export async function startAdmin(options: StartAdminOptions): Promise<RunningAdm
   const url = needed.registryUrl;
   const registry = openRegistry({ url, log, redis });
   const channels = new PortalChannels({ registry, key, otherKeys: otherKeys(config) });
-  const { admin, runner } = assemble({ ...options, registry, store, channels });
+  const { admin, runner } = assemble({ ...options, registry, registryUrl: url, store, channels });
   const lead = holdLead({ url, log, changed: (isLeading) => runner.lead(isLeading) });
-  const sweep = sweeping({ admin, isLeading: () => lead.isLeading, config });
+  const sweeping = startSweeping({ admin, isLeading: () => lead.isLeading, rules: config, url });
   const app = adminApp({
     admin,
     door: { tokens, wrong: new WrongTokens(), now: () => new Date() },
@@ -97,7 +91,7 @@ export async function startAdmin(options: StartAdminOptions): Promise<RunningAdm
     port,
     options: { host: "MADANG_ADMIN_HOST", port: "MADANG_ADMIN_PORT" },
     async close() {
-      clearInterval(sweep);
+      sweeping.close();
       runner.close();
       lead.close();
       tokens.close();
@@ -133,13 +127,18 @@ function otherKeys({ operatorKeys }: AdminConfig): readonly PublicKey[] {
 }
 
 function assemble(
-  options: StartAdminOptions & { registry: Registry; store: BlobStore; channels: PortalChannels },
+  options: StartAdminOptions & {
+    registry: Registry;
+    registryUrl: string;
+    store: BlobStore;
+    channels: PortalChannels;
+  },
 ): { admin: Admin; runner: MoveRunner } {
-  const { registry, store, channels, log, config, origin } = options;
+  const { registry, registryUrl, store, channels, log, config, origin } = options;
   const shelf = new ReleaseShelf(registry);
   const audit = new AuditBook(registry, log);
   const health = new ReplicaHealth();
-  const admission = new Admission({ registry, store, channels, shelf });
+  const admission = new Admission({ registry, registryUrl, store, channels, shelf });
   const wanted = new WantedWatch({ registry, channels, shelf });
   const onChange = (): void => wanted.kick();
   const parts: MoveParts = {
@@ -162,21 +161,4 @@ function assemble(
   const previews = new PreviewDesk({ registry, channels, admission, health, origin, onChange });
   const admin = { registry, store, log, audit, channels, shelf, admission, moves, previews, wanted, health };
   return { admin, runner };
-}
-
-function sweeping(options: { admin: Admin; isLeading: () => boolean; config: AdminConfig }): NodeJS.Timeout {
-  const { admin, isLeading, config } = options;
-  let tidied = Number.NEGATIVE_INFINITY;
-  const sweep = async (): Promise<void> => {
-    if (!isLeading()) return;
-    try {
-      if (await endDrained(admin, config.endingMinutes)) admin.wanted.kick();
-      if (performance.now() - tidied < tidyEvery) return;
-      tidied = performance.now();
-      await removeOldFiles(admin, config);
-    } catch (error) {
-      admin.log.warn({ err: error }, "what has drained, or is old, stays for a while longer");
-    }
-  };
-  return setInterval(() => void sweep(), sweepEvery).unref();
 }

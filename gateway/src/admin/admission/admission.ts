@@ -1,4 +1,4 @@
-import type { Registry } from "@madang/registry";
+import { withFilesLock, type Registry } from "@madang/registry";
 import {
   verifyRelease,
   type BlobStore,
@@ -22,17 +22,20 @@ export interface Admitted {
 /** What may come in, and what may go live. */
 export class Admission {
   readonly #registry: Registry;
+  readonly #registryUrl: string;
   readonly #store: BlobStore;
   readonly #channels: PortalChannels;
   readonly #shelf: ReleaseShelf;
 
   constructor(parts: {
     registry: Registry;
+    registryUrl: string;
     store: BlobStore;
     channels: PortalChannels;
     shelf: ReleaseShelf;
   }) {
     this.#registry = parts.registry;
+    this.#registryUrl = parts.registryUrl;
     this.#store = parts.store;
     this.#channels = parts.channels;
     this.#shelf = parts.shelf;
@@ -48,13 +51,16 @@ export class Admission {
   async admit(envelope: Envelope, verified: VerifiedRelease, by: string): Promise<Admitted> {
     const { statement, digest } = verified;
     const release = shelved(statement, envelope, digest);
-    await checkFiles(statement, this.#store);
     await refuseClaimed(release, await this.#channels.withTrust(), this.#shelf);
     const { module, build, version } = statement.record;
     const summary = { module, build, version, digest, createdAt: statement.createdAt, by };
-    await this.#registry.addRelease(summary, envelope);
-    // Files that had been removed are there again.
-    await this.#registry.changeRetention({ unnamed: [], named: [{ module, build }], removed: [] });
+    // What it finds in the store stays there until its record is in.
+    await withFilesLock({ url: this.#registryUrl, how: "shared" }, async () => {
+      await checkFiles(statement, this.#store);
+      await this.#registry.addRelease(summary, envelope);
+      // Files that had been removed are there again.
+      await this.#registry.changeRetention({ unnamed: [], named: [{ module, build }], removed: [] });
+    });
     return { summary, release };
   }
 

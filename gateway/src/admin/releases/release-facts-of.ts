@@ -7,6 +7,8 @@ export interface ShelvedRelease extends Claimant {
   readonly version: string;
   readonly digest: string;
   readonly server: ReleaseStatement["server"];
+  /** Digests of its server bundle and contract. */
+  readonly blobs: readonly string[];
   /** Name under which the browser's container announces itself. */
   readonly container: string | undefined;
   /** Ids of the keys that signed it. */
@@ -26,6 +28,9 @@ export function shelved(statement: ReleaseStatement, envelope: Envelope, digest:
       api: manifest.api === undefined ? undefined : { prefix: manifest.api.prefix },
     },
     server: statement.server,
+    blobs: [statement.server, ...(statement.contract === undefined ? [] : [statement.contract])].map(
+      ({ digest }) => digest,
+    ),
     container: container?.name,
     keyIds: envelope.signatures.map(({ keyid }) => keyid),
   };
