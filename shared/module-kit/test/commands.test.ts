@@ -79,7 +79,7 @@ test("an unknown command is one sentence with the nearest and the valid ones", a
   const { code, err } = await run(["coutn"]);
   expect(code).toBe(1);
   expect(err).toBe(
-    "KIT_COMMAND_UNKNOWN: There is no command named coutn. Did you mean count? Without a command the module serves. Commands: count, fail, migrate.\n",
+    "KIT_COMMAND_UNKNOWN: There is no command named coutn. Did you mean count? Without a command the module serves. Commands: count, describe, fail, migrate.\n",
   );
 });
 
@@ -105,4 +105,21 @@ test("a missing or wrong setting is one sentence, and nothing is left running", 
   expect([away.code, away.err.split("\n").length]).toEqual([1, 2]);
   expect(away.err).toContain("KIT_DATABASE_UNAVAILABLE");
   expect(away.err).not.toContain("hunter2");
+});
+
+test("describe says what the module answers, without a configuration or a database", async () => {
+  const child = fork(program, ["describe"], { env: { PATH: process.env["PATH"] }, silent: true });
+  const out: string[] = [];
+  child.stdout?.on("data", (chunk: Buffer) => out.push(String(chunk)));
+  const [code] = (await once(child, "close")) as [number];
+  const described = JSON.parse(out.join("")) as {
+    pages: Record<string, { params: { properties: object } }>;
+    openapi: { paths: object };
+    migrations: { name: string; checksum: string }[];
+  };
+  expect(code).toBe(0);
+  expect(Object.keys(described.pages["detail"]?.params.properties ?? {})).toEqual(["id"]);
+  expect(Object.keys(described.openapi.paths)).toContain("/api/library/books");
+  for (const { checksum } of described.migrations) expect(checksum).toMatch(/^[0-9a-f]{64}$/);
+  expect(described.migrations.length).toBeGreaterThan(0);
 });
