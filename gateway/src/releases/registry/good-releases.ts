@@ -1,12 +1,14 @@
+import type { ReleaseRecord } from "@madang/manifest";
 import type { ModuleReleases } from "../release-facts.ts";
-import type { GoodRelease, GoodReleasesByModule, ReleaseMemory } from "./release-memory.ts";
+import type { GoodRelease, ReleaseMemory } from "./release-memory.ts";
+
+export type GoodByModule = ReadonlyMap<string, readonly GoodRelease[]>;
 
 /** Which releases were in force, by module, the stable one first: also those of before a restart. */
 export class GoodReleases {
   readonly #memory: ReleaseMemory;
-  #good: GoodReleasesByModule = {};
+  #good: GoodByModule = new Map();
   #digests = new Set<string>();
-  #text = "";
   #begun = false;
 
   constructor(memory: ReleaseMemory) {
@@ -23,36 +25,43 @@ export class GoodReleases {
     return this.#digests.has(digest);
   }
 
-  /** The stable releases in turn. */
-  get stable(): { readonly module: string; readonly release: GoodRelease }[] {
-    return Object.entries(this.#good).flatMap(([module, [release]]) =>
-      release === undefined ? [] : [{ module, release }],
-    );
+  of(module: string): readonly GoodRelease[] | undefined {
+    return this.#good.get(module);
   }
 
-  keep(
-    modules: ReadonlyMap<string, ModuleReleases>,
-    digestOf: (record: ModuleReleases["stable"]) => string,
-  ): void {
-    const good: GoodReleasesByModule = {};
-    for (const { module, stable, canary, previews, ending } of modules.values()) {
-      const records = new Set([
-        stable,
-        ...(canary === undefined ? [] : [canary.record]),
-        ...previews.values(),
-        ...ending,
-      ]);
-      good[module] = [...records].map((record) => ({ build: record.build, digest: digestOf(record) }));
-    }
-    if (this.#take(good)) this.#memory.keepGood(good);
+  get all(): GoodByModule {
+    return this.#good;
   }
 
-  #take(good: GoodReleasesByModule): boolean {
-    const text = JSON.stringify(good);
-    if (text === this.#text) return false;
-    this.#text = text;
+  /** Lists of modules that have not changed are the same objects as before. */
+  keep(good: GoodByModule): void {
+    const before = this.#good;
+    this.#take(good);
+    const isSame =
+      before.size === good.size && good.entries().every(([module, list]) => before.get(module) === list);
+    if (!isSame) this.#memory.keepGood(good);
+  }
+
+  #take(good: GoodByModule): void {
     this.#good = good;
-    this.#digests = new Set(Object.values(good).flatMap((releases) => releases.map(({ digest }) => digest)));
-    return true;
+    this.#digests = new Set(good.values().flatMap((list) => list.map(({ digest }) => digest)));
   }
+}
+
+/** The list of before where it says the same. */
+export function goodReleasesOf(
+  { stable, canary, previews, ending }: ModuleReleases,
+  digestOf: (record: ReleaseRecord) => string,
+  before: readonly GoodRelease[] | undefined,
+): readonly GoodRelease[] {
+  const records = new Set([
+    stable,
+    ...(canary === undefined ? [] : [canary.record]),
+    ...previews.values(),
+    ...ending,
+  ]);
+  const list = [...records].map((record) => ({ build: record.build, digest: digestOf(record) }));
+  const isSame =
+    before?.length === list.length && list.every(({ digest }, index) => before[index]?.digest === digest);
+  return isSame ? before : list;
 }

@@ -5,6 +5,7 @@ import { dirname, join } from "node:path";
 export class KeptFiles {
   readonly #folder: string;
   readonly #failed: (error: unknown) => void;
+  readonly #folders = new Set<string>();
   #count = 0;
 
   constructor(folder: string, failed: (error: unknown) => void) {
@@ -22,20 +23,32 @@ export class KeptFiles {
   }
 
   /** `lasting`: also when the power fails the moment after. False where it could not be written. */
-  async write(name: string, value: unknown, { lasting = false } = {}): Promise<boolean> {
+  write(name: string, value: unknown, options?: { lasting: boolean }): Promise<boolean> {
+    return this.writeText(name, JSON.stringify(value), options);
+  }
+
+  async writeText(name: string, text: string, { lasting = false } = {}): Promise<boolean> {
     const file = join(this.#folder, name);
     this.#count += 1;
     const draft = `${file}.${process.pid}-${this.#count}.draft`;
     try {
-      await mkdir(dirname(file), { recursive: true });
-      await writeWhole(draft, JSON.stringify(value), lasting);
+      await this.#makeFolder(dirname(file));
+      await writeWhole(draft, text, lasting);
       await rename(draft, file);
       return true;
     } catch (error) {
+      this.#folders.clear();
       this.#failed(error);
       await rm(draft, { force: true }).catch(() => {});
       return false;
     }
+  }
+
+  /** Once each. */
+  async #makeFolder(folder: string): Promise<void> {
+    if (this.#folders.has(folder)) return;
+    await mkdir(folder, { recursive: true });
+    this.#folders.add(folder);
   }
 
   async list(folder: string): Promise<string[]> {

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { digestSchema, envelopeSchema, payloadDigest, type Envelope } from "@madang/releases";
 import type { RegistryReader, ReplicaRow, StoredSnapshot } from "@madang/registry";
+import { inSlices, type Steps } from "../../routes/in-slices.ts";
 import { KeptFiles } from "./kept-files.ts";
 
 const storedSnapshot = z.object({ sequence: z.int(), envelope: envelopeSchema });
@@ -13,7 +14,6 @@ const replicaRows = z.array(
 
 export type KnownSequence = z.infer<typeof knownSequence>;
 export type GoodRelease = z.infer<typeof goodRelease>;
-export type GoodReleasesByModule = z.infer<typeof goodReleases>;
 
 /** Between two clearings. */
 const clearEvery = 600_000;
@@ -66,19 +66,21 @@ export class ReleaseMemory {
     this.#write("replicas.json", rows);
   }
 
-  async good(): Promise<GoodReleasesByModule> {
-    return goodReleases.safeParse(await this.#files.read("good.json")).data ?? {};
+  /** By module: the releases in force, the stable one first. */
+  async good(): Promise<ReadonlyMap<string, readonly GoodRelease[]>> {
+    return new Map(Object.entries(goodReleases.safeParse(await this.#files.read("good.json")).data ?? {}));
   }
 
-  keepGood(good: GoodReleasesByModule): void {
-    this.#write("good.json", good);
+  keepGood(good: ReadonlyMap<string, readonly GoodRelease[]>): void {
+    this.#later(async () => this.#files.writeText("good.json", await inSlices(jsonText(good))));
   }
 
-  /** Removes envelopes that nothing names any more, every ten minutes at most. */
-  clear(isNamed: (digest: string) => boolean): void {
+  /** Removes envelopes that nothing names any more, every ten minutes at most; only then it asks which are named. */
+  clear(named: () => (digest: string) => boolean): void {
     if (performance.now() - this.#clearedAt < clearEvery) return;
     this.#clearedAt = performance.now();
-    this.#writing = this.#writing.then(() => this.#clear(isNamed));
+    const isNamed = named();
+    this.#later(() => this.#clear(isNamed));
   }
 
   /** Everything given so far lies on disk. */
@@ -87,7 +89,11 @@ export class ReleaseMemory {
   }
 
   #write(name: string, value: unknown, options?: { lasting: boolean }): void {
-    this.#writing = this.#writing.then(() => this.#files.write(name, value, options));
+    this.#later(() => this.#files.write(name, value, options));
+  }
+
+  #later(work: () => Promise<unknown>): void {
+    this.#writing = this.#writing.then(work);
   }
 
   async #clear(isNamed: (digest: string) => boolean): Promise<void> {
@@ -95,6 +101,16 @@ export class ReleaseMemory {
       if (!isNamed(file.slice(0, 64)) || file.endsWith(".draft"))
         await this.#files.remove(`${releasesFolder}/${file}`);
   }
+}
+
+/** The same as JSON.stringify of the object, entry by entry. */
+function* jsonText(entries: ReadonlyMap<string, unknown>): Steps<string> {
+  const members: string[] = [];
+  for (const [name, value] of entries) {
+    members.push(`${JSON.stringify(name)}:${JSON.stringify(value)}`);
+    yield;
+  }
+  return `{${members.join(",")}}`;
 }
 
 function fileOf(digest: string): string {

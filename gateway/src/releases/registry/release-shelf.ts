@@ -24,11 +24,6 @@ export interface NamedBuild {
 
 export type Verdict = VerifiedRelease | Error;
 
-export interface Judged {
-  readonly verdicts: ReadonlyMap<string, Verdict>;
-  readonly away: Error | undefined;
-}
-
 interface Shelved {
   readonly trust: TrustPolicy;
   readonly keptDespite: string | undefined;
@@ -47,7 +42,7 @@ export class ReleaseShelf {
   readonly #registry: RegistryReader;
   readonly #memory: ReleaseMemory;
   readonly #isGood: (digest: string) => boolean;
-  #shelved = new Map<string, Shelved>();
+  readonly #shelved = new Map<string, Shelved>();
 
   constructor(options: {
     registry: RegistryReader;
@@ -60,21 +55,29 @@ export class ReleaseShelf {
     this.#isGood = options.isGood;
   }
 
-  /** Whatever is not asked for this time is forgotten. `away`: something was needed of the registry, which cannot be asked. */
-  async judge(named: readonly NamedBuild[], trust: TrustPolicy): Promise<Judged> {
-    const shelved = new Map<string, Shelved>();
-    const unknown = await inSlices(this.#judgeKnown(named, trust, shelved));
-    const missing = await this.#fromDisk(unknown, trust, shelved);
-    let away: Error | undefined;
+  /** What is known is judged by the policy, what is not is fetched. Gives the reason where something was needed of the registry, which cannot be asked. */
+  async judge(named: readonly NamedBuild[], trust: TrustPolicy): Promise<Error | undefined> {
+    const unknown = await inSlices(this.#judgeKnown(named, trust));
+    const missing = await this.#fromDisk(unknown, trust);
     try {
-      await this.#fromRegistry(missing, trust, shelved);
+      for (const one of await this.#fromRegistry(missing, trust))
+        this.#shelved.set(one.digest, notThere(one, trust, undefined));
+      return undefined;
     } catch (error) {
-      away = error as Error;
+      const away = error as Error;
+      for (const one of missing)
+        if (!this.#judgedBy(one, trust)) this.#shelved.set(one.digest, notThere(one, trust, away));
+      return away;
     }
-    for (const one of named)
-      if (!shelved.has(one.digest)) shelved.set(one.digest, notThere(one, trust, away));
-    this.#shelved = shelved;
-    return { away, verdicts: new Map([...shelved].map(([digest, { verdict }]) => [digest, verdict])) };
+  }
+
+  /** Of the last time that it was judged. */
+  verdictOn(digest: string): Verdict | undefined {
+    return this.#shelved.get(digest)?.verdict;
+  }
+
+  forget(isNamed: (digest: string) => boolean): void {
+    for (const digest of this.#shelved.keys()) if (!isNamed(digest)) this.#shelved.delete(digest);
   }
 
   /** A release of the past. Rejects with REGISTRY_*; undefined where there is none that the team has signed. */
@@ -96,32 +99,24 @@ export class ReleaseShelf {
     return this.#shelved.get(digest)?.verified;
   }
 
-  *#judgeKnown(
-    named: readonly NamedBuild[],
-    trust: TrustPolicy,
-    shelved: Map<string, Shelved>,
-  ): Steps<NamedBuild[]> {
+  *#judgeKnown(named: readonly NamedBuild[], trust: TrustPolicy): Steps<NamedBuild[]> {
     const unknown: NamedBuild[] = [];
     for (const one of named) {
       const known = this.#shelved.get(one.digest);
       const again = known === undefined ? undefined : judgedAgain(known, one, trust);
       if (again === undefined) unknown.push(one);
-      else shelved.set(one.digest, again);
+      else this.#shelved.set(one.digest, again);
       yield;
     }
     return unknown;
   }
 
-  async #fromDisk(
-    wanted: readonly NamedBuild[],
-    trust: TrustPolicy,
-    shelved: Map<string, Shelved>,
-  ): Promise<NamedBuild[]> {
+  async #fromDisk(wanted: readonly NamedBuild[], trust: TrustPolicy): Promise<NamedBuild[]> {
     const missing: NamedBuild[] = [];
     await inParallel(wanted, async (one) => {
       const envelope = await this.#memory.envelope(one.digest);
       if (envelope === undefined) missing.push(one);
-      else shelved.set(one.digest, this.#recalled(await verified(one, envelope, trust), one, envelope));
+      else this.#shelved.set(one.digest, this.#recalled(await verified(one, envelope, trust), one, envelope));
     });
     return missing;
   }
@@ -131,22 +126,25 @@ export class ReleaseShelf {
     return { ...shelved, verified: recalledRelease(envelope, digest) };
   }
 
-  async #fromRegistry(
-    wanted: readonly NamedBuild[],
-    trust: TrustPolicy,
-    shelved: Map<string, Shelved>,
-  ): Promise<void> {
+  /** Resolves with those that it does not hold. */
+  async #fromRegistry(wanted: readonly NamedBuild[], trust: TrustPolicy): Promise<NamedBuild[]> {
+    const absent: NamedBuild[] = [];
     for (let from = 0; from < wanted.length; from += together) {
       const some = wanted.slice(from, from + together);
       const envelopes = await this.#registry.envelopes(some.map(({ digest }) => digest));
       await inParallel(some, async (one) => {
         const envelope = envelopes.get(one.digest);
-        if (envelope === undefined) return;
+        if (envelope === undefined) return void absent.push(one);
         const judged = await verified(one, envelope, trust);
-        shelved.set(one.digest, judged);
+        this.#shelved.set(one.digest, judged);
         if (judged.verified !== undefined) this.#memory.keepEnvelope(one.digest, envelope);
       });
     }
+    return absent;
+  }
+
+  #judgedBy({ digest }: NamedBuild, trust: TrustPolicy): boolean {
+    return this.#shelved.get(digest)?.trust === trust;
   }
 }
 

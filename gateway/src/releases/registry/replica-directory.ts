@@ -11,7 +11,7 @@ const none: readonly string[] = [];
 export class ReplicaDirectory {
   readonly #registry: RegistryReader;
   readonly #memory: ReleaseMemory;
-  #text = "";
+  #rows: readonly ReplicaRow[] = [];
   #origins: Origins = () => none;
   #begun = false;
 
@@ -34,13 +34,21 @@ export class ReplicaDirectory {
 
   #take(rows: readonly ReplicaRow[]): boolean {
     this.#begun = true;
+    if (sameRows(rows, this.#rows)) return false;
+    this.#rows = rows;
     const directory = originsByBuild(rows);
-    const text = JSON.stringify([...directory]);
-    if (text === this.#text) return false;
-    this.#text = text;
     this.#origins = (module, build) => directory.get(buildName(module, build)) ?? none;
     return true;
   }
+}
+
+/** The registry gives them in one order. */
+function sameRows(a: readonly ReplicaRow[], b: readonly ReplicaRow[]): boolean {
+  return a.length === b.length && a.every((row, index) => isSame(row, b[index]));
+}
+
+function isSame(a: ReplicaRow, b: ReplicaRow | undefined): boolean {
+  return a.origin === b?.origin && a.build === b.build && a.module === b.module;
 }
 
 /** A row that names no http origin is garbage of one runner and hurts nobody else. Each origin once. */

@@ -77,7 +77,10 @@ export class SnapshotFollower {
   }
 
   async #takeUp({ envelope }: StoredSnapshot): Promise<VerifiedSnapshot> {
-    const steps = verifySnapshotSteps(envelope, this.#keys, { after: this.#known });
+    const steps = verifySnapshotSteps(envelope, this.#keys, {
+      after: this.#known,
+      before: this.#verified?.snapshot,
+    });
     const verified = await inSlices(steps);
     const { snapshot, digest } = verified;
     this.#known = { sequence: snapshot.sequence, digest };

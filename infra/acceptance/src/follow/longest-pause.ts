@@ -7,22 +7,23 @@ export interface PauseWatch {
 
 /** Asks again and again for what costs a gateway nothing: the slowest answer tells how long it did nothing else. */
 export function watchPauses(origin: string): PauseWatch {
-  let isOver = false;
-  const run = async (): Promise<number> => {
-    let longest = 0;
-    while (!isOver) {
-      const startedAt = performance.now();
-      await (await fetch(`${origin}/nothing/here`, { method: "OPTIONS" })).arrayBuffer();
-      longest = Math.max(longest, performance.now() - startedAt);
-      await wait(1);
-    }
-    return longest;
-  };
-  const watched = run();
+  const until = new AbortController();
+  const watched = slowestAnswer(origin, until.signal);
   return {
     stop() {
-      isOver = true;
+      until.abort();
       return watched;
     },
   };
+}
+
+async function slowestAnswer(origin: string, signal: AbortSignal): Promise<number> {
+  let longest = 0;
+  while (!signal.aborted) {
+    const startedAt = performance.now();
+    await (await fetch(`${origin}/nothing/here`, { method: "OPTIONS" })).arrayBuffer();
+    longest = Math.max(longest, performance.now() - startedAt);
+    await wait(1);
+  }
+  return longest;
 }
