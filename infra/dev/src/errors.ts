@@ -11,6 +11,11 @@ export const supervisorErrors = defineErrors("SUPERVISOR", {
     message: "{source} is {value}, which is not a port.",
     remedy: "Give a whole number from 1 to 65535, for example npm start -- --port 8081.",
   },
+  REGISTRY_INVALID: {
+    status: 500,
+    message: "MADANG_REGISTRY is {value}.",
+    remedy: "Set it to 0 to start without a registry of releases, or leave it out.",
+  },
   PORT_IN_USE: {
     status: 500,
     message: "Port {port} is already in use by another program.",

@@ -5,6 +5,8 @@ export interface Options {
   readonly host: string;
   readonly fresh: boolean;
   readonly help: boolean;
+  /** Releases come from a registry; else from files of the workspace. */
+  readonly registry: boolean;
 }
 
 export const help = `Starts the whole portal on this machine: PostgreSQL, the gateway, the shell and every module.
@@ -18,12 +20,13 @@ export const help = `Starts the whole portal on this machine: PostgreSQL, the ga
   HOST               address to listen on (127.0.0.1 by default)
   DATABASE_URL       use this PostgreSQL instead of the embedded one
   REDIS_URL          share what is stored through this Redis; without it the gateway has its own memory
+  MADANG_REGISTRY    0 starts without a registry of releases: what is built is shown, and nothing can be released into it
   MADANG_STATE_DIR   keep the data elsewhere (.madang in the project by default)
 `;
 
 const valid = "--port N, --fresh and --help";
 
-/** Reads what stands after `npm start --` and the environment. Throws SUPERVISOR_OPTION_UNKNOWN or _PORT_INVALID. */
+/** Reads what stands after `npm start --` and the environment. Throws SUPERVISOR_OPTION_UNKNOWN, _PORT_INVALID or _REGISTRY_INVALID. */
 export function readOptions(
   args: readonly string[],
   environment: Readonly<Record<string, string | undefined>>,
@@ -39,7 +42,13 @@ export function readOptions(
     else if (word.startsWith("--port=")) port = portFrom(word.slice("--port=".length), "--port");
     else throw supervisorErrors.create("OPTION_UNKNOWN", { option: word, valid });
   }
-  return { port, fresh, help: helpWanted, host: environment["HOST"] ?? "127.0.0.1" };
+  const registry = registryFrom(environment["MADANG_REGISTRY"] ?? "1");
+  return { port, fresh, help: helpWanted, registry, host: environment["HOST"] ?? "127.0.0.1" };
+}
+
+function registryFrom(text: string): boolean {
+  if (text === "1" || text === "0") return text === "1";
+  throw supervisorErrors.create("REGISTRY_INVALID", { value: text === "" ? "empty" : text });
 }
 
 function portFrom(text: string, source: string): number {

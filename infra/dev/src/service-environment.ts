@@ -99,7 +99,6 @@ function registryOf({ state, databaseUrl }: EnvironmentFacts, registry: Registry
   return {
     MADANG_REGISTRY_URL: databaseUrl,
     MADANG_STORE_URL: pathToFileURL(state.store).href,
-    MADANG_ASSETS_DIR: path.join(state.store, "assets"),
     MADANG_OPERATOR_KEYS: registry.operatorKey,
     MADANG_RELEASE_CACHE_DIR: state.releaseCache,
     MADANG_GATEWAY_ID: "this-machine",

@@ -124,3 +124,9 @@ test.each([
 ])("the arguments %j", async (args, sentence) => {
   expect(await refusal(new FixtureProject(), { args })).toContain(sentence);
 });
+
+test.each(["2", "", "yes"])("MADANG_REGISTRY=%j", async (MADANG_REGISTRY) => {
+  expect(await refusal(new FixtureProject(), { env: { MADANG_REGISTRY } })).toContain(
+    "Set it to 0 to start without a registry of releases, or leave it out.",
+  );
+});

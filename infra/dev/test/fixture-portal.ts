@@ -90,6 +90,8 @@ export class SupervisorRun {
         HOME,
         PORT: String(port),
         FIXTURE_ROOT: project.root,
+        // The tiny gateway has no admin API; registry-releases.test.ts has the real one.
+        MADANG_REGISTRY: "0",
         ...(options.database === "embedded" ? {} : { DATABASE_URL: "postgresql://127.0.0.1:1/none" }),
         ...options.env,
       },

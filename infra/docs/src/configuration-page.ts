@@ -16,6 +16,7 @@ export async function configurationPage(root: string): Promise<string> {
       await schemaIn(root, "gateway/src/standalone/options.ts", "standaloneSchema"),
       "Option",
     ),
+    section("Runner", await schemaIn(root, "infra/dev/src/runner/runner-options.ts", "runnerSchema")),
     section("Every module", moduleOptionsSchema({ database: true })),
   ];
   for (const file of filesMatching(root, ["modules/*/server/config.ts", "shell/src/server/config.ts"])) {
