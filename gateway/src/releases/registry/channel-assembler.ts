@@ -3,7 +3,7 @@ import type { ModuleChannels, TrustPolicy, VerifiedRelease, VerifiedSnapshot } f
 import { inSlices, type Steps } from "../../routes/in-slices.ts";
 import type { RefusedModule } from "../../routes/route-table.ts";
 import { onlyStable, type ModuleReleases } from "../release-facts.ts";
-import { GoodReleases, goodReleasesOf, type GoodByModule } from "./good-releases.ts";
+import { goodReleasesOf, type GoodByModule, type GoodReleases } from "./good-releases.ts";
 import { moduleReleases, namedBuilds } from "./module-releases.ts";
 import { isChangeOfRights } from "./recalled-release.ts";
 import type { ReleaseMemory } from "./release-memory.ts";

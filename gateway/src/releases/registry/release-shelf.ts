@@ -134,7 +134,10 @@ export class ReleaseShelf {
       const envelopes = await this.#registry.envelopes(some.map(({ digest }) => digest));
       await inParallel(some, async (one) => {
         const envelope = envelopes.get(one.digest);
-        if (envelope === undefined) return void absent.push(one);
+        if (envelope === undefined) {
+          absent.push(one);
+          return;
+        }
         const judged = await verified(one, envelope, trust);
         this.#shelved.set(one.digest, judged);
         if (judged.verified !== undefined) this.#memory.keepEnvelope(one.digest, envelope);
