@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { openReporter } from "../src/core/open-reporter.ts";
 import type { Reporter } from "../src/core/reporter.ts";
 import { plainStyle } from "../src/core/style.ts";
+import { terminalReporter } from "../src/core/terminal-reporter.ts";
 import { Paper } from "./call-madang.ts";
 
 function reporterOn(columns: number): { paper: Paper; reporter: Reporter } {
@@ -51,6 +52,13 @@ test("on a terminal the last line moves, fits into it, and is gone in the end", 
     "✗ three",
     "",
   ]);
+});
+
+test("a terminal that does not know its width is taken for one of eighty columns", async () => {
+  const paper = new Paper(0);
+  const reporter = terminalReporter({ out: paper, style: plainStyle });
+  await reporter.step("something with a name", () => Promise.resolve());
+  expect(paper.text).toContain("something with a name (0.0 s)");
 });
 
 test("steps within steps are shown in their order", async () => {

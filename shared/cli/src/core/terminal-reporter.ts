@@ -31,7 +31,7 @@ export function terminalReporter({ out, style }: TerminalOptions): Reporter {
     if (step === undefined) return;
     frame = (frame + 1) % frames.length;
     const text = `${frames[frame]} ${step.name}${step.detail === "" ? "" : ` ${step.detail}`} (${seconds(step.startedAt)})`;
-    out.write(`${clearLine}${cut(text, (out.columns ?? 80) - 1)}`);
+    out.write(`${clearLine}${cut(text, widthOf(out) - 1)}`);
   };
   const print = (line: string) => {
     out.write(`${running.length > 0 ? clearLine : ""}${line}\n`);
@@ -83,6 +83,11 @@ function shownBehind(step: RunningStep): Step {
     progress: (done, total) => (step.detail = `${done} of ${total}`),
     failed: () => (step.good = false),
   };
+}
+
+/** Some terminals, those of scripts above all, say that they have no columns. */
+function widthOf({ columns = 0 }: TerminalOptions["out"]): number {
+  return columns > 0 ? columns : 80;
 }
 
 /** A line that breaks cannot be drawn over. */
