@@ -99,9 +99,9 @@ export class AdminWorld {
     return world;
   }
 
-  async start(): Promise<void> {
+  async start(changed: Partial<AdminConfig> = {}): Promise<void> {
     this.#admin = await startAdmin({
-      config: this.config,
+      config: { ...this.config, ...changed },
       log,
       redis: undefined,
       origin: () => "http://portal.test",

@@ -8,6 +8,7 @@ import {
   type PublicKey,
   type SigningKey,
   type TrustPolicy,
+  type VerifiedSnapshot,
 } from "@madang/releases";
 import { shortened } from "../audit/audit-book.ts";
 import { adminErrors } from "../errors.ts";
@@ -32,7 +33,7 @@ export class PortalChannels {
   readonly #registry: Registry;
   readonly #key: SigningKey;
   readonly #keys: readonly PublicKey[];
-  #known: { sequence: number; snapshot: ChannelSnapshot } | undefined;
+  #known: { sequence: number; snapshot: ChannelSnapshot; keyId: string } | undefined;
   #last: Promise<unknown> = Promise.resolve();
 
   constructor(options: { registry: Registry; key: SigningKey; otherKeys: readonly PublicKey[] }) {
@@ -51,9 +52,8 @@ export class PortalChannels {
     if (sequence !== undefined && this.#known?.sequence === sequence) return this.#known.snapshot;
     const stored = await this.#registry.newestSnapshot();
     if (stored === undefined) return undefined;
-    const snapshot = this.#verified(stored.envelope, stored.sequence);
-    this.#known = { sequence: stored.sequence, snapshot };
-    return snapshot;
+    this.#known = this.#verified(stored.envelope, stored.sequence);
+    return this.#known.snapshot;
   }
 
   /** Throws ADMIN_NO_TRUST as well. */
@@ -65,6 +65,18 @@ export class PortalChannels {
 
   marks(module?: string): Promise<ChannelMark[]> {
     return this.#registry.marks(module);
+  }
+
+  /** The same channels under the key of this admin, where an older one of the operator has signed them. True where it was so. */
+  async renewSignature(): Promise<boolean> {
+    await this.current();
+    const { keyId } = this.#known ?? {};
+    if (keyId === undefined || keyId === this.#key.id) return false;
+    const detail = { key: this.#key.id, before: keyId };
+    await this.publish(async () => ({
+      entry: { by: "madang", action: "sign anew", detail, outcome: "done" },
+    }));
+    return true;
   }
 
   /**
@@ -110,7 +122,7 @@ export class PortalChannels {
       shortened({ ...entry, detail: { ...entry.detail, sequence } }),
       marks === undefined ? undefined : { by: entry.by, ...marks },
     );
-    this.#known = { sequence, snapshot };
+    this.#known = { sequence, snapshot, keyId: this.#key.id };
     return sequence;
   }
 
@@ -123,14 +135,18 @@ export class PortalChannels {
     return Math.max(0, ...told.filter((sequence) => sequence < after + farthest));
   }
 
-  #verified(envelope: unknown, sequence: number): ChannelSnapshot {
-    let snapshot: ChannelSnapshot;
+  #verified(
+    envelope: unknown,
+    sequence: number,
+  ): { sequence: number; snapshot: ChannelSnapshot; keyId: string } {
+    let verified: VerifiedSnapshot;
     try {
-      ({ snapshot } = verifySnapshot(envelope, this.#keys));
+      verified = verifySnapshot(envelope, this.#keys);
     } catch (cause) {
       throw adminErrors.create("CHANNELS_DAMAGED", { reason: (cause as Error).message }, cause);
     }
-    if (snapshot.sequence === sequence) return snapshot;
+    const { snapshot, keyId } = verified;
+    if (snapshot.sequence === sequence) return { sequence, snapshot, keyId };
     const reason = `it says ${snapshot.sequence} of itself and lies there as ${sequence}`;
     throw adminErrors.create("CHANNELS_DAMAGED", { reason });
   }

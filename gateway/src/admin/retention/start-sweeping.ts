@@ -31,7 +31,10 @@ export function startSweeping(options: SweepingOptions): { close(): void } {
     try {
       await sweepOnce(options, mustTidy);
     } catch (error) {
-      admin.log.warn({ err: error }, "what has drained, or is old, stays for a while longer");
+      admin.log.warn(
+        { err: error },
+        "what has drained, is old, or is signed with an older key stays so for a while",
+      );
     } finally {
       isBusy = false;
     }
@@ -41,6 +44,7 @@ export function startSweeping(options: SweepingOptions): { close(): void } {
 }
 
 async function sweepOnce({ admin, rules, url }: SweepingOptions, mustTidy: boolean): Promise<void> {
+  await admin.channels.renewSignature();
   if (await endDrained(admin, rules.endingMinutes)) admin.wanted.kick();
   if (mustTidy) await removeOldFiles(admin, rules, (work) => withFilesLock({ url, how: "alone" }, work));
 }
