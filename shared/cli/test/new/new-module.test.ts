@@ -82,6 +82,13 @@ describe("a new module", () => {
     expect(await program("@madang/build/src/main.ts", [], folder)).toContain("reservations");
     const record = JSON.parse(await readFile(join(folder, "dist/release.json"), "utf8")) as object;
     expect(record).toMatchObject({ module: "reservations", views: { new: { interactive: true } } });
+    // What a browser loads for its form: no schema, no library beside React, which is the shell's.
+    const scripts = (await readdir(join(folder, "dist/assets"))).filter((name) => name.endsWith(".js"));
+    for (const name of scripts) {
+      const script = await readFile(join(folder, "dist/assets", name), "utf8");
+      expect(script.length).toBeLessThan(20_000);
+      expect(script).not.toMatch(/new Function|\beval\(/);
+    }
     const tests = await program("vitest/vitest.mjs", ["run", "modules/reservations"]);
     expect(tests).toMatch(/Test Files +7 passed/);
     expect(tests).toMatch(/Tests +\d{2,} passed \(/);

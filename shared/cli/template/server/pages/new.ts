@@ -13,6 +13,7 @@ import { newForm } from "./new-form.ts";
 export const newPage = definePage(exampleServiceModule, "new", {
   load: ({ language }): NewData => ({
     action: localizedPath(exampleServicePaths.new, language),
+    list: localizedPath(exampleServicePaths.list(), language),
     key: randomUUID(),
     owner: ownerIn(language),
   }),

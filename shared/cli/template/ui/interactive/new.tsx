@@ -5,18 +5,18 @@ import { Form } from "@madang/design-system/form";
 import { Note } from "@madang/design-system/note";
 import { PageHead } from "@madang/design-system/page-head";
 import { Split } from "@madang/design-system/split";
-import { localizedPath } from "@madang/manifest";
 import { fieldMessage, type ViewProps } from "@madang/module-kit";
 import { useEffect, useRef } from "react";
-import { exampleServicePaths } from "../../contract/public.ts";
 import { countWritten } from "../behaviour/count-written.ts";
 import { EntryFields } from "../parts/entry-fields.tsx";
 import { OwnerPanel, type Owner } from "../parts/owner-panel.tsx";
 import { formWords } from "../words/form-words.ts";
 import { listWords } from "../words/list-words.ts";
 
+/** Addresses are worked out on the server: what an interactive view imports, every browser loads. */
 export interface NewData {
   readonly action: string;
+  readonly list: string;
   /** One for each form: sent twice, it is one entry. */
   readonly key: string;
   readonly owner: Owner;
@@ -46,7 +46,7 @@ export default function NewView({ data, language, form }: ViewProps<NewData>) {
           <EntryFields language={language} form={form} entryKey={data.key} />
           <Acts>
             <Button look="main">{words.submit}</Button>
-            <ButtonLink look="quiet" href={localizedPath(exampleServicePaths.list(), language)}>
+            <ButtonLink look="quiet" href={data.list}>
               {words.back}
             </ButtonLink>
           </Acts>

@@ -1,6 +1,7 @@
 import type { ListedDocument } from "@madang/design-system";
 import { localizedPath, type Language } from "@madang/manifest";
-import { exampleServicePaths, type EntryItem } from "../../contract/public.ts";
+import { exampleServicePaths } from "../../contract/paths.ts";
+import type { EntryItem } from "../../contract/public.ts";
 
 /** Entries as rows of a list. */
 export function entryRows(items: readonly EntryItem[], language: Language): ListedDocument[] {

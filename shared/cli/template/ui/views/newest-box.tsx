@@ -2,7 +2,8 @@ import { DocumentList } from "@madang/design-system/document-list";
 import { Room } from "@madang/design-system/room";
 import { localizedPath } from "@madang/manifest";
 import type { ViewProps } from "@madang/module-kit";
-import { exampleServicePaths, type EntryItem } from "../../contract/public.ts";
+import { exampleServicePaths } from "../../contract/paths.ts";
+import type { EntryItem } from "../../contract/public.ts";
 import { entryRows } from "../parts/entry-rows.ts";
 import { listWords } from "../words/list-words.ts";
 
