@@ -70,7 +70,7 @@ describe("in a browser without scripts", () => {
     const other = await visit("/", plain);
     await other.fill("[name=receipt]", receipt);
     await other.fill("[name=pin]", completeForm.pin);
-    await other.click("main form[action='/petitions/find'] button");
+    await other.click("main form[action^='/petitions/find'] button");
     await other.waitForURL(/\/petitions\/status\//);
     expect(await other.textContent("h1")).toBe(completeForm.title);
     const stranger = await visit(`/petitions/status/${receipt}`, plain);
@@ -162,7 +162,7 @@ describe("in a browser with scripts", () => {
     await hydrated(page);
     await fillIn(page, "review");
     let posts = 0;
-    await page.route("**/review", async (route) => {
+    await page.route(/\/review(?:\?|$)/, async (route) => {
       posts += 1;
       await new Promise((resolve) => setTimeout(resolve, 600));
       await route.continue();
@@ -208,13 +208,14 @@ describe("in a browser with scripts", () => {
       questions.push(dialog.type());
       void dialog.dismiss();
     });
-    await page.route("**/applicant", (route) => route.abort("failed"));
+    const applicant = /\/applicant(?:\?|$)/;
+    await page.route(applicant, (route) => route.abort("failed"));
     await fillIn(page, "applicant");
     await page.waitForSelector("#saved:has-text('저장하지 못했습니다')");
     expect(await page.textContent("[role=status]")).toContain("저장하지 못했습니다");
     await page.click(".m-nav a[href='/petitions']", { noWaitAfter: true });
     await expect.poll(() => questions).toEqual(["beforeunload"]);
-    await page.unroute("**/applicant");
+    await page.unroute(applicant);
     await page.fill("[name=name]", "남궁보라");
     await page.waitForSelector("#saved:has-text('저장했습니다')");
     await page.click(".m-nav a[href='/petitions']");
@@ -226,7 +227,7 @@ describe("in a browser with scripts", () => {
     const page = await visitStep("content");
     await hydrated(page);
     let held = 0;
-    await page.route("**/content", async (route) => {
+    await page.route(/\/content(?:\?|$)/, async (route) => {
       if ((route.request().postData() ?? "").includes("save=auto")) {
         held += 1;
         await new Promise((resolve) => setTimeout(resolve, 1200));
