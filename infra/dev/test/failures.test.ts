@@ -2,8 +2,10 @@ import { once } from "node:events";
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer, type AddressInfo } from "node:net";
 import path from "node:path";
-import { expect, onTestFinished, test } from "vitest";
+import { expect, onTestFinished, test, vi } from "vitest";
 import { FixtureProject, isAlive, SupervisorRun } from "./fixture-portal.ts";
+
+vi.setConfig({ testTimeout: 120_000 });
 
 /** Runs until it gives up; expects one sentence, a failure code, and nothing left. */
 async function refusal(...args: Parameters<typeof SupervisorRun.start>): Promise<string> {

@@ -110,7 +110,7 @@ export class SupervisorRun {
     return run;
   }
 
-  async says(text: string | RegExp, withinMs = 20_000): Promise<void> {
+  async says(text: string | RegExp, withinMs = 60_000): Promise<void> {
     const found = () => (typeof text === "string" ? this.output.includes(text) : text.test(this.output));
     await until(() => found() || this.child.exitCode !== null, withinMs).catch(() => undefined);
     if (!found()) throw new Error(`The supervisor did not say ${text}, but:\n${this.output}`);

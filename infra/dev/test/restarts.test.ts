@@ -1,8 +1,10 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { Client } from "pg";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { FixtureProject, isAlive, SupervisorRun, until } from "./fixture-portal.ts";
+
+vi.setConfig({ testTimeout: 120_000 });
 
 test("starts a crashed service again, visibly, and tells the gateway its new address", async () => {
   const project = new FixtureProject();
