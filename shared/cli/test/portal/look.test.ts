@@ -1,5 +1,6 @@
 import { readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { brotliCompressSync, gzipSync } from "node:zlib";
 import type { AuditEntry, Envelope, ReleaseSummary, TrustPolicy } from "@madang/releases";
 import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
 import type { Findings } from "../../src/look/verify/verify-release.ts";
@@ -83,6 +84,22 @@ test("a changed byte in the store and a file that is gone are named", async () =
   rmSync(file);
   const gone = await findings("leaflets", build);
   expect(gone.found[0]?.problems).toEqual([expect.stringContaining("leaflet.txt is not in the store.")]);
+});
+
+test.each([
+  ["br", (): Buffer => brotliCompressSync("another leaflet")],
+  ["gz", (): Buffer => gzipSync(Buffer.alloc(5_000_000))],
+  ["gz", (): Buffer => Buffer.from("not packed at all")],
+])("a compressed file (%s) that unpacks to something else is named", async (coding, forged) => {
+  const file = storedFile(`leaflet.txt.${coding}`);
+  const content = readFileSync(file);
+  onTestFinished(() => writeFileSync(file, content));
+  writeFileSync(file, forged());
+  const { exit, found } = await findings("leaflets", build);
+  expect(exit).toBe(1);
+  expect(found[0]?.problems).toEqual([
+    expect.stringContaining(`leaflet.txt.${coding} differs from the record`),
+  ]);
 });
 
 async function record(): Promise<Envelope> {

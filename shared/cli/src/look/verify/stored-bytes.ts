@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import type { ReleaseStatement } from "@madang/releases";
 import type { Step } from "../../core/reporter.ts";
 import type { AdminClient, StoredName } from "../../portal/admin-client.ts";
+import { codings, unpacked, type Coding } from "./unpacked.ts";
 
 /** Something in the store that a record describes. */
 interface Described {
@@ -12,6 +13,8 @@ interface Described {
   /** In hexadecimal letters (blobs) or Base64 (Subresource Integrity). */
   readonly digest: string;
   readonly encoding: "hex" | "base64";
+  /** No record names the compressed ones: unpacked they must be what it names. They may be absent. */
+  readonly coding?: Coding;
 }
 
 const atOnce = 4;
@@ -29,29 +32,36 @@ export async function verifyStoredBytes(
   const worker = async () => {
     for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
       const problem = await verifyFile(admin, next);
-      if (problem === undefined) bytes += next.bytes;
-      else problems.push(problem);
+      if (problem !== undefined) problems.push(problem);
+      else if (next.coding === undefined) bytes += next.bytes;
       done += 1;
       step.progress(done, all.length);
     }
   };
   await Promise.all(Array.from({ length: atOnce }, worker));
-  return { files: all.length, bytes, problems: problems.toSorted() };
+  return {
+    files: all.filter(({ coding }) => coding === undefined).length,
+    bytes,
+    problems: problems.toSorted(),
+  };
 }
 
 async function verifyFile(admin: AdminClient, wanted: Described): Promise<string | undefined> {
-  const found = await admin.read(wanted.name, wanted.bytes, async (body) => {
-    const sum = createHash(wanted.algorithm);
-    let bytes = 0;
-    for await (const chunk of body) {
+  const { name, bytes, algorithm, encoding, coding, what } = wanted;
+  const found = await admin.read(name, bytes, async (body) => {
+    const sum = createHash(algorithm);
+    let length = 0;
+    for await (const chunk of unpacked(body, coding)) {
       sum.update(chunk);
-      bytes += chunk.length;
+      length += chunk.length;
+      // More than was signed is wrong already, and may be without end.
+      if (coding !== undefined && length > bytes) break;
     }
-    return { bytes, digest: sum.digest(wanted.encoding) };
+    return { length, digest: sum.digest(encoding) };
   });
-  if (found === undefined) return `${wanted.what} is not in the store.`;
+  if (found === undefined) return coding === undefined ? `${what} is not in the store.` : undefined;
   if (found.digest === wanted.digest) return undefined;
-  return `${wanted.what} differs from the record: ${found.bytes} bytes with ${found.digest} instead of ${wanted.bytes} with ${wanted.digest}.`;
+  return `${what} differs from the record: ${found.length} bytes with ${found.digest} instead of ${bytes} with ${wanted.digest}.`;
 }
 
 function describedBy({ record, server, contract }: ReleaseStatement): Described[] {
@@ -66,13 +76,28 @@ function describedBy({ record, server, contract }: ReleaseStatement): Described[
   return [
     blob("The server", server),
     ...(contract === undefined ? [] : [blob("The contract", contract)]),
-    ...record.assets.map(({ path, integrity, bytes }) => ({
-      what: path,
-      name: { asset: path.replace(/^\/_assets\//, "") },
-      bytes,
-      algorithm: "sha384" as const,
-      digest: integrity.slice("sha384-".length),
-      encoding: "base64" as const,
-    })),
+    ...record.assets.flatMap(assetAndVariants),
   ];
+}
+
+function assetAndVariants({
+  path,
+  integrity,
+  bytes,
+}: ReleaseStatement["record"]["assets"][number]): Described[] {
+  const asset: Described = {
+    what: path,
+    name: { asset: path.replace(/^\/_assets\//, "") },
+    bytes,
+    algorithm: "sha384",
+    digest: integrity.slice("sha384-".length),
+    encoding: "base64",
+  };
+  const variants = codings.map((coding) => ({
+    ...asset,
+    what: `${path}.${coding}`,
+    name: { asset: `${path.replace(/^\/_assets\//, "")}.${coding}` },
+    coding,
+  }));
+  return [asset, ...variants];
 }

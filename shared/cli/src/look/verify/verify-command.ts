@@ -17,7 +17,7 @@ export const verifyCommand = defineCommand({
   group: "Look",
   summary: "whether a release is, to the last byte, what its team signed",
   description:
-    "Checks the signature against the trust policy, and reads every file that the record describes from the store. Without a build: all that is live.",
+    "Checks the signature against the trust policy, and reads every file that the record describes from the store, and the compressed ones beside them. Without a build: all that is live.",
   positionals: [
     { name: "id|file", description: "the module, or a file with a signed record", required: true },
     { name: "build", description: "this build of the module", required: false },
