@@ -88,6 +88,16 @@ describe("a module in development", () => {
   });
 });
 
+test("its form is hydrated by the portal's own runtime", async () => {
+  const { page, troubles, close } = await openWatchedPage(browser);
+  await page.goto(`${running.dev.origin}/reservations`);
+  await page.getByRole("link", { name: "등록 신청하기" }).click();
+  await page.getByLabel("내용").pressSequentially("가나다");
+  await page.getByText("2,000자 가운데 3자").waitFor({ timeout: 30_000 });
+  expect(troubles).toEqual([]);
+  await close();
+});
+
 /** `Host` is what fetch does not let one choose. */
 async function withHost(host: string): Promise<{ status: number | undefined; body: string }> {
   const asked = request(`${running.dev.origin}/reservations`, { headers: { host, accept: "text/html" } });
