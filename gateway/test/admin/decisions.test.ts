@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { moduleChannelsSchema, type ModuleChannels } from "@madang/releases";
 import { describe, expect, test } from "vitest";
 import {

@@ -169,6 +169,16 @@ test("an upload that breaks off leaves nothing behind", async () => {
   expect(status).toBe(404);
 });
 
+test("last words of a process may hold anything", async () => {
+  const failure = "\0\ud800\u001b[31mred\r\n".repeat(20);
+  const put = (json: unknown) =>
+    world.ask("PUT", "/v1/replicas/news/aaaa0001", { token: world.tokens.runner, json });
+  expect((await put({ runner: "a\0b", origins: [], failure })).status).toBe(204);
+  for (const origin of ["http://[::1", "file:///etc/passwd", "javascript:alert(1)", "http://a\0b", ""])
+    expect((await put({ runner: "a", origins: [origin] })).status).toBe(400);
+  expect((await put({ runner: "a\0b", origins: [] })).status).toBe(204);
+});
+
 test("what is refused stands in the audit, cut to a bearable length", async () => {
   await world.begin("news", { to: "stable", build: "x".repeat(40_000) });
   const { body } = await world.ask("GET", "/v1/modules/news/history?limit=1", { token: world.tokens.reader });

@@ -72,16 +72,14 @@ export class Database {
     const query = async <Row extends QueryResultRow>(...[text, values = [], options]: Parameters<Query>) => {
       const limit = options?.timeout === undefined ? {} : { query_timeout: options.timeout };
       try {
-        return (await client.query<Row>({ text, values: [...values], ...limit })).rows;
+        return (await client.query<Row>({ text, values: values.map(storable), ...limit })).rows;
       } catch (error) {
         isWhole &&= isRefusal(error);
-        throw error;
+        throw explained(error);
       }
     };
     try {
       return await work(query);
-    } catch (error) {
-      throw explained(error);
     } finally {
       if (!isWhole) (client as unknown as PatientClient).drop();
       client.release(!isWhole);
@@ -101,6 +99,11 @@ export class Database {
     client.on("end", () => this.#clients.delete(client));
     client.on("error", (error) => log.debug({ err: error }, "a connection to the registry broke in use"));
   }
+}
+
+/** PostgreSQL's text has no U+0000, and last words of processes do. */
+function storable(value: unknown): unknown {
+  return typeof value === "string" ? value.replaceAll("\0", "\uFFFD") : value;
 }
 
 export async function inTransaction<T>(query: Query, work: (query: Query) => Promise<T>): Promise<T> {
