@@ -12,7 +12,7 @@ import {
 } from "@madang/cli";
 import { code, page, table } from "./markdown.ts";
 
-const introduction = `\`npx madang\` is what a team works with: it makes a module, checks it, brings it to visitors and takes it back. It needs Node 20 or newer and \`npm install\`.
+const introduction = `\`npx madang\` is what a team works with: it makes a module, checks it, brings it to visitors and takes it back. It needs Node 20 or newer. On a clean clone, before \`npm install\` or \`npm start\` has run once, it is \`npm run madang -- <command>\`, which installs what is missing.
 
 Which portal: \`--portal URL\`, else the variable \`MADANG_ADMIN_URL\`, else the running \`npm start\`. With which right: the token in \`MADANG_TOKEN\` (the running \`npm start\` has one of its own). Signed with which key: \`--key FILE\`, else \`MADANG_KEY_FILE\`, else \`.madang/keys/team.pem\`; \`MADANG_KEY_PASSPHRASE\` opens an encrypted one. A token or a passphrase never stands on the command line, where other users of the machine see it. \`MADANG_BY\` names you in the history of a portal whose token several people share.`;
 

@@ -29,8 +29,9 @@ async function madang(
   args: readonly string[],
   node = process.execPath,
   before: string[] = [],
+  more: Readonly<Record<string, string>> = {},
 ): Promise<Ended> {
-  const environment = { ...process.env, NO_COLOR: "1", MADANG_STATE_DIR: "/nonexistent/madang" };
+  const environment = { ...process.env, ...more, NO_COLOR: "1", MADANG_STATE_DIR: "/nonexistent/madang" };
   try {
     const { stdout, stderr } = await run(node, [...before, program, ...args], { env: environment, cwd: "/" });
     return { code: 0, stdout, stderr };
@@ -54,6 +55,13 @@ test("under an old Node the command itself runs under the project's, and hands i
   ]);
   expect(code).toBe(2);
   expect(stderr).toMatch(/^✗ No portal is named/);
+});
+
+test("as a script of npm it works where it was called", async () => {
+  const called = { npm_lifecycle_event: "madang", INIT_CWD: "/usr" };
+  const { code, stderr } = await madang(["trust", "set", "absent.json"], process.execPath, [], called);
+  expect(code).toBe(2);
+  expect(stderr).toContain("/usr/absent.json");
 });
 
 test("standard output is whole although it is a pipe", async () => {
