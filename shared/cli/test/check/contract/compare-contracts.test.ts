@@ -1,3 +1,4 @@
+import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
 import { compareContracts } from "../../../src/check/contract/compare-contracts.ts";
@@ -380,3 +381,95 @@ describe("what other modules import", () => {
     ]);
   });
 });
+
+describe("of any contract", () => {
+  const names = fc.uniqueArray(fc.stringMatching(/^[a-z]{1,8}$/), { minLength: 1, maxLength: 5 });
+  const contracts = fc
+    .record({ pages: names, boxes: names, operations: names, exports: names })
+    .map((parts) =>
+      contract({
+        pages: Object.fromEntries(
+          parts.pages.map((name) => [name, page(`/library/${name}/:id`, { query: [name] })]),
+        ),
+        boxes: Object.fromEntries(
+          parts.boxes.map((name) => [name, { slot: "home", frame: "item", query: [] }]),
+        ),
+        navigation: parts.pages,
+        api: api(Object.fromEntries(parts.operations.map((name) => [`GET /${name}`, books]))),
+        exports: {
+          entry: "public.d.ts",
+          names: parts.exports.map((name) => ({ name, kind: "value" as const })),
+          declarations: {},
+        },
+      }),
+    );
+
+  test("compared with itself nothing has changed", () => {
+    fc.assert(
+      fc.property(contracts, (one) => {
+        expect(compareContracts(one, one)).toEqual([]);
+      }),
+    );
+  });
+
+  test("whatever is taken away is found, and nothing else breaks", () => {
+    fc.assert(
+      fc.property(contracts, fc.nat(), (one, seed) => {
+        const all = removals(one);
+        const { subject, rest } = all[seed % all.length] ?? { subject: "", rest: one };
+        const broken = compareContracts(one, rest).filter(({ kind }) => kind === "breaking");
+        expect(broken.map((change) => change.subject)).toContain(subject);
+        expect(
+          broken.every((change) => change.subject.startsWith(subject) || change.subject === subject),
+        ).toBe(true);
+        expect(compareContracts(rest, one).filter(({ kind }) => kind === "breaking")).toEqual([]);
+      }),
+    );
+  });
+});
+
+/** The contract less one of its parts, for each of them. */
+function removals(whole: ModuleContract): { subject: string; rest: ModuleContract }[] {
+  const paths = Object.keys(whole.api?.openapi["paths"] ?? {});
+  return [
+    ...Object.keys(whole.pages).flatMap((name) => [
+      { subject: `pages.${name}`, rest: { ...whole, pages: without(whole.pages, name) } },
+      {
+        subject: `navigation.${name}`,
+        rest: { ...whole, navigation: whole.navigation.filter((one) => one !== name) },
+      },
+      {
+        subject: `pages.${name}.query.${name}`,
+        rest: { ...whole, pages: { ...whole.pages, [name]: { ...whole.pages[name]!, query: [] } } },
+      },
+    ]),
+    ...Object.keys(whole.boxes).map((name) => ({
+      subject: `boxes.${name}`,
+      rest: { ...whole, boxes: without(whole.boxes, name) },
+    })),
+    ...paths.map((path) => ({
+      subject: `api.GET ${path}`,
+      rest: {
+        ...whole,
+        api: {
+          ...whole.api!,
+          openapi: {
+            ...whole.api!.openapi,
+            paths: without(whole.api!.openapi["paths"] as Record<string, unknown>, path),
+          },
+        },
+      },
+    })),
+    ...(whole.exports?.names ?? []).map(({ name }) => ({
+      subject: `exports.${name}`,
+      rest: {
+        ...whole,
+        exports: { ...whole.exports!, names: whole.exports!.names.filter((one) => one.name !== name) },
+      },
+    })),
+  ];
+}
+
+function without<T>(record: Readonly<Record<string, T>>, name: string): Record<string, T> {
+  return Object.fromEntries(Object.entries(record).filter(([key]) => key !== name));
+}
