@@ -50,10 +50,10 @@ export class Claims {
   readonly #holders = new Map<string, string>();
 
   /** GATEWAY_ROUTE_CONFLICT, or undefined. */
-  conflictOf({ module: newcomer, manifest }: Claimant): Error | undefined {
+  conflictOf(record: ReleaseRecord): Error | undefined {
+    const { module: newcomer } = record;
     const own = new Set<string>();
-    for (const address of addressesOf(manifest)) {
-      const shape = shapeOf(address);
+    for (const { address, shape } of claimsOf(record)) {
       const holder = own.has(shape) ? newcomer : this.#otherHolder(shape, newcomer);
       if (holder !== undefined) return gatewayErrors.create("ROUTE_CONFLICT", { newcomer, address, holder });
       own.add(shape);
@@ -61,8 +61,8 @@ export class Claims {
     return undefined;
   }
 
-  take({ module, manifest }: Claimant): void {
-    for (const address of addressesOf(manifest)) this.#holders.set(shapeOf(address), module);
+  take(record: ReleaseRecord): void {
+    for (const { shape } of claimsOf(record)) this.#holders.set(shape, record.module);
   }
 
   #otherHolder(shape: string, module: string): string | undefined {
@@ -71,7 +71,23 @@ export class Claims {
   }
 }
 
-function addressesOf(manifest: Claimant["manifest"]): string[] {
+interface Claim {
+  readonly address: string;
+  readonly shape: string;
+}
+
+const known = new WeakMap<ReleaseRecord, readonly Claim[]>();
+
+/** Worked out once for each record: they are settled anew with every release of any module. */
+function claimsOf(record: ReleaseRecord): readonly Claim[] {
+  const found = known.get(record);
+  if (found !== undefined) return found;
+  const made = addressesOf(record.manifest).map((address) => ({ address, shape: shapeOf(address) }));
+  known.set(record, made);
+  return made;
+}
+
+function addressesOf(manifest: Manifest): string[] {
   const pages = Object.values(manifest.pages).map((page) => page.path);
   return manifest.api === undefined ? pages : [...pages, manifest.api.prefix];
 }
