@@ -17,15 +17,25 @@ export function openApiDocument(module: Manifest, api: DefinedApi): Json {
     paths: Object.fromEntries(
       [...Map.groupBy(api.routes, (route) => route.path)].map(([path, routes]) => [
         api.prefix + templated(path),
-        pathItem(routes),
+        pathItem(routes, (method) => isDeprecated(module, method, api.prefix + templated(path))),
       ]),
     ),
     components: { schemas: { Problem: problemSchema } },
   });
 }
 
-function pathItem(routes: readonly DefinedApiRoute[]): Json {
-  return Object.fromEntries(routes.map((route) => [route.method.toLowerCase(), operation(route)]));
+function pathItem(routes: readonly DefinedApiRoute[], ends: (method: string) => boolean): Json {
+  return Object.fromEntries(
+    routes.map((route) => [
+      route.method.toLowerCase(),
+      { ...operation(route), ...(ends(route.method) ? { deprecated: true } : {}) },
+    ]),
+  );
+}
+
+/** The manifest announces the end of one operation, or of all on a path. */
+function isDeprecated({ deprecated }: Manifest, method: string, path: string): boolean {
+  return deprecated.includes(`api.${method} ${path}`) || deprecated.includes(`api.${path}`);
 }
 
 function operation(route: DefinedApiRoute): Json {
