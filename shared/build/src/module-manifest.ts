@@ -39,7 +39,7 @@ async function evaluate(workspace: Workspace, file: string): Promise<{ default?:
     }),
   );
   const code = outputFiles[0]?.contents ?? new Uint8Array();
-  const path = join(workspace.dist, `.manifest-${contentHash(code, 12)}.mjs`);
+  const path = join(workspace.dist, `.manifest-${contentHash(code, 12)}-${process.pid}.mjs`);
   mkdirSync(workspace.dist, { recursive: true });
   writeFileSync(path, code);
   try {
