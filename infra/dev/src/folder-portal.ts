@@ -2,7 +2,7 @@ import { freePort } from "@madang/embedded-postgres";
 import { databaseFolder } from "./database.ts";
 import { EndpointsFile } from "./endpoints.ts";
 import { loadKeys } from "./keys.ts";
-import { noteProcesses } from "./leftover-services.ts";
+import { noteProcesses, noteRunningProcesses } from "./leftover-services.ts";
 import { startSecondsOf, type Portal, type PortalOptions } from "./portal.ts";
 import { PortalDatabase } from "./portal-database.ts";
 import { publishReleases } from "./publish.ts";
@@ -73,11 +73,9 @@ export class FolderPortal implements Portal {
   }
 
   #note(): void {
-    const groups = [this.#modules, this.#gateway];
-    noteProcesses(
-      this.#options.state.processes,
-      groups.flatMap((group) => group?.processes() ?? []),
-    );
+    const { state, terminal } = this.#options;
+    const notes = [this.#modules, this.#gateway].flatMap((group) => group?.processes() ?? []);
+    noteRunningProcesses({ file: state.processes, notes, terminal });
   }
 
   #unlessStopped<T>(work: Promise<T>): Promise<T> {

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { writeWhole } from "./state-folder.ts";
+import type { Terminal } from "./terminal.ts";
 
 interface Note {
   readonly pid: number;
@@ -9,6 +10,19 @@ interface Note {
 /** Notes which processes belong to this run, for a next run that must clear up after a kill. */
 export function noteProcesses(file: string, notes: readonly Note[]): void {
   writeWhole(file, notes, 0o600);
+}
+
+/** The same while services run: a disk that is full is said, and stops none of them. */
+export function noteRunningProcesses(options: {
+  file: string;
+  notes: readonly Note[];
+  terminal: Pick<Terminal, "warn">;
+}): void {
+  try {
+    noteProcesses(options.file, options.notes);
+  } catch (error) {
+    options.terminal.warn((error as Error).message);
+  }
 }
 
 /**

@@ -2,7 +2,7 @@ import { rmSync } from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { openBlobStore, type BlobStore } from "@madang/releases";
-import { noteProcesses } from "../leftover-services.ts";
+import { noteProcesses, noteRunningProcesses } from "../leftover-services.ts";
 import { LogFiles } from "../log-files.ts";
 import { startSecondsOf, type Portal, type PortalOptions } from "../portal.ts";
 import { PortalDatabase } from "../portal-database.ts";
@@ -166,7 +166,8 @@ export class RegistryPortal implements Portal {
   }
 
   #note(): void {
-    const processes = [...(this.#runner?.processes() ?? []), ...(this.#gateway?.processes() ?? [])];
-    noteProcesses(this.#options.state.processes, processes);
+    const { state, terminal } = this.#options;
+    const notes = [...(this.#runner?.processes() ?? []), ...(this.#gateway?.processes() ?? [])];
+    noteRunningProcesses({ file: state.processes, notes, terminal });
   }
 }

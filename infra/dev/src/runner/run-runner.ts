@@ -3,7 +3,7 @@ import os from "node:os";
 import path from "node:path";
 import { openBlobStore } from "@madang/releases";
 import { describeConfig, loadConfig } from "@madang/service";
-import { endLeftovers, noteProcesses } from "../leftover-services.ts";
+import { endLeftovers, noteRunningProcesses } from "../leftover-services.ts";
 import { LogFiles } from "../log-files.ts";
 import type { ServiceSpecification } from "../service-process.ts";
 import { explainFileError } from "../state-folder.ts";
@@ -43,7 +43,8 @@ export async function runRunner(options: {
       specify: (wanted, folder) =>
         specify({ wanted, folder, environment, logs, seconds: config.startSeconds }),
       terminal,
-      onProcesses: () => noteProcesses(inside("processes.json"), runner.processes()),
+      onProcesses: () =>
+        noteRunningProcesses({ file: inside("processes.json"), notes: runner.processes(), terminal }),
     });
     runner.start();
     await new Promise<void>((resolve) => {
