@@ -50,7 +50,7 @@ export class Claims {
   readonly #holders = new Map<string, string>();
 
   /** GATEWAY_ROUTE_CONFLICT, or undefined. */
-  conflictOf(record: ReleaseRecord): Error | undefined {
+  conflictOf(record: Claimant): Error | undefined {
     const { module: newcomer } = record;
     const own = new Set<string>();
     for (const { address, shape } of claimsOf(record)) {
@@ -61,7 +61,7 @@ export class Claims {
     return undefined;
   }
 
-  take(record: ReleaseRecord): void {
+  take(record: Claimant): void {
     for (const { shape } of claimsOf(record)) this.#holders.set(shape, record.module);
   }
 
@@ -76,10 +76,10 @@ interface Claim {
   readonly shape: string;
 }
 
-const known = new WeakMap<ReleaseRecord, readonly Claim[]>();
+const known = new WeakMap<Claimant, readonly Claim[]>();
 
 /** Worked out once for each record: they are settled anew with every release of any module. */
-function claimsOf(record: ReleaseRecord): readonly Claim[] {
+function claimsOf(record: Claimant): readonly Claim[] {
   const found = known.get(record);
   if (found !== undefined) return found;
   const made = addressesOf(record.manifest).map((address) => ({ address, shape: shapeOf(address) }));
@@ -87,7 +87,7 @@ function claimsOf(record: ReleaseRecord): readonly Claim[] {
   return made;
 }
 
-function addressesOf(manifest: Manifest): string[] {
+function addressesOf(manifest: Claimant["manifest"]): string[] {
   const pages = Object.values(manifest.pages).map((page) => page.path);
   return manifest.api === undefined ? pages : [...pages, manifest.api.prefix];
 }
