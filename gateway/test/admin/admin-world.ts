@@ -157,9 +157,16 @@ export class AdminWorld {
       body: new Uint8Array(server),
       headers: { "content-type": "application/octet-stream" },
     });
-    const { version, ...rest } = options;
+    const { version, container, ...rest } = options;
     const statement = exampleStatement(rest);
-    const record = version === undefined ? statement.record : { ...statement.record, version };
+    const { module, build } = statement.record;
+    const entry = `/_assets/${module}/${build}/entry.js`;
+    const integrity = `sha384-${"A".repeat(64)}`;
+    const record = {
+      ...statement.record,
+      ...(version === undefined ? {} : { version }),
+      ...(container === undefined ? {} : { container: { name: container, entry, integrity } }),
+    };
     return signRelease(
       { ...statement, record, server: { digest, bytes: server.length } },
       options.key ?? this.team,
@@ -233,6 +240,7 @@ export class AdminWorld {
 
 export type PreparedOptions = NonNullable<Parameters<typeof exampleStatement>[0]> & {
   readonly version?: string;
+  readonly container?: string;
   readonly key?: SigningKey;
 };
 

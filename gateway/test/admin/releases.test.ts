@@ -179,6 +179,15 @@ test("what another module has is refused at release, and again at the move", asy
   });
 });
 
+test("two modules with one container name would meet in the browser: the second is refused", async () => {
+  const world = await build();
+  await world.live({ container: "news_1" });
+  const taken = await world.released({ module: "notices", build: "nnnn0001", container: "news_1" });
+  expect(taken).toMatchObject({ status: 409, body: { code: "ADMIN_CLAIMED" } });
+  expect(taken.body.detail).toContain("the container name news_1, which news has already");
+  expect((await world.released({ build: "bbbb0002", container: "news_1" })).status).toBe(201);
+});
+
 test("the description of the API holds every address and refers to nothing that it does not have", async () => {
   const world = await build();
   const { status, body } = await world.ask("GET", "/v1/openapi.json");
