@@ -6,6 +6,7 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import type { GatewayProcess } from "../src/follow/gateway-process.ts";
 import { startFurtherGateway } from "../src/story/further-gateway.ts";
+import { openDocument } from "../src/story/open-document.ts";
 import { startProgram, type Program } from "../src/story/program.ts";
 import { copyProject, type ProjectCopy } from "../src/story/project-copy.ts";
 import { visit } from "../src/story/visitors.ts";
@@ -29,7 +30,7 @@ beforeAll(async () => {
     root: project.root,
     file: "infra/dev/src/main.ts",
     args: ["--port", String(port)],
-    env: { MADANG_REGISTRY: "1", MADANG_ENDING_MINUTES: "1" },
+    env: { MADANG_ENDING_MINUTES: "1" },
   });
   await portal.says("Madang is ready", 180_000);
   const state = path.join(project.root, ".madang");
@@ -70,7 +71,10 @@ function unmixed(builds: Map<string, string>) {
   return (_path: string, text: string): string | undefined => {
     const marker = [first, second].find((one) => text.includes(one));
     if (marker === undefined) return "neither edition";
-    const build = /(?:_assets\/reservations\/|data-madang-module="reservations"[^>]*data-madang-build=")(\w+)/.exec(text)?.[1];
+    const build =
+      /(?:_assets\/reservations\/|data-madang-module="reservations"[^>]*data-madang-build=")(\w+)/.exec(
+        text,
+      )?.[1];
     if (build === undefined) return undefined;
     const known = builds.get(marker) ?? build;
     builds.set(marker, known);
@@ -81,18 +85,11 @@ function unmixed(builds: Map<string, string>) {
 async function shareOfSecond(visitors: number, cookies: "kept" | "thrown away"): Promise<number> {
   let seconds = 0;
   for (let visitor = 0; visitor < visitors; visitor += 1) {
-    const answer = await fetch(origin + list, {
-      headers: { "sec-fetch-dest": "document", accept: "text/html" },
-    });
-    const isSecond = (await answer.text()).includes(second);
+    const { text, cookie } = await openDocument(origin + list);
+    const isSecond = text.includes(second);
     if (isSecond) seconds += 1;
     if (cookies === "thrown away") continue;
-    const cookie = answer.headers
-      .getSetCookie()
-      .map((one) => one.split(";")[0])
-      .join("; ");
-    const again = await (await fetch(origin + list, { headers: { cookie } })).text();
-    expect(again.includes(second)).toBe(isSecond);
+    expect((await openDocument(origin + list, cookie)).text.includes(second)).toBe(isSecond);
   }
   return seconds / visitors;
 }
