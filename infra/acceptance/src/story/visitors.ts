@@ -12,10 +12,10 @@ export function visit(
   check: (path: string, text: string) => string | undefined,
 ): { stop(): Promise<Seen> } {
   let asked = 0;
-  let over = false;
+  const over = new AbortController();
   const failed: string[] = [];
   const row = async (offset: number): Promise<void> => {
-    for (let turn = offset; !over; turn += 1) {
+    for (let turn = offset; !over.signal.aborted; turn += 1) {
       const all = paths();
       const path = all[turn % all.length] ?? "/";
       const wrong = await oneVisit(origin, path, check);
@@ -26,7 +26,7 @@ export function visit(
   const rows = [0, 1, 2].map((offset) => row(offset));
   return {
     async stop() {
-      over = true;
+      over.abort();
       await Promise.all(rows);
       return { asked, failed };
     },
@@ -43,6 +43,7 @@ async function oneVisit(
     const text = await answer.text();
     return answer.status === 200 ? check(path, text) : `status ${answer.status}`;
   } catch (error) {
-    return `${(error as Error).message} ${String((error as Error).cause ?? "")}`;
+    const { message, cause } = error as Error;
+    return cause instanceof Error ? `${message}: ${cause.message}` : message;
   }
 }
