@@ -1,52 +1,32 @@
 import type { FastifyInstance } from "fastify";
-import { parseSite, type Site } from "@madang/manifest";
+import { parseSite } from "@madang/manifest";
 import { openRedis, type Redis } from "@madang/redis";
 import {
   BatchedOutput,
   createHealth,
   createLogger,
   createMetrics,
-  RequestLines,
   runService,
   type Logger,
   type RunningService,
 } from "@madang/service";
 import type { RunningAdmin, StartAdminOptions } from "./admin/start-admin.ts";
-import { assetAnswerer } from "./assets/answer-asset.ts";
+import { assembleGateway } from "./assemble-gateway.ts";
 import { openAssets, type OpenAssets } from "./assets/open-assets.ts";
-import { memoryShares } from "./cache/memory-shares.ts";
-import { openCaches } from "./cache/open-caches.ts";
-import { addChannelMetrics } from "./channels/channel-metrics.ts";
-import { Channels } from "./channels/channels.ts";
 import { OutcomeCounts } from "./channels/outcome-counts.ts";
-import { Previews } from "./channels/previews.ts";
 import { createStoreMetrics, type StoreMetrics } from "./cache/store/store-metrics.ts";
-import { Frames } from "./compose/frames.ts";
 import type { Config } from "./config.ts";
 import type { Gateway } from "./gateway.ts";
-import { portalHotPath } from "./hot/portal-hot-path.ts";
-import { visitorIdentifier } from "./identity/visitor-cookie.ts";
-import { parseVisitorKeys } from "./identity/visitor-keys.ts";
 import { addCacheRoutes } from "./operations/cache-routes.ts";
-import { createGatewayMetrics, type GatewayMetrics } from "./operations/gateway-metrics.ts";
-import { RecentDecisions } from "./operations/recent-decisions.ts";
+import { createGatewayMetrics } from "./operations/gateway-metrics.ts";
 import { operationsServer } from "./operations/operations-server.ts";
 import { serviceStates } from "./operations/service-states.ts";
-import { PageFlights } from "./pages/page-flights.ts";
 import { upstreamLog } from "./operations/upstream-log.ts";
 import { addUpstreamMetrics } from "./operations/upstream-metrics.ts";
-import { PageMemory } from "./pages/page-memory.ts";
-import { StoredPages } from "./pages/stored-pages.ts";
-import { limitRequests } from "./protect/rate-limit/limit-stage.ts";
-import { createLimits } from "./protect/rate-limit/limits.ts";
-import { securityHeaders } from "./protect/security-headers.ts";
 import { publicServer } from "./public-server.ts";
-import { clientAddressReader } from "./request/client-address.ts";
-import { parseOperatorKeys } from "./releases/registry/operator-keys.ts";
 import { createFollowMetrics } from "./releases/follow-metrics.ts";
 import { openReleases, type OpenReleases } from "./releases/open-releases.ts";
-import type { ReleaseSource } from "./releases/release-facts.ts";
-import { LiveTable } from "./routes/live-table.ts";
+import type { LiveTable } from "./routes/live-table.ts";
 import { tableChanges } from "./routes/table-changes.ts";
 import { readJson } from "./routes/read-json.ts";
 import { Upstreams } from "./upstream/upstreams.ts";
@@ -83,7 +63,7 @@ export async function startGateway(
     inForce: (module, build) => gateway.table.recordOf(module, build),
     recall: (module, build) => releases.recall(module, build),
   });
-  const gateway: Gateway = assemble({
+  const gateway: Gateway = assembleGateway({
     config,
     log,
     site,
@@ -165,79 +145,6 @@ async function redisOf(
   { redis: metrics }: StoreMetrics,
 ): Promise<Redis | undefined> {
   return url === undefined ? undefined : openRedis({ url, prefix, name: "gateway", log, metrics });
-}
-
-function assemble(options: {
-  config: Config;
-  log: Logger;
-  site: Site;
-  source: ReleaseSource;
-  assets: OpenAssets;
-  upstreams: Upstreams;
-  outcomes: OutcomeCounts;
-  metrics: GatewayMetrics;
-  storeMetrics: StoreMetrics;
-  redis: Redis | undefined;
-  draining: () => boolean;
-}): Gateway {
-  const { config, log, site, upstreams, outcomes, metrics, redis, draining } = options;
-  const memory = new PageMemory();
-  const keys = parseVisitorKeys(config.visitorKeys);
-  const table = new LiveTable({
-    source: options.source,
-    upstreams,
-    log,
-    refused: ({ module }) => metrics.refusedRecord(module),
-    prepare: (next, before): Promise<void> => layouts.expect(next, before),
-  });
-  const caches = openCaches({
-    memory: memoryShares(config.cacheMemory).stored,
-    redis,
-    origins: (module) => table.current.modules.get(module)?.upstream.origins.map(({ url }) => url) ?? [],
-    log,
-    metrics: options.storeMetrics,
-  });
-  const channels = new Channels(table);
-  const buildVisits = addChannelMetrics(metrics.shared, { outcomes, channels });
-  const layouts: Frames = new Frames({ site, module: config.layoutsModule, log, table: table.current });
-  const limits = createLimits({ settings: config, keys, redis });
-  const readClient = clientAddressReader(config.trustedProxies);
-  return {
-    config,
-    site,
-    hosts: new Set(site.hosts.map((host) => host.toLowerCase())),
-    log,
-    requestLines: new RequestLines(log),
-    metrics,
-    decisions: new RecentDecisions(),
-    table,
-    channels,
-    buildVisits,
-    previews: new Previews(config.operatorKeys === undefined ? [] : parseOperatorKeys(config.operatorKeys)),
-    outcomes,
-    layouts,
-    memory,
-    hot: portalHotPath({ config, limits, readClient, channels, draining }),
-    pages: new StoredPages(caches.memory),
-    flights: new PageFlights(),
-    draining,
-    caches,
-    fragments: {
-      cache: caches.fragments,
-      cached: (route, outcome) => metrics.cached(route, outcome),
-      log,
-      failed: (route, error) => metrics.failure(route, error.code),
-    },
-    identify: visitorIdentifier({ keys, seconds: config.visitorSeconds }),
-    limits,
-    readClient,
-    answerAsset: assetAnswerer({
-      source: options.assets.source,
-      budget: config.assetCache,
-      admit: (visit) => limitRequests(limits, visit),
-    }),
-    security: securityHeaders(config),
-  };
 }
 
 function running(options: {

@@ -4,14 +4,13 @@ import { endWith } from "../answer/write-body.ts";
 import { fieldsOf } from "../upstream/ask-origin.ts";
 import { PipingTaker } from "../upstream/body-takers.ts";
 import { Exchange } from "../upstream/exchange.ts";
-import { isHopByHop, namedByConnection } from "../upstream/hop-by-hop.ts";
 import { Patience } from "../upstream/patience.ts";
 import { failRequest, knownError } from "./fail-request.ts";
-import { forwardedField } from "./forwarded-element.ts";
 import { recordRequest } from "./record-request.ts";
 import { classOfVisit, inform } from "./site.ts";
 import { siteName } from "./site-upstream.ts";
 import type { Standalone } from "./standalone.ts";
+import { receivedFields, sentFields } from "./straight-fields.ts";
 import type { StraightNote } from "./straight-pass.ts";
 
 /** Sends the request to the site and its answer to the client, in one object: what the stages would do for it, and nothing between. */
@@ -53,7 +52,7 @@ class StraightExchange extends Exchange {
     const patience = new Patience({ module: siteName, deadline });
     super({
       upstream: gateway.site.upstream,
-      request: { method: "GET", path: url, headers: sentFields(gateway, request) },
+      request: { method: "GET", path: url, headers: sentFields(request, gateway.options) },
       signal: patience.stop,
       criticality: protect ? classOfVisit("GET", headers) : undefined,
       onInformation: (status, fields) => inform({ request, response }, status, fieldsOf(fields)),
@@ -166,34 +165,6 @@ class StraightExchange extends Exchange {
         seconds: (performance.now() - startedAt) / 1000,
       });
   }
-}
-
-/** What site.ts sends, in one pass: this request has no body, expects nothing, and came through no other gateway. */
-function sentFields({ options }: Standalone, request: IncomingMessage): string[] {
-  const { rawHeaders, headers } = request;
-  const { host = "" } = headers;
-  const named = namedByConnection(headers.connection);
-  const fields: string[] = [];
-  for (let index = 0; index < rawHeaders.length; index += 2) {
-    const name = (rawHeaders[index] ?? "").toLowerCase();
-    if (name === "host" || isHopByHop(name, named)) continue;
-    fields.push(name, rawHeaders[index + 1] ?? "");
-  }
-  fields.push("host", host, "via", `${request.httpVersion} ${options.via}`);
-  if (options.forwarded) fields.push("forwarded", forwardedField(request, host));
-  return fields;
-}
-
-function receivedFields(headers: IncomingHttpHeaders): string[] {
-  const named = namedByConnection(headers.connection);
-  const fields: string[] = [];
-  for (const name of Object.keys(headers)) {
-    if (isHopByHop(name, named) && name !== "content-length") continue;
-    const value = headers[name];
-    if (typeof value === "string") fields.push(name, value);
-    else for (const line of value ?? []) fields.push(name, line);
-  }
-  return fields;
 }
 
 function flowOn(exchange: StraightExchange): void {
