@@ -11,5 +11,7 @@ await runMain(async () => {
   await ensureInstalled();
   const { node } = toolchain();
   const program = "gateway/src/standalone/main.ts";
-  return supervise({ node, env: process.env, args: process.argv.slice(2), program });
+  // Why: gateway/src/bound-heap.ts. What the operator says comes later, and wins.
+  const NODE_OPTIONS = `--max-semi-space-size=16 ${process.env.NODE_OPTIONS ?? ""}`.trim();
+  return supervise({ node, env: { ...process.env, NODE_OPTIONS }, args: process.argv.slice(2), program });
 });

@@ -23,7 +23,8 @@ export function startStandalone(options: {
     file,
     folder,
     args: ["--origin", origin, "--listen", "127.0.0.1:0", ...args],
-    env: { NODE_ENV: "production" },
+    // As `npm run gateway` starts it.
+    env: { NODE_ENV: "production", NODE_OPTIONS: "--max-semi-space-size=16" },
   });
 }
 

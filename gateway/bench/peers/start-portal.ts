@@ -26,7 +26,11 @@ export async function startPortal(options: {
   await mkdir(folder, { recursive: true });
   const behind = await startNode({ file: moduleProgram, folder });
   const state = await writePortalState({ folder, modules, origin: behind.origin });
-  const gateway = await startNode({ file: portalProgram(), folder, env: { ...state, ...env } });
+  const gateway = await startNode({
+    file: portalProgram(),
+    folder,
+    env: { ...state, NODE_OPTIONS: "--max-semi-space-size=16", ...env },
+  });
   return {
     origin: gateway.origin,
     pid: gateway.pid,

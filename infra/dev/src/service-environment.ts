@@ -83,6 +83,8 @@ function gatewayOnly(facts: EnvironmentFacts): Environment {
     PORT: String(port),
     OPERATIONS_PORT: String(operationsPort),
     MADANG_VISITOR_KEYS: keys.visitorKeys,
+    // What the operator says comes later, and wins (gateway/src/bound-heap.ts says why).
+    NODE_OPTIONS: `--max-semi-space-size=16 ${inherited["NODE_OPTIONS"] ?? ""}`.trim(),
     ...(registry === undefined ? filesOf(state) : registryOf(facts, registry)),
   };
 }

@@ -124,7 +124,19 @@ export class SupervisorRun {
   /** Process ids of the services that answer now. */
   async servicePids(project: FixtureProject): Promise<number[]> {
     const origins = [...Object.values(project.endpoints()).flat(), `http://127.0.0.1:${this.port}`];
-    return Promise.all(origins.map(async (origin) => Number(await (await fetch(origin)).text())));
+    return Promise.all(origins.map(pidAt));
+  }
+}
+
+/** A service whose port another program took first is started again a moment later. */
+async function pidAt(origin: string): Promise<number> {
+  for (let tries = 0; ; tries += 1) {
+    try {
+      return Number(await (await fetch(origin)).text());
+    } catch (error) {
+      if (tries === 40) throw error;
+      await sleep(250);
+    }
   }
 }
 
