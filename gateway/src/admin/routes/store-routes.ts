@@ -26,26 +26,7 @@ const assetName = ({ module, build, "*": path }: z.output<typeof ofAsset>): stri
 
 /** What lies in the store. */
 export const storeRoutes: readonly AdminRoute[] = [
-  adminRoute({
-    method: "HEAD",
-    path: "/blobs/:digest",
-    summary: "Whether a blob is in the store.",
-    needs: "read",
-    params: ofBlob,
-    query: none,
-    answers: { 200: undefined },
-    handle: ({ admin, params }) => has(admin, blobName(params)),
-  }),
-  adminRoute({
-    method: "GET",
-    path: "/blobs/:digest",
-    summary: "A blob as it lies in the store.",
-    needs: "read",
-    params: ofBlob,
-    query: none,
-    answers: { 200: bytes },
-    handle: ({ admin, params }) => get(admin, blobName(params)),
-  }),
+  ...readRoutes({ path: "/blobs/:digest", what: ["A", "blob"], params: ofBlob, nameOf: blobName }),
   adminRoute({
     method: "PUT",
     path: "/blobs/:digest",
@@ -60,25 +41,11 @@ export const storeRoutes: readonly AdminRoute[] = [
     handle: ({ admin, params, body, headers }) =>
       put(admin, { name: blobName(params), body, sha256: params.digest, length: headers["content-length"] }),
   }),
-  adminRoute({
-    method: "HEAD",
+  ...readRoutes({
     path: "/assets/:module/:build/*",
-    summary: "Whether an asset is in the store.",
-    needs: "read",
+    what: ["An", "asset"],
     params: ofAsset,
-    query: none,
-    answers: { 200: undefined },
-    handle: ({ admin, params }) => has(admin, assetName(params)),
-  }),
-  adminRoute({
-    method: "GET",
-    path: "/assets/:module/:build/*",
-    summary: "An asset as it lies in the store.",
-    needs: "read",
-    params: ofAsset,
-    query: none,
-    answers: { 200: bytes },
-    handle: ({ admin, params }) => get(admin, assetName(params)),
+    nameOf: assetName,
   }),
   adminRoute({
     method: "PUT",
@@ -101,6 +68,35 @@ export const storeRoutes: readonly AdminRoute[] = [
       }),
   }),
 ];
+
+/** Whoever may read may ask for what lies there, and whether it does. */
+function readRoutes<P extends z.ZodObject>(place: {
+  path: string;
+  /** Article and noun, as a sentence begins. */
+  what: readonly [string, string];
+  params: P;
+  nameOf: (params: z.output<P>) => string;
+}): AdminRoute[] {
+  const { path, params, nameOf } = place;
+  const [article, noun] = place.what;
+  const common = { path, needs: "read" as const, params, query: none };
+  return [
+    adminRoute({
+      ...common,
+      method: "HEAD",
+      summary: `Whether ${article.toLowerCase()} ${noun} is in the store.`,
+      answers: { 200: undefined },
+      handle: ({ admin, params }) => has(admin, nameOf(params)),
+    }),
+    adminRoute({
+      ...common,
+      method: "GET",
+      summary: `${article} ${noun} as it lies in the store.`,
+      answers: { 200: bytes },
+      handle: ({ admin, params }) => get(admin, nameOf(params)),
+    }),
+  ];
+}
 
 async function has({ store }: Admin, name: string): Promise<AdminAnswer> {
   if (await store.has(name)) return { status: 200 };
