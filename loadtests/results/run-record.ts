@@ -29,6 +29,11 @@ const journeySecond = z.strictObject({
   /** Time to the last byte, in buckets (histogram.ts). */
   latency: histogram,
   bytes: count,
+  /** What journeys looked for in pages: how often it was asked, and was not so. */
+  expectations: count,
+  unmet: count,
+  /** Journeys whose own code failed. */
+  broken: count,
 });
 export type JourneySecond = z.infer<typeof journeySecond>;
 
@@ -53,8 +58,22 @@ const gatewaySecond = z.strictObject({
   upstream: counts,
   /** Requests refused, by class. */
   shed: counts,
+  /** Whether it reached Redis; nothing where it uses none. */
+  redis: z.boolean().optional(),
 });
 export type GatewaySecond = z.infer<typeof gatewaySecond>;
+
+/** How busy one process of the load generator was within one second: what its other figures can be believed by. */
+const generatorSecond = z.strictObject({
+  at: second,
+  /** From 1. */
+  process: z.int().positive(),
+  cpu: z.number().nonnegative(),
+  memory: count,
+  /** How late, in milliseconds, the process was woken at moments that it had asked for, in buckets (histogram.ts): visitors start that late, and answers seem that much slower. */
+  late: histogram,
+});
+export type GeneratorSecond = z.infer<typeof generatorSecond>;
 
 const event = z.strictObject({
   at: second,
@@ -97,7 +116,17 @@ export const runRecordSchema = z.strictObject({
     /** Visitors a minute, as it was planned: the points between which the rate moves evenly. */
     arrivals: z.array(z.strictObject({ at: z.number().nonnegative(), perMinute: z.number().nonnegative() })),
   }),
-  generator: z.strictObject({ k6: z.string(), processes: z.int().positive() }),
+  generator: z.strictObject({
+    k6: z.string(),
+    processes: z.int().positive(),
+    seconds: z.array(generatorSecond),
+  }),
+  observation: z.strictObject({
+    /** What `memory` of services is: their proportional share (PSS), or all that each has resident (RSS), where shared pages count several times. */
+    memory: z.enum(["pss", "rss"]).optional(),
+    /** What was not observed and why, in sentences. */
+    missing: z.array(z.string()),
+  }),
   modules: z.array(
     z.strictObject({
       id: z.string(),
