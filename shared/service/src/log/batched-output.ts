@@ -1,4 +1,4 @@
-import { write, writeSync } from "node:fs";
+import { writeSync } from "node:fs";
 import type { DestinationStream } from "pino";
 
 const kibibyte = 1024;
@@ -9,21 +9,26 @@ const patience = 100;
 /** Milliseconds after which a full pipe is tried again. */
 const pause = 20;
 
-/** How often it is tried while the process ends. */
+/** How often it is tried in vain while the process ends. */
 const lastTries = 50;
 
 export interface BatchedOutputOptions {
-  /** File descriptor; standard output when left out. */
-  readonly fd?: number;
   /** Characters that may wait. */
   readonly most?: number;
   /** Several processes write to one pipe: what is written at once must not be torn (pipe(7), PIPE_BUF). */
   readonly shared?: boolean;
 }
 
+/** Lines that leave together. */
+interface Chunk {
+  readonly characters: number;
+  bytes: Buffer;
+}
+
 /**
- * Output of a process that writes a line for each of many requests: lines leave together, at the latest a moment after they were
- * written, and all of them on an orderly end. A reader that is slow holds nobody up: beyond `most` lines are given up and counted.
+ * Standard output of a process that writes a line for each of many requests: lines leave together, at the latest a moment after they
+ * were written, and all of them, whole and in order, when the process ends. A reader that is slow holds nobody up: beyond `most`
+ * characters lines are given up and counted.
  */
 export class BatchedOutput implements DestinationStream {
   /** Lines given up. */
@@ -31,15 +36,16 @@ export class BatchedOutput implements DestinationStream {
   readonly #fd: number;
   readonly #most: number;
   readonly #atOnce: number;
-  readonly #whenEmpty: (() => void)[] = [];
-  #full: string[] = [];
+  readonly #full: Chunk[] = [];
   #young = "";
   #waiting = 0;
-  #writing: Buffer | undefined;
-  #timer: NodeJS.Timeout | undefined;
+  #leaving: NodeJS.Timeout | undefined;
+  #pausing: NodeJS.Timeout | undefined;
 
-  constructor({ fd = 1, most = 8 * 1024 * kibibyte, shared = false }: BatchedOutputOptions = {}) {
-    this.#fd = fd;
+  constructor({ most = 8 * 1024 * kibibyte, shared = false }: BatchedOutputOptions = {}) {
+    // Opening the stream makes a pipe non-blocking: a write takes what there is room for and returns. A write on another thread
+    // could be half done when the process ends, and nobody would know how far it came.
+    this.#fd = process.stdout.fd;
     this.#most = most;
     this.#atOnce = shared ? 3 * kibibyte : 64 * kibibyte;
     process.once("exit", () => this.#writeLast());
@@ -51,72 +57,68 @@ export class BatchedOutput implements DestinationStream {
       return;
     }
     this.#waiting += line.length;
-    if (this.#young.length + line.length > this.#atOnce) this.#fill();
+    if (this.#young.length + line.length > this.#atOnce) this.#leave();
     this.#young += line;
-    this.#timer ??= setTimeout(() => this.#leave(), patience).unref();
-  }
-
-  /** Calls back when everything so far has been written or given up. */
-  flush(done: () => void): void {
-    this.#whenEmpty.push(done);
-    this.#leave();
-  }
-
-  #fill(): void {
-    if (this.#young !== "") this.#full.push(this.#young);
-    this.#young = "";
-    this.#next();
+    this.#leaving ??= setTimeout(() => this.#leave(), patience).unref();
   }
 
   #leave(): void {
-    clearTimeout(this.#timer);
-    this.#timer = undefined;
+    clearTimeout(this.#leaving);
+    this.#leaving = undefined;
     this.#fill();
+    if (this.#pausing === undefined) this.#writeOut();
   }
 
-  #next(): void {
-    if (this.#writing !== undefined) return;
-    const chunk = this.#full.shift();
-    if (chunk !== undefined) return this.#begin(Buffer.from(chunk), chunk.length);
-    if (this.#young === "") for (const done of this.#whenEmpty.splice(0)) done();
+  #fill(): void {
+    const { length: characters } = this.#young;
+    if (characters > 0) this.#full.push({ characters, bytes: Buffer.from(this.#young) });
+    this.#young = "";
   }
 
-  #begin(bytes: Buffer, characters: number): void {
-    this.#writing = bytes;
-    write(this.#fd, bytes, (error, written) => {
-      if (error?.code === "EAGAIN") return void setTimeout(() => this.#begin(bytes, characters), pause);
-      if (error !== null) this.#giveUp(bytes);
-      else if (written < bytes.length) return this.#begin(bytes.subarray(written), characters);
-      this.#waiting -= characters;
-      this.#writing = undefined;
-      this.#next();
-    });
+  #writeOut(): void {
+    this.#pausing = this.#writeWhatFits() ? undefined : setTimeout(() => this.#writeOut(), pause).unref();
+  }
+
+  /** Whether all of it left. */
+  #writeWhatFits(): boolean {
+    for (let chunk = this.#full[0]; chunk !== undefined; chunk = this.#full[0]) {
+      const written = writeNow(this.#fd, chunk.bytes);
+      if (written === "gone") this.#giveUp(chunk);
+      else if (written < chunk.bytes.length) {
+        chunk.bytes = chunk.bytes.subarray(written);
+        return false;
+      }
+      this.#full.shift();
+      this.#waiting -= chunk.characters;
+    }
+    return true;
   }
 
   /** Whoever read is gone (EPIPE), or there is no room: the process itself goes on. */
-  #giveUp(bytes: Buffer): void {
+  #giveUp({ bytes }: Chunk): void {
     this.dropped += bytes.toString().split("\n").length - 1;
   }
 
-  /** What is being written at this moment ends on its thread. */
   #writeLast(): void {
-    let rest = Buffer.from(this.#full.join("") + this.#young);
-    for (let tries = 0; rest.length > 0 && tries < lastTries;) {
-      const written = writeNow(this.#fd, rest);
-      if (written === undefined) return this.#giveUp(rest);
-      if (written === 0) tries += 1;
-      rest = rest.subarray(written);
+    this.#fill();
+    let left = this.#bytesLeft();
+    for (let tries = 0; tries < lastTries && !this.#writeWhatFits(); tries += 1) {
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, pause);
+      if (this.#bytesLeft() < left) tries = 0;
+      left = this.#bytesLeft();
     }
+  }
+
+  #bytesLeft(): number {
+    return this.#full.reduce((sum, { bytes }) => sum + bytes.length, 0);
   }
 }
 
-/** Bytes written; undefined where nothing will ever be. */
-function writeNow(fd: number, bytes: Buffer): number | undefined {
+/** Bytes written, fewer than asked or none where the pipe is full. */
+function writeNow(fd: number, bytes: Buffer): number | "gone" {
   try {
     return writeSync(fd, bytes);
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== "EAGAIN") return undefined;
-    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, pause);
-    return 0;
+    return (error as NodeJS.ErrnoException).code === "EAGAIN" ? 0 : "gone";
   }
 }
