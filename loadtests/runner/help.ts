@@ -1,20 +1,25 @@
+import type { CommandRow } from "./commands.ts";
+import { optionTable, type OptionRow } from "./option-table.ts";
+
 /** What --help says. `profiles` are name and purpose. */
-export function helpText(profiles: readonly (readonly [string, string])[]): string {
+export function helpText(known: {
+  profiles: readonly (readonly [string, string])[];
+  commands: Readonly<Record<string, CommandRow>>;
+}): string {
+  const profiles = known.profiles.map(([name, purpose]) => [name, [purpose]] as const);
+  const others = Object.entries(known.commands).map(([name, { says }]) => [name, [says]] as const);
+  const options = Object.entries<OptionRow>(optionTable).map(
+    ([name, { value, says }]) => [value === undefined ? name : `${name} ${value}`, says] as const,
+  );
   return `Loads the portal with every module's journeys (k6) and checks every answer.
 
   npm run loadtest -- <profile> [options]
-
+${others.length === 0 ? "" : "  npm run loadtest -- <command> --help\n"}
 Profiles
-${profiles.map(([name, purpose]) => `  ${name.padEnd(8)} ${purpose}`).join("\n")}
-
+${table(profiles)}
+${others.length === 0 ? "" : `\nCommands\n${table(others)}\n`}
 Options
-  --scale N         factor on the arrival rates, for example 0.5 on a busy machine
-  --seconds N       how long visitors arrive, instead of what the profile says
-  --only <module>   the journeys of one module
-  --url <address>   a portal that runs already, instead of one that the command starts and ends;
-                    with DATABASE_URL and MADANG_DATA_KEYS what it stored is compared too
-  --report <folder> where summary.json is written
-  --help            show this text
+${table(options)}
 
 Environment
   K6_BIN            a k6 of major version 2; otherwise the one on PATH, or one built once with Go
@@ -23,4 +28,13 @@ Exit codes
   0 passed · 1 a service level was missed · 2 a promise was broken (an oracle has evidence)
   3 the run did not take place · 4 no verdict: the load generator fell behind · 130 stopped
 `;
+}
+
+function table(rows: readonly (readonly [string, readonly string[]])[]): string {
+  const width = Math.max(...rows.map(([name]) => name.length)) + 2;
+  return rows
+    .flatMap(([name, lines]) =>
+      lines.map((line, index) => `  ${(index === 0 ? name : "").padEnd(width)}${line}`),
+    )
+    .join("\n");
 }

@@ -1,5 +1,6 @@
 import { nearestName } from "@madang/errors";
 import { loadtestErrors } from "./errors.ts";
+import { optionNames, takesValue, type OptionName } from "./option-table.ts";
 
 export interface Options {
   readonly help: boolean;
@@ -9,38 +10,75 @@ export interface Options {
   readonly seconds: number | undefined;
   readonly only: string | undefined;
   readonly url: string | undefined;
+  /** In the order in which they were given; their names are judged where the faults are known. */
+  readonly faults: readonly WishedFault[];
+  /** Nothing where the profile decides. */
+  readonly cache: CacheState | undefined;
+  readonly browser: boolean;
+  /** Load generators at once. */
+  readonly processes: number;
   readonly report: string | undefined;
 }
 
-const withValue = ["--scale", "--seconds", "--only", "--url", "--report"] as const;
-type ValueOption = (typeof withValue)[number];
-const valid = [...withValue, "--help"];
+export interface WishedFault {
+  readonly name: string;
+  /** Seconds after the load began. */
+  readonly at: number | undefined;
+}
+
+export type CacheState = "warm" | "cold";
+
+/** Words that the first argument may be. */
+export interface KnownWords {
+  readonly profiles: readonly string[];
+  readonly commands: readonly string[];
+}
+
+interface Given {
+  readonly words: readonly string[];
+  readonly switches: ReadonlySet<OptionName>;
+  readonly values: ReadonlyMap<OptionName, readonly string[]>;
+}
 
 /** Reads what stands after `npm run loadtest --`. Throws LOADTEST_OPTION_UNKNOWN, _OPTION_INVALID, _PROFILE_UNKNOWN. */
-export function readOptions(args: readonly string[], profiles: readonly string[]): Options {
-  const given = new Map<ValueOption, string>();
-  let help = false;
-  let profile: string | undefined;
-  const rest = [...args];
-  for (let word = rest.shift(); word !== undefined; word = rest.shift()) {
-    const [name, attached] = splitOnce(word);
-    if (word === "--help" || word === "-h") help = true;
-    else if (isValueOption(name)) given.set(name, attached ?? rest.shift() ?? "");
-    else if (word.startsWith("-")) throw unknownOption(name);
-    else if (profile === undefined) profile = knownProfile(word, profiles);
-    else throw unknownOption(word);
-  }
-  if (profile === undefined && !help) throw unknownProfile("(none)", profiles);
-  const url = given.get("--url");
+export function readOptions(args: readonly string[], known: KnownWords): Options {
+  const given = sort(args);
+  const help = given.switches.has("--help");
+  const [profile, unexpected] = given.words;
+  if (profile === undefined && !help) throw unknownProfile("(none)", known);
+  if (profile !== undefined && !known.profiles.includes(profile)) throw unknownProfile(profile, known);
+  if (unexpected !== undefined) throw unknownOption(unexpected);
+  const last = (name: OptionName) => given.values.get(name)?.at(-1);
   return {
     help,
     profile: profile ?? "",
-    scale: positive("--scale", given.get("--scale"), "--scale 0.5") ?? 1,
-    seconds: positive("--seconds", given.get("--seconds"), "--seconds 20"),
-    only: given.get("--only"),
-    url: url === undefined ? undefined : originOf(url),
-    report: given.get("--report"),
+    scale: positive("--scale", last("--scale"), "--scale 0.5") ?? 1,
+    seconds: positive("--seconds", last("--seconds"), "--seconds 20"),
+    only: last("--only"),
+    url: originOf(last("--url")),
+    faults: (given.values.get("--fault") ?? []).map(faultOf),
+    cache: cacheStateOf(last("--cache")),
+    browser: given.switches.has("--browser"),
+    processes: processesOf(last("--processes")),
+    report: last("--report"),
   };
+}
+
+function sort(args: readonly string[]): Given {
+  const words: string[] = [];
+  const switches = new Set<OptionName>();
+  const values = new Map<OptionName, string[]>();
+  const rest = args.map((word) => (word === "-h" ? "--help" : word));
+  for (let word = rest.shift(); word !== undefined; word = rest.shift()) {
+    const [name, attached] = splitOnce(word);
+    if (!word.startsWith("-")) words.push(word);
+    else if (!isOption(name)) throw unknownOption(name);
+    else if (takesValue(name))
+      values.set(name, [...(values.get(name) ?? []), attached ?? rest.shift() ?? ""]);
+    else if (attached === undefined) switches.add(name);
+    else throw invalid(name, attached, "a switch, which has no value", name);
+  }
+  return { words, switches, values };
 }
 
 function splitOnce(word: string): [string, string | undefined] {
@@ -48,23 +86,23 @@ function splitOnce(word: string): [string, string | undefined] {
   return at < 0 ? [word, undefined] : [word.slice(0, at), word.slice(at + 1)];
 }
 
-function isValueOption(name: string): name is ValueOption {
-  return withValue.some((option) => option === name);
+function isOption(name: string): name is OptionName {
+  return optionNames.some((option) => option === name);
 }
 
 function unknownOption(option: string): Error {
-  const suggestion = suggest(option, valid);
-  return loadtestErrors.create("OPTION_UNKNOWN", { option, suggestion, valid: valid.join(", ") });
+  const suggestion = suggest(option, optionNames);
+  return loadtestErrors.create("OPTION_UNKNOWN", { option, suggestion, valid: optionNames.join(", ") });
 }
 
-function knownProfile(given: string, profiles: readonly string[]): string {
-  if (profiles.includes(given)) return given;
-  throw unknownProfile(given, profiles);
-}
-
-function unknownProfile(given: string, profiles: readonly string[]): Error {
-  const suggestion = suggest(given, profiles);
-  return loadtestErrors.create("PROFILE_UNKNOWN", { given, suggestion, valid: profiles.join(", ") });
+function unknownProfile(given: string, { profiles, commands }: KnownWords): Error {
+  const suggestion = suggest(given, [...profiles, ...commands]);
+  const others = commands.length === 0 ? "" : `, other commands ${commands.join(", ")}`;
+  return loadtestErrors.create("PROFILE_UNKNOWN", {
+    given,
+    suggestion,
+    valid: `${profiles.join(", ")}${others}`,
+  });
 }
 
 export function suggest(given: string, names: readonly string[]): string {
@@ -76,17 +114,34 @@ function positive(option: string, text: string | undefined, example: string): nu
   if (text === undefined) return undefined;
   const value = /^\d+(\.\d+)?$/.test(text) ? Number(text) : Number.NaN;
   if (value > 0 && value <= 10_000) return value;
-  const wanted = "a number above 0 (at most 10000)";
-  throw loadtestErrors.create("OPTION_INVALID", { option, value: text || "empty", wanted, example });
+  throw invalid(option, text, "a number above 0 (at most 10000)", example);
 }
 
-function originOf(text: string): string {
+function originOf(text: string | undefined): string | undefined {
+  if (text === undefined) return undefined;
   const url = URL.canParse(text) ? new URL(text) : undefined;
   if (url !== undefined && /^https?:$/.test(url.protocol) && url.pathname === "/") return url.origin;
-  throw loadtestErrors.create("OPTION_INVALID", {
-    option: "--url",
-    value: text || "empty",
-    wanted: "an address without a path",
-    example: "--url http://localhost:8080",
-  });
+  throw invalid("--url", text, "an address without a path", "--url http://localhost:8080");
+}
+
+/** `redis-killed` or `redis-killed@20`. */
+function faultOf(text: string): WishedFault {
+  const [, name, at] = /^([a-z][a-z0-9:-]*)(?:@(\d{1,5}(?:\.\d{1,3})?))?$/.exec(text) ?? [];
+  if (name !== undefined) return { name, at: at === undefined ? undefined : Number(at) };
+  throw invalid("--fault", text, "the name of a fault, with @ and a second or without", "--fault name@20");
+}
+
+function cacheStateOf(text: string | undefined): CacheState | undefined {
+  if (text === undefined || text === "warm" || text === "cold") return text;
+  throw invalid("--cache", text, "warm or cold", "--cache warm");
+}
+
+function processesOf(text: string | undefined): number {
+  if (text === undefined) return 1;
+  if (/^\d{1,2}$/.test(text) && Number(text) > 0 && Number(text) <= 64) return Number(text);
+  throw invalid("--processes", text, "a whole number from 1 to 64", "--processes 2");
+}
+
+function invalid(option: string, text: string, wanted: string, example: string): Error {
+  return loadtestErrors.create("OPTION_INVALID", { option, value: text || "empty", wanted, example });
 }

@@ -6,7 +6,7 @@ import { readOptions } from "../runner/options.ts";
 import { profileNames, readProfile, scaled } from "../runner/profile.ts";
 import { runCommand } from "./run-command.ts";
 
-const read = (...args: string[]) => readOptions(args, ["smoke", "soak"]);
+const read = (...args: string[]) => readOptions(args, { profiles: ["smoke", "soak"], commands: ["compare"] });
 
 test("a profile and its options are read, attached or not", () => {
   const wanted = { profile: "smoke", scale: 0.5, seconds: 20, only: "news", url: "http://localhost:8080" };
@@ -15,12 +15,49 @@ test("a profile and its options are read, attached or not", () => {
   ).toMatchObject(wanted);
 });
 
+test("without options nothing is broken, one process loads, and the profile decides the rest", () => {
+  expect(read("smoke")).toEqual({
+    help: false,
+    profile: "smoke",
+    scale: 1,
+    seconds: undefined,
+    only: undefined,
+    url: undefined,
+    faults: [],
+    cache: undefined,
+    browser: false,
+    processes: 1,
+    report: undefined,
+  });
+});
+
+test("faults are taken in their order, with their second or without", () => {
+  const { faults } = read("smoke", "--fault", "redis-killed@20", "--browser", "--fault=module-killed:news");
+  expect(faults).toEqual([
+    { name: "redis-killed", at: 20 },
+    { name: "module-killed:news", at: undefined },
+  ]);
+});
+
+test("caches, browsers and processes are chosen", () => {
+  const wanted = { cache: "cold", browser: true, processes: 3 };
+  expect(read("soak", "--cache=cold", "--browser", "--processes", "3")).toMatchObject(wanted);
+});
+
 test.each([
-  [["smok"], "smok is not a profile. Did you mean smoke? Profiles are smoke, soak"],
+  [["smok"], "smok is not a profile. Did you mean smoke? Profiles are smoke, soak, other commands compare"],
+  [["compar"], "Did you mean compare?"],
+  [["--fault"], "(none) is not a profile"],
+  [["smoke", "--fault"], "--fault is empty, which is not the name of a fault"],
+  [["smoke", "--fault", "../../etc@1"], "--fault is ../../etc@1, which is not the name of a fault"],
+  [["smoke", "--fault", "redis-killed@soon"], "which is not the name of a fault, with @ and a second"],
+  [["smoke", "--cache", "hot"], "--cache is hot, which is not warm or cold"],
+  [["smoke", "--processes", "1.5"], "--processes is 1.5, which is not a whole number from 1 to 64"],
+  [["smoke", "--browser=yes"], "--browser is yes, which is not a switch"],
   [[], "(none) is not a profile"],
   [
     ["smoke", "--sclae", "2"],
-    "There is no option --sclae. Did you mean --scale? Valid are --scale, --seconds",
+    "There is no option --sclae. Did you mean --scale? Valid are --scale, --seconds, --only, --url, --fault, --cache, --browser, --processes, --report, --help",
   ],
   [["smoke", "extra"], "There is no option extra."],
   [["smoke", "--scale", "0"], "--scale is 0, which is not a number above 0"],

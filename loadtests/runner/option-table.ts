@@ -1,0 +1,41 @@
+/** Options of `npm run loadtest -- <profile>`: what is read, what --help tells and what an error lists are made from this table. */
+export interface OptionRow {
+  /** Name of the value that follows; nothing for a switch. */
+  readonly value?: string;
+  readonly says: readonly string[];
+}
+
+export const optionTable = {
+  "--scale": { value: "N", says: ["factor on the arrival rates: 0.5 on a busy machine, 50 for a cluster"] },
+  "--seconds": {
+    value: "N",
+    says: ["how long visitors arrive, instead of what the profile says; every stage shrinks alike"],
+  },
+  "--only": { value: "<module>", says: ["the journeys of one module"] },
+  "--url": {
+    value: "<address>",
+    says: [
+      "a portal that runs already, instead of one that the command starts and ends;",
+      "with DATABASE_URL and MADANG_DATA_KEYS what it stored is compared too",
+    ],
+  },
+  "--fault": {
+    value: "<name>[@second]",
+    says: ["breaks something under load, at that second or in the middle; may be given several times"],
+  },
+  "--cache": {
+    value: "warm|cold",
+    says: ["whether pages were asked for before the load begins; cold needs a portal of the command's own"],
+  },
+  "--browser": { says: ["real visitors in Chromium meanwhile, who measure web vitals"] },
+  "--processes": { value: "N", says: ["load generators at once, whose counts are added up"] },
+  "--report": { value: "<folder>", says: ["where what was measured is written"] },
+  "--help": { says: ["show this text"] },
+} as const satisfies Readonly<Record<string, OptionRow>>;
+
+export type OptionName = keyof typeof optionTable;
+export const optionNames = Object.keys(optionTable) as readonly OptionName[];
+
+export function takesValue(name: OptionName): boolean {
+  return "value" in optionTable[name];
+}
