@@ -99,6 +99,8 @@ export type WebVital = z.infer<typeof vital>;
 export const runRecordSchema = z.strictObject({
   format: z.literal(runFormat),
   id: z.string().min(1),
+  /** What stood after `npm run loadtest --`: how to run it again. */
+  arguments: z.array(z.string()).optional(),
   startedAt: z.iso.datetime(),
   endedAt: z.iso.datetime(),
   machine: z.strictObject({

@@ -90,6 +90,22 @@ export const loadtestErrors = defineErrors("LOADTEST", {
     message: "The report cannot be written to {folder}: {reason}.",
     remedy: "Name a folder that this user may write: --report <folder>.",
   },
+  RECORD_UNREADABLE: {
+    status: 500,
+    message: "The record {file} cannot be read: {reason}.",
+    remedy:
+      "Name the run.json that a load test has written: npm run loadtest -- report <run.json> --out <folder>.",
+  },
+  RECORD_INVALID: {
+    status: 500,
+    message: "{file} is not a record of a load test: {reason}.",
+    remedy: "Name a run.json of this version (format madang-load-run/1, loadtests/results/run-record.ts).",
+  },
+  REPORT_USAGE: {
+    status: 500,
+    message: "The command report was given {given}, which it cannot use.",
+    remedy: "It takes a record and a folder: npm run loadtest -- report <run.json> --out <folder>.",
+  },
   EMBARGO_NOT_IMPORTED: {
     status: 500,
     message: "The items under embargo could not be imported into {module}: {reason}",
