@@ -1,0 +1,54 @@
+package persecond
+
+import "go.k6.io/k6/v2/metrics"
+
+// Metrics of shared/load-kit beside those of k6.
+const (
+	arrivalsName = "arrivals"
+	cacheName    = "cache_outcome"
+	brokenName   = "journeys_broken"
+)
+
+// counts tells how a sample of each metric changes its cell; samples of other metrics are no part of the record.
+var counts = map[string]func(*Cell, metrics.Sample){
+	metrics.HTTPReqDurationName: func(cell *Cell, sample metrics.Sample) {
+		cell.Latency[bucketOf(sample.Value)]++
+		cell.Statuses[tagOf(sample, "status", "0")]++
+	},
+	metrics.HTTPReqFailedName: func(cell *Cell, sample metrics.Sample) {
+		cell.Failed += int64(sample.Value)
+	},
+	metrics.ChecksName: func(cell *Cell, sample metrics.Sample) {
+		cell.Expectations++
+		cell.Unmet += 1 - int64(sample.Value)
+	},
+	metrics.DataReceivedName: func(cell *Cell, sample metrics.Sample) {
+		cell.Bytes += int64(sample.Value)
+	},
+	metrics.DroppedIterationsName: func(cell *Cell, sample metrics.Sample) {
+		cell.Dropped += int64(sample.Value)
+	},
+	arrivalsName: func(cell *Cell, sample metrics.Sample) {
+		cell.Arrivals += int64(sample.Value)
+	},
+	cacheName: func(cell *Cell, sample metrics.Sample) {
+		cell.Cache[tagOf(sample, "outcome", "none")] += int64(sample.Value)
+	},
+	brokenName: func(cell *Cell, sample metrics.Sample) {
+		cell.Broken += int64(sample.Value)
+	},
+}
+
+// placeOf is false where a sample belongs to no journey.
+func placeOf(sample metrics.Sample) (Place, bool) {
+	module, hasModule := sample.Tags.Get("module")
+	journey, hasJourney := sample.Tags.Get("journey")
+	return Place{Second: sample.Time.Unix(), Module: module, Journey: journey}, hasModule && hasJourney
+}
+
+func tagOf(sample metrics.Sample, name, otherwise string) string {
+	if value, has := sample.Tags.Get(name); has {
+		return value
+	}
+	return otherwise
+}
