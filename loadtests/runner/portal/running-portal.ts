@@ -25,7 +25,7 @@ export async function useRunningPortal(options: {
     const reason = cause instanceof Error && cause.message !== "" ? cause.message : message;
     throw loadtestErrors.create("PORTAL_SILENT", { url, reason }, error);
   }
-  return { origin: url, database, stop: async () => undefined };
+  return { origin: url, database, controls: undefined, stop: async () => undefined };
 }
 
 function databaseFrom(environment: Readonly<Record<string, string | undefined>>): PortalDatabase | undefined {

@@ -2,8 +2,8 @@ import { spawn, type ChildProcess } from "node:child_process";
 import type { Account } from "./account.ts";
 
 /**
- * Ends PostgreSQL when this process dies without a word: a shell waits for the end of its standard input,
- * which comes when its parent is gone, and asks for a fast shutdown. PostgreSQL itself does not notice.
+ * Ends PostgreSQL (or another server that does not notice) when this process dies without a word: a shell waits for the end of
+ * its standard input, which comes when its parent is gone, and asks for a fast shutdown. To be released when the server has ended.
  */
 export function guardAgainstOrphan(pid: number, account: Account | undefined): () => void {
   if (process.platform === "win32") return () => undefined;
