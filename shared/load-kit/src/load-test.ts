@@ -2,6 +2,7 @@ import exec from "k6/execution";
 import type { Options, Scenario } from "k6/options";
 import { Counter } from "k6/metrics";
 import type { Acknowledgement } from "./acknowledgement.ts";
+import { arrived } from "./arrivals.ts";
 import { Collector } from "./collector.ts";
 import { sleep } from "k6";
 import { JourneyEnded } from "./journey-ended.ts";
@@ -51,6 +52,7 @@ export function loadTest(settings: LoadSettings, journeys: readonly NamedJourney
     run(name) {
       const named = journeys.find((each) => each.exec === name);
       if (named === undefined) throw new RangeError(`the bundle has no journey ${name}`);
+      arrived();
       try {
         named.journey.run(visitorOf(named));
       } catch (error) {
