@@ -21,6 +21,12 @@ export const loadtestErrors = defineErrors("LOADTEST", {
     message: "The profile {file} cannot be used: {reason}.",
     remedy: "Compare it with loadtests/profiles/smoke.json.",
   },
+  MIX_UNKNOWN: {
+    status: 500,
+    message:
+      "In the profile {profile} the mix of “{scene}” names {given}, which no module and no journey is called.",
+    remedy: "It may name {valid}, and others.",
+  },
   MODULE_UNKNOWN: {
     status: 500,
     message: "{given} is not a module with journeys. {suggestion}",
@@ -41,29 +47,61 @@ export const loadtestErrors = defineErrors("LOADTEST", {
     message: "No module declares journeys.",
     remedy: "Declare load.journeys and load.serviceLevel in a manifest (docs/load-testing.md).",
   },
+  FAULT_UNKNOWN: {
+    status: 500,
+    message: "There is no fault {given}. {suggestion}",
+    remedy: "Faults are {valid}; for example: --fault redis-killed@20.",
+  },
+  FAULT_MODULE: {
+    status: 500,
+    message: "{given} does not say what it can be done to.",
+    remedy: "Valid are {valid}.",
+  },
+  FAULT_LATE: {
+    status: 500,
+    message: "{fault} would begin at second {at}, when the load of {seconds} s is over.",
+    remedy: "Name an earlier second (--fault {fault}@…), or give --seconds a larger number.",
+  },
+  FAULT_ELSEWHERE: {
+    status: 500,
+    message: "{fault} cannot be done to a portal that the command did not start.",
+    remedy:
+      "Leave --url out: then the command starts a portal of its own, with everything that can be broken.",
+  },
+  FAULT_IMPOSSIBLE: {
+    status: 500,
+    message: "{fault} cannot be done: {reason}.",
+    remedy: "Mend what it names, or run without this fault.",
+  },
+  RELEASE_REFUSED: {
+    status: 500,
+    message: "The portal refused {what}: {reason}",
+    remedy: "Try it with npx madang release on npm start to see why.",
+  },
   K6_MISSING: {
     status: 500,
     message:
-      "k6 2 was not found on PATH, and there is no Go toolchain {go} or newer to build k6 {version} with.",
+      "There is no k6 with the load test's own output on PATH, and no Go toolchain {go} or newer to build k6 {version} with.",
     remedy:
-      "Install k6 2 (https://grafana.com/docs/k6/latest/set-up/install-k6/) or name it with K6_BIN=/path/to/k6, or install Go (https://go.dev/dl/) and run the command again.",
+      "Install Go (https://go.dev/dl/) and run the command again; or name with K6_BIN=/path/to/k6 one that was built from loadtests/generator on another machine (CGO_ENABLED=0 go build -o k6 .).",
   },
   K6_BIN_INVALID: {
     status: 500,
     message: "K6_BIN names {file}, which {reason}.",
-    remedy: "Let it name a k6 of major version 2, or unset it.",
+    remedy:
+      "Let it name a k6 that was built from loadtests/generator (CGO_ENABLED=0 go build -o k6 .), or unset it: then one is built.",
   },
   K6_WRONG_VERSION: {
     status: 500,
     message: "{file} is k6 {found}, but the journeys need k6 {major}.",
     remedy:
-      "Install k6 {major}, name one with K6_BIN=/path/to/k6, or take this one off PATH so that k6 {version} is built with Go.",
+      "Let K6_BIN name a k6 {major} that was built from loadtests/generator, or unset it: then k6 {version} is built.",
   },
   K6_BUILD_FAILED: {
     status: 500,
     message: "k6 {version} could not be built with {go}: {reason}",
     remedy:
-      "The Go module proxy must be reachable (go env GOPROXY) and 2 GB be free; or install k6 2 and name it with K6_BIN=/path/to/k6.",
+      "The Go module proxy must be reachable (go env GOPROXY) and 2 GB be free; or name with K6_BIN=/path/to/k6 one that was built from loadtests/generator on another machine.",
   },
   K6_FAILED: {
     status: 500,

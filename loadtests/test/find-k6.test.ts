@@ -29,13 +29,17 @@ function program(place: string, name: string, script: string): string {
   return file;
 }
 
-function k6(place: string, version: string): string {
-  return program(place, "k6", `echo "k6 v${version} (go1.26.8, linux/amd64)"`);
+const listsOutput = 'printf "Extensions:\\n  madang.example/k6/persecond.New , madang [output]\\n"';
+
+function k6(place: string, version: string, { hasOutput = true } = {}): string {
+  const lists = hasOutput ? listsOutput : "true";
+  return program(place, "k6", `echo "k6 v${version} (go1.26.8, linux/amd64)"; ${lists}`);
 }
 
 /** A Go that notes each build and makes a k6 of the pinned version, or fails. */
 function go(place: string, { version = "1.26.0", fails = false } = {}): string {
-  const made = `printf '#!/bin/sh\\necho "k6 v${pinned.k6} (go${version}, linux/amd64)"\\n' > "$5" && chmod +x "$5"`;
+  const built = k6(folder(), pinned.k6);
+  const made = `cp "${built}" "$5"`;
   const build = fails ? 'echo "no required module provides package"; exit 1' : `sleep 0.3; ${made}`;
   return program(
     place,
@@ -59,12 +63,18 @@ test("a k6 of the right major version on PATH is taken", async () => {
   expect(await find({ PATH: `${place}:${system}` })).toEqual({ file, version: "2.9.1" });
 });
 
-test("a k6 of another major version on PATH is refused with a sentence", async () => {
+test.each([
+  ["another major version", "1.8.1", true],
+  ["no output of ours", "2.9.1", false],
+])("a k6 with %s on PATH is passed over, and it is said", async (_, version, hasOutput) => {
   const place = folder();
-  k6(place, "1.8.1");
-  await expect(find({ PATH: place })).rejects.toThrow(
-    /k6 is k6 1\.8\.1, but the journeys need k6 2\. Install k6 2, name one with K6_BIN/,
-  );
+  const home = folder();
+  k6(place, version, { hasOutput });
+  go(place);
+  const said: string[] = [];
+  const found = await find({ PATH: `${place}:${system}`, HOME: home }, said);
+  expect(found).toEqual({ file: cachedK6(pinned, { HOME: home }), version: pinned.k6 });
+  expect(said[0]).toMatch(/k6 is k6 .*, which is not what the load test needs/);
 });
 
 test("K6_BIN comes before PATH, whatever its file is called", async () => {
@@ -73,7 +83,7 @@ test("K6_BIN comes before PATH, whatever its file is called", async () => {
   const named = program(
     place,
     "load-generator",
-    `echo "load-generator v2.1.0 (commit/abc, go1.26.8, linux/amd64)"`,
+    `echo "load-generator v2.1.0 (commit/abc, go1.26.8, linux/amd64)"; ${listsOutput}`,
   );
   expect(await find({ PATH: place, K6_BIN: named })).toEqual({ file: named, version: "2.1.0" });
 });
@@ -90,16 +100,29 @@ test("K6_BIN of another major version is refused", async () => {
   await expect(find({ K6_BIN: file })).rejects.toThrow(`${file} is k6 1.0.0`);
 });
 
+test("K6_BIN without our output is refused with the remedy", async () => {
+  const file = k6(folder(), "2.9.1", { hasOutput: false });
+  await expect(find({ K6_BIN: file })).rejects.toThrow(
+    /K6_BIN names .*k6, which lists no output madang.* built from loadtests\/generator/s,
+  );
+});
+
+test("a k6 in the cache that was built from other sources is not taken", () => {
+  const env = { HOME: "/home/somebody" };
+  expect(cachedK6(pinned, env)).not.toBe(cachedK6({ ...pinned, sources: "0123456789ab" }, env));
+  expect(pinned.sources).toMatch(/^[0-9a-f]{12}$/);
+});
+
 test("without k6 and without Go a sentence says how to get it", async () => {
   await expect(find({})).rejects.toThrow(
-    `k6 2 was not found on PATH, and there is no Go toolchain ${pinned.go} or newer to build k6 ${pinned.k6} with. Install k6 2`,
+    `no Go toolchain ${pinned.go} or newer to build k6 ${pinned.k6} with. Install Go`,
   );
 });
 
 test("a Go that is too old does not build it", async () => {
   const place = folder();
   go(place, { version: "1.22.9" });
-  await expect(find({ PATH: `${place}:${system}` })).rejects.toThrow("there is no Go toolchain");
+  await expect(find({ PATH: `${place}:${system}` })).rejects.toThrow("no Go toolchain");
 });
 
 test("two runs at once build one k6, which the next run finds in the cache", async () => {
@@ -108,7 +131,7 @@ test("two runs at once build one k6, which the next run finds in the cache", asy
   go(place);
   const env = { PATH: `${place}:${system}`, HOME: home };
   const said: string[] = [];
-  const file = cachedK6(pinned.k6, env);
+  const file = cachedK6(pinned, env);
   const both = await Promise.all([find(env, said), find(env, said)]);
   expect(both).toEqual([
     { file, version: pinned.k6 },
@@ -126,6 +149,6 @@ test("a build that fails says why and leaves nothing behind", async () => {
   await expect(find(env)).rejects.toThrow(
     /could not be built with .*go: no required module provides package/,
   );
-  const cache = path.dirname(cachedK6(pinned.k6, env));
+  const cache = path.dirname(cachedK6(pinned, env));
   expect(existsSync(cache) ? readdirSync(cache) : []).toEqual([]);
 });
