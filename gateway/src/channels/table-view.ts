@@ -1,5 +1,12 @@
 import { apiOf, boxesOf, pagesOf, sortBoxes } from "../routes/build-table.ts";
-import { currentOn, entriesOf, navigationOf, shownEntries, sortEntries } from "../routes/navigation.ts";
+import {
+  currentOn,
+  entriesOf,
+  hasOtherEntries,
+  navigationOf,
+  shownEntries,
+  sortEntries,
+} from "../routes/navigation.ts";
 import { PatternTable, type PathPatterns } from "../routes/path-patterns.ts";
 import type {
   ApiEntry,
@@ -40,11 +47,6 @@ function entriesWith(base: StableTable, others: readonly LiveModule[]): readonly
     ...base.entries.filter(({ module }) => !ids.has(module)),
     ...changed.flatMap(entriesOf),
   ]);
-}
-
-function hasOtherEntries(stable: LiveModule | undefined, other: LiveModule): boolean {
-  const before = stable === undefined ? [] : entriesOf(stable);
-  return JSON.stringify(before) !== JSON.stringify(entriesOf(other));
 }
 
 function pagesWith(

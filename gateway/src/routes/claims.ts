@@ -65,6 +65,12 @@ export class Claims {
     for (const { shape } of claimsOf(record)) this.#holders.set(shape, record.module);
   }
 
+  /** As if it had never been taken; what another build of the module holds too has to be taken again. */
+  drop(record: Claimant): void {
+    for (const { shape } of claimsOf(record))
+      if (this.#holders.get(shape) === record.module) this.#holders.delete(shape);
+  }
+
   #otherHolder(shape: string, module: string): string | undefined {
     const holder = this.#holders.get(shape);
     return holder === module ? undefined : holder;

@@ -5,10 +5,12 @@ import { sameModules, sameSources } from "../releases/same-facts.ts";
 import type { Upstream } from "../upstream/upstream.ts";
 import type { Upstreams } from "../upstream/upstreams.ts";
 import { buildTable, tableSteps } from "./build-table.ts";
+import { changedTable, stableChanges } from "./changed-table.ts";
 import { inSlices } from "./in-slices.ts";
+import { liveModule, type Surroundings } from "./live-module.ts";
 import { buildName, otherBuilds } from "./other-builds.ts";
 import type { LiveModule, RefusedModule, StableTable } from "./route-table.ts";
-import { settleSteps } from "./settle-releases.ts";
+import { Settlement } from "./settlement.ts";
 
 /** All that belongs together: a request takes it once and keeps it. */
 export interface InForce {
@@ -35,6 +37,7 @@ export class LiveTable {
   inForce: InForce;
   #read: ReleaseFacts = nothing;
   #reasons = new Map<string, string>();
+  readonly #settlement = new Settlement();
   readonly #source: ReleaseSource;
   readonly #upstreams: Upstreams;
   readonly #log: Logger;
@@ -81,15 +84,16 @@ export class LiveTable {
     const read = await this.#source.read();
     if (read === this.#read) return false;
     const { facts: before } = this.inForce;
-    const settled = await inSlices(settleSteps(read.modules, before.modules));
+    const settled = await inSlices(this.#settlement.steps(read.modules, before.modules));
     this.#note([...read.refused, ...settled.refused]);
     this.#read = read;
     const { modules } = settled;
     if (sameSources(read, before) && sameModules(modules, before.modules)) return false;
     const next = await this.#build({ ...read, modules });
     await this.#prepare(next.table, this.inForce.table);
+    const gone = [...upstreamsOnlyIn(this.inForce, next)];
     this.inForce = next;
-    this.#upstreams.retireUnnamed();
+    this.#upstreams.replace(gone);
     this.#log.info({ modules: [...modules.keys()].slice(0, 50), count: modules.size }, "route table swapped");
     return true;
   }
@@ -97,10 +101,21 @@ export class LiveTable {
   async #build(facts: ReleaseFacts): Promise<InForce> {
     const { allowedSources } = facts;
     const surroundings = { upstreamOf: this.#upstreamsAt(facts), allowedSources };
-    const records = facts.modules.values().map(({ stable }) => stable);
-    const table = await inSlices(tableSteps({ records, ...surroundings }));
+    const table =
+      (await this.#changedTable(facts, surroundings)) ??
+      (await inSlices(tableSteps({ records: stableRecords(facts), ...surroundings })));
     const others = await inSlices(otherBuilds(facts, surroundings));
     return { table, facts, others };
+  }
+
+  /** Made of the one in force; undefined where too much is different. */
+  async #changedTable(facts: ReleaseFacts, surroundings: Surroundings): Promise<StableTable | undefined> {
+    const { table, facts: before } = this.inForce;
+    if (facts.allowedSources !== before.allowedSources) return undefined;
+    const changes = await inSlices(stableChanges(table, facts));
+    if (changes === undefined) return undefined;
+    const changed = changes.records.map((record) => liveModule(record, surroundings));
+    return inSlices(changedTable(table, { changed, gone: changes.gone }));
   }
 
   #upstreamsAt(facts: ReleaseFacts): (record: ReleaseRecord) => Upstream {
@@ -119,4 +134,15 @@ export class LiveTable {
       for (const one of reasons) this.#refused(one);
     }
   }
+}
+
+function stableRecords({ modules }: ReleaseFacts): Iterable<ReleaseRecord> {
+  return modules.values().map(({ stable }) => stable);
+}
+
+/** Those of other builds are made anew with each table. */
+function* upstreamsOnlyIn(before: InForce, next: InForce): Iterable<Upstream> {
+  for (const [id, live] of before.table.modules)
+    if (next.table.modules.get(id)?.upstream !== live.upstream) yield live.upstream;
+  for (const { upstream } of before.others.values()) yield upstream;
 }

@@ -14,6 +14,13 @@ export function entriesOf({ id, record }: LiveModule): NavigationEntry[] {
   }));
 }
 
+/** Whether another build stands elsewhere in the menus; undefined: a build that is not there. */
+export function hasOtherEntries(before: LiveModule | undefined, now: LiveModule | undefined): boolean {
+  const entries = (one: LiveModule | undefined): string =>
+    JSON.stringify(one === undefined ? [] : entriesOf(one));
+  return entries(before) !== entries(now);
+}
+
 /** In place: the order in which they are shown. */
 export function sortEntries(entries: NavigationEntry[]): NavigationEntry[] {
   return entries.sort((a, b) => a.item.order - b.item.order || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));

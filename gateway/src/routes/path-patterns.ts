@@ -7,6 +7,8 @@ export interface PathPatterns<T> {
 }
 
 interface Branch<T> {
+  /** Of the table that may change it. */
+  readonly owner: symbol;
   readonly literal: Map<string, Branch<T>>;
   parameter: Branch<T> | undefined;
   value: T | undefined;
@@ -19,12 +21,34 @@ export function shapeOf(pattern: string): string {
 
 /** A literal segment wins over a parameter, from left to right. */
 export class PatternTable<T> implements PathPatterns<T> {
-  readonly #fixed = new Map<string, T>();
-  readonly #root = branch<T>();
+  readonly #fixed: Map<string, T>;
+  readonly #owner = Symbol("owner");
+  #root: Branch<T>;
+
+  constructor(from?: PatternTable<T>) {
+    this.#fixed = new Map(from?.#fixed);
+    this.#root = from?.#root ?? {
+      owner: this.#owner,
+      literal: new Map(),
+      parameter: undefined,
+      value: undefined,
+    };
+  }
+
+  /** A table that may be changed without changing this one; what stays as it is stands in both. */
+  copy(): PatternTable<T> {
+    return new PatternTable(this);
+  }
 
   add(path: string, value: T): void {
-    if (path.includes(":")) grow(this.#root, segmentsOf(path), value);
+    if (path.includes(":")) this.#reach(segmentsOf(path)).value = value;
     else this.#fixed.set(path, value);
+  }
+
+  /** A path that was added. */
+  remove(path: string): void {
+    if (path.includes(":")) this.#reach(segmentsOf(path)).value = undefined;
+    else this.#fixed.delete(path);
   }
 
   match(path: string): T | undefined {
@@ -42,32 +66,28 @@ export class PatternTable<T> implements PathPatterns<T> {
         walkBoth([base.#root, this.#root], segmentsOf(path), 0, shown),
     };
   }
-}
 
-function branch<T>(): Branch<T> {
-  return { literal: new Map(), parameter: undefined, value: undefined };
+  #reach(segments: readonly string[]): Branch<T> {
+    let at = (this.#root = this.#own(this.#root));
+    for (const segment of segments) {
+      const isParameter = segment.startsWith(":");
+      const next = this.#own(isParameter ? at.parameter : at.literal.get(segment));
+      if (isParameter) at.parameter = next;
+      else at.literal.set(segment, next);
+      at = next;
+    }
+    return at;
+  }
+
+  #own(known: Branch<T> | undefined): Branch<T> {
+    if (known?.owner === this.#owner) return known;
+    const { parameter, value } = known ?? {};
+    return { owner: this.#owner, literal: new Map(known?.literal), parameter, value };
+  }
 }
 
 function segmentsOf(path: string): string[] {
   return path === "/" ? [] : path.slice(1).split("/");
-}
-
-function grow<T>(root: Branch<T>, segments: readonly string[], value: T): void {
-  let at = root;
-  for (const segment of segments) at = segment.startsWith(":") ? parameterOf(at) : literalOf(at, segment);
-  at.value = value;
-}
-
-function parameterOf<T>(at: Branch<T>): Branch<T> {
-  return (at.parameter ??= branch());
-}
-
-function literalOf<T>(at: Branch<T>, segment: string): Branch<T> {
-  const known = at.literal.get(segment);
-  if (known !== undefined) return known;
-  const made = branch<T>();
-  at.literal.set(segment, made);
-  return made;
 }
 
 /** `/news/archive/:year` and `/news/:id/edit` may both begin to match: the second is tried when the first ends blind. */

@@ -10,6 +10,13 @@ export interface SettledReleases {
   /** In the order of their ids. */
   readonly modules: Modules;
   readonly refused: readonly RefusedModule[];
+  /** Of all that is in `modules`. */
+  readonly claims: Claims;
+}
+
+/** What of a module keeps others from its addresses. */
+export function recordsHolding({ stable, canary }: ModuleReleases): readonly ReleaseRecord[] {
+  return canary === undefined ? [stable] : [stable, canary.record];
 }
 
 /**
@@ -31,7 +38,7 @@ export function* settleSteps(found: Modules, before: Modules): Steps<SettledRele
     );
     yield;
   }
-  return { modules, refused };
+  return { modules, refused, claims };
 }
 
 function* settleStable(found: Modules, before: Modules): Steps<SettledClaims & { readonly claims: Claims }> {

@@ -27,11 +27,11 @@ export interface UpstreamName {
 export class Upstreams {
   readonly #events: UpstreamEvents;
   readonly #outcomes: ((name: UpstreamName) => OutcomeSink) | undefined;
-  #origins = new Map<string, Replica>();
+  readonly #origins = new Map<string, Replica>();
   #named = new Map<string, Replica>();
-  #guards = new Map<string, ModuleGuard>();
+  readonly #guards = new Map<string, ModuleGuard>();
   #guardsNamed = new Map<string, ModuleGuard>();
-  #builds: Upstream[] = [];
+  readonly #builds = new Set<Upstream>();
   #buildsNamed: Upstream[] = [];
   readonly #retired = new Map<Replica, NodeJS.Timeout>();
   #healthWatch: HealthWatch | undefined;
@@ -58,14 +58,17 @@ export class Upstreams {
     return this.#guards.values();
   }
 
-  /** The table is in force: what it does not name is closed, after the requests in flight there. */
-  retireUnnamed(): void {
-    for (const [key, origin] of this.#origins) if (!this.#named.has(key)) this.#retire(origin);
-    this.#origins = this.#named;
+  /**
+   * Another table is in force: `gone` is what the last one had and this one has not. What nobody names any more is closed, after the
+   * requests in flight there. What has not changed costs nothing.
+   */
+  replace(gone: Iterable<Upstream>): void {
+    for (const upstream of gone) this.#drop(upstream);
+    for (const [key, origin] of this.#named) this.#origins.set(key, origin);
+    for (const [key, guard] of this.#guardsNamed) this.#guards.set(key, guard);
+    for (const upstream of this.#buildsNamed) this.#builds.add(upstream);
     this.#named = new Map();
-    this.#guards = this.#guardsNamed;
     this.#guardsNamed = new Map();
-    this.#builds = this.#buildsNamed;
     this.#buildsNamed = [];
   }
 
@@ -82,15 +85,27 @@ export class Upstreams {
     await Promise.all([...all].map((origin) => origin.destroy()));
   }
 
-  #originOf({ module, build }: UpstreamName, url: string): Replica {
-    const key = `${module} ${build} ${url}`;
+  #drop(upstream: Upstream): void {
+    const { module, origins, guard } = upstream;
+    const name = { module, build: guard?.build ?? "" };
+    this.#builds.delete(upstream);
+    if (!this.#guardsNamed.has(guardKey(name))) this.#guards.delete(guardKey(name));
+    for (const origin of origins) {
+      const key = originKey(name, origin.url);
+      if (!this.#named.has(key) && this.#origins.delete(key)) this.#retire(origin);
+    }
+  }
+
+  #originOf(name: UpstreamName, url: string): Replica {
+    const key = originKey(name, url);
     const origin = this.#named.get(key) ?? this.#origins.get(key) ?? new Replica(url);
     this.#named.set(key, origin);
     return origin;
   }
 
-  #guardOf({ module, build }: UpstreamName, settings: GuardSettings): ModuleGuard {
-    const key = `${module} ${build}`;
+  #guardOf(name: UpstreamName, settings: GuardSettings): ModuleGuard {
+    const key = guardKey(name);
+    const { module, build } = name;
     const guard =
       this.#guardsNamed.get(key) ??
       this.#guards.get(key) ??
@@ -106,4 +121,12 @@ export class Upstreams {
     };
     this.#retired.set(origin, setTimeout(close, retirement).unref());
   }
+}
+
+function guardKey({ module, build }: UpstreamName): string {
+  return `${module} ${build}`;
+}
+
+function originKey({ module, build }: UpstreamName, url: string): string {
+  return `${module} ${build} ${url}`;
 }

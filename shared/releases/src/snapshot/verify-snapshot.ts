@@ -6,6 +6,7 @@ import { releasesErrors } from "../errors.ts";
 import { openEnvelope } from "../sign/open-envelope.ts";
 import { checkPayload, parsePayload } from "../sign/parse-payload.ts";
 import type { PublicKey } from "../trust-policy.ts";
+import { sameJson } from "./same-json.ts";
 import { largestSnapshot } from "./sign-snapshot.ts";
 
 export interface KnownSnapshot {
@@ -72,7 +73,7 @@ export function* verifySnapshotSteps(
 function knownChannels(before: ChannelSnapshot | undefined, id: string, channels: unknown) {
   if (before === undefined || !Object.hasOwn(before.modules, id)) return undefined;
   const known = before.modules[id];
-  return JSON.stringify(known) === JSON.stringify(channels) ? known : undefined;
+  return sameJson(known, channels) ? known : undefined;
 }
 
 function validSigner(signers: readonly [PublicKey, ...PublicKey[]]): PublicKey {
