@@ -108,6 +108,11 @@ export const loadtestErrors = defineErrors("LOADTEST", {
     message: "k6 ended with code {code} and without a summary. It said: {output}",
     remedy: "A journey that does not load, or a machine without memory: mend what it names.",
   },
+  K6_LINE_INVALID: {
+    status: 500,
+    message: "The load generator wrote a line that is none of {format}: {line}",
+    remedy: "Unset K6_BIN, or let it name a k6 that was built from this project's loadtests/generator.",
+  },
   LOOK_UP_INCOMPLETE: {
     status: 500,
     message: "{missing} of {count} acknowledgements were not looked up before the time for it was over.",
