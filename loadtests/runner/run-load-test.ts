@@ -10,6 +10,7 @@ import { importEmbargoed, type ImportedItem } from "../oracles/import-embargoed.
 import { embargoesOf, watchEmbargoes } from "../oracles/watch-embargoes.ts";
 import { brokenByStored, brokenByVerification, brokenByViolation } from "./broken-promises.ts";
 import { startCollector, type Collector } from "./collector.ts";
+import { arrivalsInWords } from "./planned-scenes.ts";
 import { runK6 } from "./k6/run-k6.ts";
 import type { K6Summary } from "./k6/summary-schema.ts";
 import { loadtestErrors } from "./errors.ts";
@@ -116,7 +117,7 @@ async function applyLoad(
   });
   let stopProgress = (): void => undefined;
   try {
-    say(`Load for ${profile.seconds} s: ${profile.arrivalsPerMinute.toFixed(0)} visitors a minute.`);
+    say(`Load for ${profile.seconds} s: ${arrivalsInWords(profile)}.`);
     const load = await runK6({
       ...test,
       phase: "load",

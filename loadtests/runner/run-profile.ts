@@ -6,7 +6,7 @@ import { readOptions, type Options } from "./options.ts";
 import { startOwnPortal } from "./portal/own-portal.ts";
 import { useRunningPortal } from "./portal/running-portal.ts";
 import type { TargetPortal } from "./portal/target-portal.ts";
-import { profileNames, readProfile, scaled } from "./profile.ts";
+import { assertMixesKnown, profileNames, readProfile, scaled } from "./profile.ts";
 import { assertWritable, sayVerdict, writeSummary } from "./report-summary.ts";
 import { runLoadTest } from "./run-load-test.ts";
 import { chosenModules, readSuite } from "./suite/read-suite.ts";
@@ -22,8 +22,10 @@ export async function runProfile(args: readonly string[], context: CommandContex
 }
 
 async function test(options: Options, { root, say, signal }: CommandContext): Promise<ExitCode> {
-  const profile = scaled(readProfile(options.profile), options);
+  const named = readProfile(options.profile);
+  const profile = scaled(named, options);
   const suite = await readSuite(root);
+  assertMixesKnown(options.profile, named, suite);
   const chosen = chosenModules(suite, options.only);
   assertWritable(options.report);
   const k6 = await findK6({ environment: process.env, say, signal });

@@ -3,7 +3,6 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { readOptions } from "../runner/options.ts";
-import { profileNames, readProfile, scaled } from "../runner/profile.ts";
 import { runCommand } from "./run-command.ts";
 
 const read = (...args: string[]) => readOptions(args, { profiles: ["smoke", "soak"], commands: ["compare"] });
@@ -69,19 +68,6 @@ test.each([
   expect(() => read(...args)).toThrow(sentence);
 });
 
-test("every profile that is there can be used", () => {
-  expect(profileNames()).toContain("smoke");
-  for (const name of profileNames()) expect(readProfile(name).seconds).toBeGreaterThan(0);
-});
-
-test("the scale changes arrivals, and --seconds the length", () => {
-  const profile = readProfile("smoke");
-  expect(scaled(profile, { scale: 2, seconds: 5 })).toMatchObject({
-    arrivalsPerMinute: profile.arrivalsPerMinute * 2,
-    seconds: 5,
-  });
-});
-
 test("the command explains itself, and ends with 3 where it cannot run", async () => {
   const help = await runCommand(["--help"]);
   expect(help.code).toBe(0);
@@ -97,7 +83,11 @@ test("a portal that does not answer is a sentence, with exit code 3", async () =
   const folder = mkdtempSync(path.join(tmpdir(), "madang-options-"));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   const k6 = path.join(folder, "k6");
-  writeFileSync(k6, '#!/bin/sh\necho "k6 v2.2.0 (go1.26.8, linux/amd64)"\n', { mode: 0o755 });
+  writeFileSync(
+    k6,
+    '#!/bin/sh\necho "k6 v2.2.0 (go1.26.8, linux/amd64)"\necho "  ours v1, madang [output]"\n',
+    { mode: 0o755 },
+  );
   const run = await runCommand(["smoke", "--url", "http://127.0.0.1:9"], { env: { K6_BIN: k6 } });
   expect(run.output).toContain("No portal answers at http://127.0.0.1:9: ");
   expect(run.code).toBe(3);

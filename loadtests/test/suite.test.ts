@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { workspaceRoot } from "@madang/test-kit";
 import { expect, onTestFinished, test } from "vitest";
+import { readProfile, scaled } from "../runner/profile.ts";
 import { bundleJourneys } from "../runner/suite/bundle.ts";
 import { chosenModules, readSuite } from "../runner/suite/read-suite.ts";
 
@@ -12,7 +13,7 @@ const settings = {
   collector: "http://127.0.0.1:2",
   markerPrefix: "zq0123456789",
   embargoes: {},
-  profile: { seconds: 5, arrivalsPerMinute: 60, visitorsAtOnce: 10, think: { least: 0, most: 0 } },
+  profile: scaled(readProfile("smoke"), { scale: 1, seconds: 5 }),
   serviceLevels: { extra: serviceLevel },
   modules: ["extra"],
 };

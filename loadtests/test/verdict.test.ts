@@ -1,9 +1,10 @@
 import { expect, test } from "vitest";
 import { exitCodes } from "../requirements.ts";
 import type { K6Summary } from "../runner/k6/summary-schema.ts";
+import { readProfile, scaled } from "../runner/profile.ts";
 import { verdictOf, type Findings } from "../runner/verdict.ts";
 
-const profile = { seconds: 60, arrivalsPerMinute: 60, visitorsAtOnce: 20, think: { least: 0, most: 0 } };
+const profile = scaled(readProfile("smoke"), { scale: 1, seconds: 60 });
 const modules = [{ id: "news", folder: "", journeys: [], serviceLevel: { p95: 500, errors: 0.01 } }];
 
 function summary({ slow = false, dropped = 0 } = {}): K6Summary {

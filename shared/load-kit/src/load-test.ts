@@ -7,6 +7,7 @@ import { Collector } from "./collector.ts";
 import { sleep } from "k6";
 import { JourneyEnded } from "./journey-ended.ts";
 import type { Journey } from "./journey.ts";
+import { scenariosOf } from "./scenarios.ts";
 import type { LoadSettings } from "./settings.ts";
 import { thresholdsOf } from "./thresholds.ts";
 import { Visitor } from "./visitor.ts";
@@ -100,26 +101,14 @@ function isAbort(error: unknown): boolean {
   return String(error).includes("test aborted") || String(error).includes("context canceled");
 }
 
-/** Arrivals do not wait for answers: an open model, as on the worst day. */
 function load(settings: LoadSettings, journeys: readonly NamedJourney[]): Options {
   const { profile, modules } = settings;
-  const shares = journeys.reduce((sum, { journey }) => sum + journey.share, 0);
-  const chosen = journeys.filter(({ module }) => modules.includes(module));
-  const scenarios = chosen.map(({ module, name, exec, journey }): [string, Scenario] => [
-    `${module}-${name}`,
-    {
-      executor: "constant-arrival-rate",
-      exec,
-      rate: Math.max(1, Math.round((profile.arrivalsPerMinute * journey.share) / shares)),
-      timeUnit: "1m",
-      duration: `${profile.seconds}s`,
-      preAllocatedVUs: Math.max(2, Math.ceil(profile.visitorsAtOnce / chosen.length / 4)),
-      maxVUs: Math.max(4, Math.ceil(profile.visitorsAtOnce / chosen.length)),
-      gracefulStop: "20s",
-      tags: { module, journey: name },
-    },
-  ]);
-  return { ...common, scenarios: Object.fromEntries(scenarios), thresholds: thresholdsOf(settings) };
+  const suite = journeys.map(({ module, name, exec, journey: { share } }) => ({ module, name, exec, share }));
+  return {
+    ...common,
+    scenarios: scenariosOf({ profile, suite, modules }),
+    thresholds: thresholdsOf(settings),
+  };
 }
 
 function verification(settings: LoadSettings): Options {

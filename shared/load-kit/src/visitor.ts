@@ -10,6 +10,7 @@ import { marker } from "./markers.ts";
 import { Page } from "./page.ts";
 import type { Request, Requester } from "./request.ts";
 import type { LoadSettings } from "./settings.ts";
+import { thinkTime } from "./think-time.ts";
 
 export interface Download {
   readonly sha256: string;
@@ -118,8 +119,7 @@ export class Visitor implements Requester<Page> {
 
   /** Reads for a while. */
   think(): void {
-    const { least, most } = this.#options.settings.profile.think;
-    sleep(least + Math.random() * (most - least));
+    sleep(thinkTime(this.#options.settings.profile.think));
   }
 
   /** An address as a path on this site; the portal names itself in feeds by its public address. */
