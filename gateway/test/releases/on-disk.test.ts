@@ -46,7 +46,7 @@ async function left(): Promise<{
 
 async function damage(folder: string, change: (text: string) => string): Promise<void> {
   const cache = join(folder, "cache");
-  const files = (await readdir(cache, { recursive: true })).filter((file) => file.endsWith(".json"));
+  const files = (await readdir(cache, { recursive: true })).filter((file) => /\.(json|pack)$/.test(file));
   for (const file of files) {
     const text = await readFile(join(cache, file), "utf8");
     await writeFile(join(cache, file), change(text));

@@ -12,7 +12,7 @@ import { SignedPortal } from "../src/follow/signed-portal.ts";
 /**
  * How long a release is on its way: from the moment at which the registry is given a channel snapshot until each gateway has the table in
  * force; besides, how long a gateway takes to start (first time; from its copy; with the registry away), how much memory it holds, and the longest
- * time for which it answered nobody. Build the gateway first (npm run build -w gateway).
+ * time for which it answered nobody. What processors worked for it tells more on a machine that does other things. Build the gateway first (npm run build -w gateway).
  *
  *     node infra/acceptance/measure/follow-time.ts --modules 10009 --rounds 30
  */
@@ -68,13 +68,12 @@ try {
   );
   say(`${ids.length} modules, ${gateways.length} gateways`);
   say(`first start: ${gateways.map(({ startTime }) => whole(startTime)).join(", ")} ms`);
+  say(`  processors, each: ${gateways.map((one) => whole(one.processorTime())).join(", ")} ms`);
   await rounds(gateways);
   say(`memory: ${gateways.map((one) => Math.round(one.memory() / 1_048_576)).join(", ")} MiB`);
   await Promise.all(gateways.map((one) => one.stop()));
-  say(`start from its copy: ${whole(await startTime())} ms`);
-  say(
-    `start from its copy, the registry away: ${whole(await startTime("postgres://nobody@127.0.0.1:9/none"))} ms`,
-  );
+  say(`start from its copy: ${await startTime()}`);
+  say(`start from its copy, the registry away: ${await startTime("postgres://nobody@127.0.0.1:9/none")}`);
 } finally {
   replica.close();
   await portal.registry.close();
@@ -84,6 +83,7 @@ try {
 
 async function rounds(gateways: readonly GatewayProcess[]): Promise<void> {
   const times: number[] = [];
+  const workBefore = gateways.map((one) => one.processorTime());
   const pauses = gateways.map((one) => watchPauses(one.origin));
   for (let round = 1; round <= Number(values.rounds); round += 1) {
     await portal.release(ids[1 + (round % (ids.length - 1))] ?? "", `build${String(round).padStart(8, "0")}`);
@@ -97,14 +97,19 @@ async function rounds(gateways: readonly GatewayProcess[]): Promise<void> {
   say(
     `published to in force, ${times.length} times: p50 ${at(0.5)}, p90 ${at(0.9)}, p99 ${at(0.99)}, most ${at(1)} ms`,
   );
+  const work = gateways.map((one, index) => one.processorTime() - (workBefore[index] ?? 0));
+  say(
+    `  processors, each and release: ${work.map((one) => whole(one / Number(values.rounds))).join(", ")} ms`,
+  );
   const longest = await Promise.all(pauses.map((one) => one.stop()));
   say(`slowest answer meanwhile: ${longest.map(whole).join(", ")} ms`);
 }
 
-async function startTime(registry?: string): Promise<number> {
+async function startTime(registry?: string): Promise<string> {
   const gateway = await start(0, registry);
+  const said = `${whole(gateway.startTime)} ms, processors ${whole(gateway.processorTime())} ms`;
   await gateway.stop();
-  return gateway.startTime;
+  return said;
 }
 
 function whole(value: number): string {

@@ -1,4 +1,4 @@
-import { mkdir, open, readdir, readFile, rename, rm } from "node:fs/promises";
+import { mkdir, open, readFile, rename, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
 
 /** Folder of small JSON files of which each is whole or not there. What cannot be read counts as absent: all of it can be had again. */
@@ -49,18 +49,6 @@ export class KeptFiles {
     if (this.#folders.has(folder)) return;
     await mkdir(folder, { recursive: true });
     this.#folders.add(folder);
-  }
-
-  async list(folder: string): Promise<string[]> {
-    try {
-      return await readdir(join(this.#folder, folder));
-    } catch {
-      return [];
-    }
-  }
-
-  async remove(name: string): Promise<void> {
-    await rm(join(this.#folder, name), { force: true }).catch(this.#failed);
   }
 }
 

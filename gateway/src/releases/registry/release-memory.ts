@@ -1,7 +1,9 @@
 import { z } from "zod";
 import { digestSchema, envelopeSchema, payloadDigest, type Envelope } from "@madang/releases";
 import type { RegistryReader, ReplicaRow, StoredSnapshot } from "@madang/registry";
+import { join } from "node:path";
 import { inSlices, type Steps } from "../../routes/in-slices.ts";
+import { EnvelopePack } from "./envelope-pack.ts";
 import { KeptFiles } from "./kept-files.ts";
 
 const storedSnapshot = z.object({ sequence: z.int(), envelope: envelopeSchema });
@@ -17,7 +19,8 @@ export type GoodRelease = z.infer<typeof goodRelease>;
 
 /** Between two clearings. */
 const clearEvery = 600_000;
-const releasesFolder = "releases";
+/** The signed releases, some kilobytes each. */
+const packFile = "releases.pack";
 
 /**
  * What a gateway keeps on disk, to start from with everything else down: the last snapshot, the envelopes that it names, where replicas
@@ -25,12 +28,17 @@ const releasesFolder = "releases";
  */
 export class ReleaseMemory {
   readonly #files: KeptFiles;
+  readonly #pack: EnvelopePack;
+  readonly #failed: (error: unknown) => void;
+  #unwritten: (readonly [digest: string, json: string])[] = [];
   #clearedAt = -Infinity;
   /** Writes go one after the other, and nobody who routes waits for them. */
   #writing: Promise<unknown> = Promise.resolve();
 
   constructor(folder: string, failed: (error: unknown) => void) {
     this.#files = new KeptFiles(folder, failed);
+    this.#pack = new EnvelopePack(join(folder, packFile));
+    this.#failed = failed;
   }
 
   async snapshot(): Promise<StoredSnapshot | undefined> {
@@ -47,14 +55,28 @@ export class ReleaseMemory {
     this.#write("sequence.json", { sequence: snapshot.sequence, digest }, { lasting: true });
   }
 
-  /** Undefined where there is none with these very bytes. */
-  async envelope(digest: string): Promise<Envelope | undefined> {
-    const { data } = envelopeSchema.safeParse(await this.#files.read(fileOf(digest)));
-    return data !== undefined && payloadDigest(data) === digest ? data : undefined;
+  /** Those of which these very bytes are here. */
+  async envelopes(digests: readonly string[]): Promise<ReadonlyMap<string, Envelope>> {
+    const found = new Map<string, Envelope>();
+    // What has just been released is not here, and does not wait until others lie on disk.
+    if (this.#pack.lacksAll(digests)) return found;
+    const texts = await this.#afterWriting(() => this.#pack.read(digests), new Map<string, string>());
+    for (const [digest, text] of texts) {
+      const envelope = envelopeIn(text);
+      if (envelope !== undefined && payloadDigest(envelope) === digest) found.set(digest, envelope);
+    }
+    return found;
   }
 
+  /** Those that come together are written together. */
   keepEnvelope(digest: string, envelope: Envelope): void {
-    this.#write(fileOf(digest), envelope);
+    this.#unwritten.push([digest, JSON.stringify(envelope)]);
+    if (this.#unwritten.length > 1) return;
+    this.#later(() => {
+      const entries = this.#unwritten;
+      this.#unwritten = [];
+      return this.#pack.add(entries);
+    });
   }
 
   async replicas(): Promise<Awaited<ReturnType<RegistryReader["replicas"]>> | undefined> {
@@ -80,7 +102,7 @@ export class ReleaseMemory {
     if (performance.now() - this.#clearedAt < clearEvery) return;
     this.#clearedAt = performance.now();
     const isNamed = named();
-    this.#later(() => this.#clear(isNamed));
+    this.#later(() => this.#pack.keepOnly(isNamed));
   }
 
   /** Everything given so far lies on disk. */
@@ -93,13 +115,25 @@ export class ReleaseMemory {
   }
 
   #later(work: () => Promise<unknown>): void {
-    this.#writing = this.#writing.then(work);
+    void this.#afterWriting(work, undefined);
   }
 
-  async #clear(isNamed: (digest: string) => boolean): Promise<void> {
-    for (const file of await this.#files.list(releasesFolder))
-      if (!isNamed(file.slice(0, 64)) || file.endsWith(".draft"))
-        await this.#files.remove(`${releasesFolder}/${file}`);
+  /** What fails is told, and hurts nothing that comes after it. */
+  #afterWriting<T>(work: () => Promise<T>, otherwise: T): Promise<T> {
+    const done = this.#writing.then(work).catch((error: unknown) => {
+      this.#failed(error);
+      return otherwise;
+    });
+    this.#writing = done;
+    return done;
+  }
+}
+
+function envelopeIn(text: string): Envelope | undefined {
+  try {
+    return envelopeSchema.safeParse(JSON.parse(text)).data;
+  } catch {
+    return undefined;
   }
 }
 
@@ -111,8 +145,4 @@ function* jsonText(entries: ReadonlyMap<string, unknown>): Steps<string> {
     yield;
   }
   return `{${members.join(",")}}`;
-}
-
-function fileOf(digest: string): string {
-  return `${releasesFolder}/${digest}.json`;
 }
