@@ -125,6 +125,7 @@ function missing({ item, path }: Watched, status: number): EmbargoViolation {
 
 /** Nothing where the portal did not answer: that counts among the errors of the load, not here. */
 async function ask(origin: string, path: string, signal: AbortSignal) {
+  const askedAt = Date.now();
   try {
     const answer = await fetch(origin + path, {
       redirect: "manual",
@@ -132,7 +133,15 @@ async function ask(origin: string, path: string, signal: AbortSignal) {
     });
     const body = await answer.text();
     const headers = Object.fromEntries(answer.headers);
-    return { method: "GET", url: path, status: answer.status, headers, body, receivedAt: Date.now() };
+    return {
+      method: "GET",
+      url: path,
+      status: answer.status,
+      headers,
+      body,
+      askedAt,
+      receivedAt: Date.now(),
+    };
   } catch {
     return undefined;
   }

@@ -26,6 +26,14 @@ export interface Verification {
   readonly reason?: string;
 }
 
+/** An item of the load test's own that was changed or withdrawn. */
+export interface ReplacedItem {
+  /** Of its marker. */
+  readonly owner: string;
+  /** Milliseconds since 1970 from which nobody who asks is shown it as it was. */
+  readonly goneFrom: number;
+}
+
 /** What the load generator tells the runner while it runs; it stays in memory. */
 export interface Collector {
   readonly address: string;
@@ -33,17 +41,26 @@ export interface Collector {
   readonly violations: readonly ToldViolation[];
   readonly endings: readonly Ending[];
   readonly verifications: readonly Verification[];
+  /** The other way round: the load generator asks for it. */
+  readonly replaced: ReplacedItem[];
   close(): Promise<void>;
 }
 
 /** Listens on loopback; the token keeps other users of the machine out. */
 export async function startCollector(options: { onViolation: () => void }): Promise<Collector> {
   const token = randomBytes(16).toString("hex");
-  const told = { acknowledgements: [], violations: [], endings: [], verifications: [] } as {
+  const told = {
+    acknowledgements: [],
+    violations: [],
+    endings: [],
+    verifications: [],
+    replaced: [],
+  } as {
     acknowledgements: Acknowledgement[];
     violations: ToldViolation[];
     endings: Ending[];
     verifications: Verification[];
+    replaced: ReplacedItem[];
   };
   const server = createServer((request, response) => {
     void respond(request, response);

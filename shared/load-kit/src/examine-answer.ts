@@ -1,3 +1,4 @@
+import { buildMarks, mixedBuild } from "./builds-in-page.ts";
 import { findMarkers, withoutMarkers, type FoundMarker } from "./markers.ts";
 import type { Embargo } from "./settings.ts";
 
@@ -8,7 +9,8 @@ export interface Answer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
-  /** Milliseconds since 1970 when its last byte was here. */
+  /** Milliseconds since 1970 when it was asked for, and when its last byte was here. */
+  readonly askedAt: number;
   readonly receivedAt: number;
 }
 
@@ -17,11 +19,15 @@ export interface Expectations {
   /** The visitor who received the answer. */
   readonly owner: string;
   readonly embargoes: Readonly<Record<string, Embargo>>;
+  /** The module whose journey asked; nothing where it was no journey. */
+  readonly module?: string;
+  /** Milliseconds since 1970 from which nobody who asks is shown an item as it was; nothing while it is as it was. */
+  readonly goneFrom?: (owner: string) => number | undefined;
 }
 
 /** Evidence of a broken promise. It says where, never what: it may be printed. */
 export interface Violation {
-  readonly oracle: "foreign-marker" | "public-marker" | "embargo";
+  readonly oracle: "foreign-marker" | "public-marker" | "embargo" | "purged" | "mixed-builds";
   readonly detail: string;
   readonly method: string;
   readonly address: string;
@@ -37,9 +43,30 @@ export function examineAnswer(answer: Answer, expected: Expectations): Violation
   for (const [place, text] of partsOf(answer))
     for (const found of findMarkers(text, expected.prefix)) {
       const broken = judge(found, answer, expected);
-      if (broken !== undefined) return evidence({ ...broken, answer, expected, place, found });
+      if (broken !== undefined) return evidence({ ...broken, answer, expected, place, offset: found.offset });
     }
-  return undefined;
+  const mixed = judgeBuilds(answer, expected);
+  return mixed === undefined ? undefined : evidence({ ...mixed, answer, expected, place: "body" });
+}
+
+/** One page is of one build of each module; a form that was begun on a build is answered by it. */
+function judgeBuilds(answer: Answer, { module }: Expectations): (Broken & { offset: number }) | undefined {
+  if (!/^text\/html/i.test(fieldOf(answer, "content-type"))) return undefined;
+  const marks = buildMarks(answer.body);
+  const mixed = mixedBuild(marks);
+  if (mixed !== undefined) {
+    const { module: of, build, other, offset } = mixed;
+    return {
+      oracle: "mixed-builds",
+      detail: `a page shows the builds ${other} and ${build} of ${of}`,
+      offset,
+    };
+  }
+  const begun = answer.method === "POST" ? /[?&]_build=([0-9a-f]+)/.exec(answer.url)?.[1] : undefined;
+  const shown = marks.find((mark) => mark.module === module);
+  if (begun === undefined || shown === undefined || shown.build === begun) return undefined;
+  const detail = `a form that was begun on the build ${begun} of ${shown.module} was answered by ${shown.build}`;
+  return { oracle: "mixed-builds", detail, offset: shown.offset };
 }
 
 function partsOf(answer: Answer): (readonly [string, string])[] {
@@ -53,6 +80,7 @@ interface Broken {
 
 function judge(found: FoundMarker, answer: Answer, expected: Expectations): Broken | undefined {
   if (found.kind === "embargo") return judgeEmbargo(found, answer, expected.embargoes);
+  if (found.kind === "replaced") return judgeReplaced(found, answer, expected);
   if (found.owner === "" || !expected.owner.startsWith(found.owner))
     return { oracle: "foreign-marker", detail: "an answer carries what another visitor typed" };
   if (mayBeStored(answer) && !answer.url.includes(expected.prefix))
@@ -77,10 +105,24 @@ function judgeEmbargo(
   };
 }
 
+function judgeReplaced(
+  { owner }: FoundMarker,
+  { askedAt }: Answer,
+  { goneFrom }: Expectations,
+): Broken | undefined {
+  const from = goneFrom?.(owner);
+  if (from === undefined || askedAt < from) return undefined;
+  const late = ((askedAt - from) / 1000).toFixed(3);
+  return { oracle: "purged", detail: `an item is seen as it was, ${late} s after nobody was to see it so` };
+}
+
 /** RFC 9111 section 5.2.2.5: without no-store a cache may keep the answer. */
-function mayBeStored({ headers }: Answer): boolean {
-  const field = Object.entries(headers).find(([name]) => name.toLowerCase() === "cache-control");
-  return !/\bno-store\b/i.test(field?.[1] ?? "");
+function mayBeStored(answer: Answer): boolean {
+  return !/\bno-store\b/i.test(fieldOf(answer, "cache-control"));
+}
+
+function fieldOf({ headers }: Answer, sought: string): string {
+  return Object.entries(headers).find(([name]) => name.toLowerCase() === sought)?.[1] ?? "";
 }
 
 function evidence(
@@ -88,10 +130,10 @@ function evidence(
     answer: Answer;
     expected: Expectations;
     place: string;
-    found: FoundMarker;
+    offset: number;
   },
 ): Violation {
-  const { answer, expected, oracle, detail, place, found } = options;
+  const { answer, expected, oracle, detail, place, offset } = options;
   return {
     oracle,
     detail,
@@ -99,7 +141,7 @@ function evidence(
     address: withoutMarkers(answer.url, expected.prefix),
     status: answer.status,
     place,
-    offset: found.offset,
+    offset,
     at: new Date(answer.receivedAt).toISOString(),
   };
 }

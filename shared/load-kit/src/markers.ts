@@ -1,9 +1,10 @@
 /**
- * Markers are words that occur nowhere but in what one visitor typed (or in one embargoed item): the run's prefix, a letter for the
+ * Markers are words that occur nowhere but in what one visitor typed (or in one item of the load test's own): the run's prefix, a letter for the
  * kind, twelve hexadecimal digits of the owner, and a letter that tells one use from another. Lower-case ASCII letters and digits
  * pass through HTML, URLs, JSON, multipart and PDF unchanged, so one search for the prefix finds every marker of everyone.
  */
-export type MarkerKind = "visitor" | "embargo";
+/** `replaced`: of an item that is changed or withdrawn while the test runs. */
+export type MarkerKind = "visitor" | "embargo" | "replaced";
 
 export interface FoundMarker {
   readonly kind: MarkerKind | undefined;
@@ -13,7 +14,8 @@ export interface FoundMarker {
 }
 
 const ownerLength = 12;
-const letters: Readonly<Record<MarkerKind, string>> = { visitor: "v", embargo: "e" };
+const letters: Readonly<Record<MarkerKind, string>> = { visitor: "v", embargo: "e", replaced: "r" };
+const kinds = Object.keys(letters) as MarkerKind[];
 
 /** Length of a run's prefix: two letters that no language puts together, and ten random digits. */
 export function markerPrefix(random: string): string {
@@ -38,8 +40,7 @@ function markerAt(text: string, offset: number, prefix: string): FoundMarker {
 }
 
 function kindOf(letter: string | undefined): MarkerKind | undefined {
-  if (letter === letters.visitor) return "visitor";
-  return letter === letters.embargo ? "embargo" : undefined;
+  return kinds.find((kind) => letters[kind] === letter);
 }
 
 /** A text with its markers made unreadable, for evidence that others may read. */

@@ -9,7 +9,7 @@ const hidden = "cccccccccccc";
 const until = Date.parse("2026-11-22T00:00:10Z");
 const embargoes = { [hidden]: { until, module: "news" } };
 
-const of = (owner: string, kind: "visitor" | "embargo" = "visitor") =>
+const of = (owner: string, kind: "visitor" | "embargo" | "replaced" = "visitor") =>
   marker({ prefix, kind, owner, use: "t" });
 
 function examine(change: Partial<Answer>) {
@@ -19,10 +19,12 @@ function examine(change: Partial<Answer>) {
     status: 200,
     headers: { "Cache-Control": "private, no-store" },
     body: "",
+    askedAt: until - 2100,
     receivedAt: until - 2000,
     ...change,
   };
-  return examineAnswer(answer, { prefix, owner: own, embargoes });
+  const goneFrom = (item: string) => (item === hidden ? until : undefined);
+  return examineAnswer(answer, { prefix, owner: own, embargoes, module: "petitions", goneFrom });
 }
 
 test("a visitor's own words on a personal page are right", () => {
@@ -65,4 +67,38 @@ test("an item is seen from its second on, and not before", () => {
     oracle: "embargo",
   });
   expect(examine({ body: of(hidden, "embargo"), receivedAt: until })).toBeUndefined();
+});
+
+test("an item that was changed or withdrawn is seen by nobody who asks after its limit", () => {
+  const [old, another] = [of(hidden, "replaced"), of(other, "replaced")];
+  expect(examine({ body: old, askedAt: until, receivedAt: until + 9 })).toMatchObject({
+    oracle: "purged",
+    detail: "an item is seen as it was, 0.000 s after nobody was to see it so",
+  });
+  expect(examine({ body: old, askedAt: until - 1, receivedAt: until + 9000 })).toBeUndefined();
+  expect(examine({ body: another, askedAt: until + 9000 })).toBeUndefined();
+});
+
+test("a page with two builds of one module is evidence; what is no document is not looked at", () => {
+  const file = (build: string) => `<link href="/_assets/news/${build}/a.css">`;
+  const body = file("0123456789") + file("abcdef0123");
+  expect(examine({ headers: { "Content-Type": "text/html; charset=utf-8" }, body })).toMatchObject({
+    oracle: "mixed-builds",
+    detail: "a page shows the builds 0123456789 and abcdef0123 of news",
+    place: "body",
+  });
+  expect(examine({ headers: { "content-type": "text/css" }, body })).toBeUndefined();
+});
+
+test("a form that was begun on one build and answered by another is evidence", () => {
+  const answer = {
+    method: "POST",
+    url: "/petitions/find?_build=abcdef0123",
+    status: 422,
+    headers: { "content-type": "text/html" },
+  };
+  const body = (build: string) => `<link href="/_assets/petitions/${build}/a.css">`;
+  expect(examine({ ...answer, body: body("0123456789") })).toMatchObject({ oracle: "mixed-builds" });
+  expect(examine({ ...answer, body: body("abcdef0123") })).toBeUndefined();
+  expect(examine({ ...answer, url: "/petitions/find", body: body("0123456789") })).toBeUndefined();
 });
