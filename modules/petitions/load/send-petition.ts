@@ -22,8 +22,11 @@ export function sendOnABadLine(
   const form = lastForm(petition, lastPage);
   form.submitAndLose(Math.random() < 0.5 ? "30ms" : "3s");
   const receipt = receiptOf(visitor, form.submit());
-  visitor.expect("sending again leads to the same receipt", receiptOf(visitor, form.submit()) === receipt);
   acknowledge(visitor, petition, { receipt, files });
+  const again = receiptOf(visitor, form.submit());
+  // Two receipts of one petition are told: they are evidence (loadtests/oracles/check-receipts.ts).
+  if (again !== receipt) acknowledge(visitor, petition, { receipt: again, files });
+  visitor.expect("sending again leads to the same receipt", again === receipt);
   return receipt;
 }
 
