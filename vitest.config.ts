@@ -1,24 +1,37 @@
 import { defineConfig } from "vitest/config";
+import { LongFirst } from "./infra/test-run/long-first.ts";
+import { testsThatStartNothing } from "./infra/test-run/starts-nothing.ts";
 
 const everywhere = "{shared,gateway,shell,modules,infra,loadtests}/**";
 // The tests of a new module run where the command has made one (shared/cli/test/new-module.test.ts).
 const ignored = ["**/node_modules/**", "**/dist/**", "**/fixtures/**", "shared/cli/template/**"];
+const nodeTests = `${everywhere}/*.test.{ts,tsx,mjs}`;
+const notForNode = [...ignored, "**/*.browser.test.*"];
+const pure = testsThatStartNothing({ root: import.meta.dirname, include: nodeTests, exclude: notForNode });
 
-/** Real processes, databases and browsers: few at a time, with time to start and to stop. Much of that time is waiting. */
+/**
+ * Real processes, databases and browsers: few at a time, with time to start and to stop. Much of that time is waiting, so one more at a
+ * time than a small machine has cores.
+ */
 export default defineConfig({
   test: {
     pool: "forks",
+    maxWorkers: 3,
+    globalSetup: "infra/test-run/database-template.ts",
+    sequence: { sequencer: LongFirst },
     projects: [
+      {
+        extends: true,
+        test: { name: "pure", include: pure, isolate: false, testTimeout: 60_000 },
+      },
       {
         extends: true,
         test: {
           name: "node",
-          include: [`${everywhere}/*.test.{ts,tsx,mjs}`],
-          exclude: [...ignored, "**/*.browser.test.*"],
-          maxWorkers: 2,
-          sequence: { groupOrder: 0 },
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
+          include: [nodeTests],
+          exclude: [...notForNode, ...pure],
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
         },
       },
       {
@@ -27,10 +40,8 @@ export default defineConfig({
           name: "browser",
           include: [`${everywhere}/*.browser.test.{ts,tsx}`],
           exclude: ignored,
-          maxWorkers: 2,
-          sequence: { groupOrder: 1 },
-          testTimeout: 90_000,
-          hookTimeout: 120_000,
+          testTimeout: 180_000,
+          hookTimeout: 240_000,
         },
       },
     ],

@@ -1,5 +1,6 @@
 import { connect } from "node:net";
 import { once } from "node:events";
+import { freePort } from "@madang/test-kit";
 import { expect, test } from "vitest";
 import { headFor, sendRaw, statusesIn } from "../raw-http.ts";
 import { startBefore, startRawSite, startServer, startSite } from "./start-site.ts";
@@ -123,9 +124,3 @@ test("a gateway before itself is a loop, and ends", async () => {
   await startBefore(own, "--listen", `127.0.0.1:${port}`, "--via", "loop");
   expect((await fetch(own)).status).toBe(508);
 });
-
-async function freePort(): Promise<number> {
-  const site = await startServer((_request, response) => response.end());
-  await site.close();
-  return Number(new URL(site.origin).port);
-}

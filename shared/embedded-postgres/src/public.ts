@@ -1,4 +1,5 @@
 export { postgresAccount, type Account } from "./account.ts";
+export { makeClusterTemplate, type ClusterTemplate } from "./cluster-template.ts";
 export { postgresErrors } from "./errors.ts";
 export { freePort } from "./free-port.ts";
 export { guardAgainstOrphan } from "./guard.ts";

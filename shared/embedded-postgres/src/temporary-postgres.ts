@@ -4,6 +4,7 @@ import { chmodSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { promisify } from "node:util";
+import { copyCluster } from "./cluster-template.ts";
 import { startPostgres, type Postgres } from "./postgres.ts";
 
 export interface TemporaryPostgres extends Postgres {
@@ -15,18 +16,19 @@ export interface TemporaryPostgres extends Postgres {
 
 /**
  * A PostgreSQL for tests: empty, fast, on a free port, gone when closed. Where `TEST_POSTGRES_MIGRATE` names a module's server, every fresh
- * database has that server's tables from the beginning: so a release's tests run on the schema of the next one.
+ * database has that server's tables from the beginning: so a release's tests run on the schema of the next one. Where
+ * `TEST_POSTGRES_TEMPLATE` names a template (`makeClusterTemplate`), the data begin as its copy.
  */
 export async function startTemporaryPostgres(): Promise<TemporaryPostgres> {
   const parent = mkdtempSync(path.join(tmpdir(), "madang-postgres-"));
   chmodSync(parent, 0o711);
   const remove = () => rmSync(parent, { recursive: true, force: true });
   try {
-    const postgres = await startPostgres({
-      folder: path.join(parent, "data"),
-      password: randomBytes(16).toString("hex"),
-      durable: false,
-    });
+    const folder = path.join(parent, "data");
+    const template = process.env["TEST_POSTGRES_TEMPLATE"];
+    const password =
+      template === undefined ? randomBytes(16).toString("hex") : await copyCluster(template, folder);
+    const postgres = await startPostgres({ folder, password, durable: false });
     const server = process.env["TEST_POSTGRES_MIGRATE"];
     if (server !== undefined) await migrateTemplate(server, postgres);
     return withTestHelp(postgres, remove);

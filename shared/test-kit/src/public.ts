@@ -1,3 +1,4 @@
+export { freePort } from "@madang/embedded-postgres";
 export { accessibilityViolations } from "./accessibility.ts";
 export {
   chromiumPath,
