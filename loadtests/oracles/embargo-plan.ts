@@ -74,18 +74,27 @@ export function planEmbargoes(options: {
   );
 }
 
-export function feedOf(items: readonly EmbargoedItem[], template: string): string {
+/** The items as their publisher's feed has them; of those that are withdrawn it says no more than that. */
+export function feedOf(
+  items: readonly EmbargoedItem[],
+  template: string,
+  withdrawn: readonly EmbargoedItem[] = [],
+): string {
   const [head = "", item = "", tail = ""] = readFileSync(template, "utf8").split(
     /<!-- item -->|<!-- end -->/,
   );
-  const filled = items.map((embargoed) => {
-    const values: Record<string, string> = {
-      guid: embargoed.guid,
-      pubDate: new Date(embargoed.until).toUTCString(),
-      marker: embargoed.marker,
-      word: embargoed.word,
-    };
-    return item.replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole);
-  });
-  return head + filled.join("") + tail;
+  const gone = withdrawn.map(
+    ({ guid }) => `<item><guid isPermaLink="false">${guid}</guid><madang:withdrawn/></item>`,
+  );
+  return head + items.map((one) => filled(item, one)).join("") + gone.join("") + tail;
+}
+
+function filled(item: string, { guid, until, marker: text, word }: EmbargoedItem): string {
+  const values: Record<string, string> = {
+    guid,
+    pubDate: new Date(until).toUTCString(),
+    marker: text,
+    word,
+  };
+  return item.replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole);
 }

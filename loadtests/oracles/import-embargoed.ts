@@ -13,14 +13,14 @@ export interface ImportedItem extends EmbargoedItem {
 }
 
 /** Imports the items by the module's own command. Throws LOADTEST_EMBARGO_NOT_IMPORTED. */
-export async function importEmbargoed(options: {
-  items: readonly EmbargoedItem[];
+export async function importEmbargoed<Item extends EmbargoedItem>(options: {
+  items: readonly Item[];
   database: PortalDatabase;
   folder: string;
   signal: AbortSignal;
-}): Promise<ImportedItem[]> {
+}): Promise<(Item & ImportedItem)[]> {
   const modules = [...new Set(options.items.map(({ module }) => module))];
-  const imported: ImportedItem[] = [];
+  const imported: (Item & ImportedItem)[] = [];
   for (const module of modules) {
     const items = options.items.filter((item) => item.module === module);
     imported.push(...(await importInto({ ...options, module, items })));
@@ -28,13 +28,13 @@ export async function importEmbargoed(options: {
   return imported;
 }
 
-async function importInto(options: {
+async function importInto<Item extends EmbargoedItem>(options: {
   module: EmbargoedModule;
-  items: readonly EmbargoedItem[];
+  items: readonly Item[];
   database: PortalDatabase;
   folder: string;
   signal: AbortSignal;
-}): Promise<ImportedItem[]> {
+}): Promise<(Item & ImportedItem)[]> {
   const { module, items, database, folder, signal } = options;
   const file = path.join(folder, `embargo-${module.id}.xml`);
   writeFileSync(file, feedOf(items, module.template), { mode: 0o600 });
@@ -55,15 +55,15 @@ async function importInto(options: {
   });
 }
 
-async function factsOf(
+async function factsOf<Item extends EmbargoedItem>(
   module: EmbargoedModule,
-  items: readonly EmbargoedItem[],
+  items: readonly Item[],
   database: PortalDatabase,
-): Promise<ImportedItem[]> {
+): Promise<(Item & ImportedItem)[]> {
   const client = new Client({ connectionString: database.url, options: `-c search_path=${module.id}` });
   await client.connect();
   try {
-    const found: ImportedItem[] = [];
+    const found: (Item & ImportedItem)[] = [];
     for (const item of items) {
       const { rows } = await client.query<Record<string, unknown>>(module.factsQuery, [item.guid]);
       const [row] = rows;
@@ -80,7 +80,7 @@ function textsOf(row: Readonly<Record<string, unknown>>): Record<string, string>
 }
 
 /** Each item's file, for templates whose items have an attachment files/{guid}.pdf. */
-function attach(items: readonly EmbargoedItem[], folder: string): void {
+export function attach(items: readonly EmbargoedItem[], folder: string): void {
   const files = path.join(folder, "files");
   mkdirSync(files, { recursive: true });
   for (const { guid, marker } of items)

@@ -3,6 +3,8 @@ import { examineAnswer, type Violation } from "@madang/load-kit/examine-answer";
 import type { Embargo } from "@madang/load-kit/settings";
 import { requirements } from "../requirements.ts";
 import type { ImportedItem } from "./import-embargoed.ts";
+import { addressesOf } from "./item-addresses.ts";
+import { lookAt } from "./look-at.ts";
 
 export interface EmbargoWatch {
   /** Answers that were examined. */
@@ -40,7 +42,9 @@ export function watchEmbargoes(options: {
 }): EmbargoWatch {
   const { origin, items, prefix, onViolation } = options;
   const embargoes = embargoesOf(items);
-  const addresses = items.flatMap(addressesOf);
+  const addresses: Watched[] = items.flatMap((item) =>
+    addressesOf(item).map((address) => ({ item, ...address, seen: false })),
+  );
   const stopping = new AbortController();
   let answers = 0;
   const running = watch();
@@ -61,7 +65,7 @@ export function watchEmbargoes(options: {
   async function look(watched: Watched): Promise<EmbargoViolation | undefined> {
     if (watched.seen) return undefined;
     const askedAt = Date.now();
-    const answer = await ask(origin, watched.path, stopping.signal);
+    const answer = await lookAt(origin, watched.path, stopping.signal);
     if (answer === undefined) return undefined;
     answers += 1;
     const module = watched.item.module.id;
@@ -94,16 +98,6 @@ export function embargoesOf(items: readonly ImportedItem[]): Record<string, Emba
   return Object.fromEntries(items.map(({ owner, until, module }) => [owner, { until, module: module.id }]));
 }
 
-function addressesOf(item: ImportedItem): Watched[] {
-  const values: Record<string, string> = { ...item.facts, word: item.word };
-  const fill = (path: string) => path.replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole);
-  const { appears, watched } = item.module;
-  return [
-    ...appears.map((path) => ({ item, path: fill(path), mustAppear: true, seen: false })),
-    ...watched.map((path) => ({ item, path: fill(path), mustAppear: false, seen: false })),
-  ];
-}
-
 function isLate({ item, mustAppear }: Watched, askedAt: number): boolean {
   return mustAppear && askedAt > item.until + lateMs;
 }
@@ -121,28 +115,4 @@ function missing({ item, path }: Watched, status: number): EmbargoViolation {
     module: item.module.id,
     journey: "embargo",
   };
-}
-
-/** Nothing where the portal did not answer: that counts among the errors of the load, not here. */
-async function ask(origin: string, path: string, signal: AbortSignal) {
-  const askedAt = Date.now();
-  try {
-    const answer = await fetch(origin + path, {
-      redirect: "manual",
-      signal: AbortSignal.any([signal, AbortSignal.timeout(10_000)]),
-    });
-    const body = await answer.text();
-    const headers = Object.fromEntries(answer.headers);
-    return {
-      method: "GET",
-      url: path,
-      status: answer.status,
-      headers,
-      body,
-      askedAt,
-      receivedAt: Date.now(),
-    };
-  } catch {
-    return undefined;
-  }
 }
