@@ -28,6 +28,7 @@ export function generatedRecord(change: Partial<RunRecord> = {}): RunRecord {
     generator: {
       k6: "2.0.1",
       processes: 1,
+      machines: 1,
       seconds: Array.from({ length: seconds }, (_, at) => generatorAt(at)),
     },
     observation: { memory: "pss", missing: ["CPU of redis: its process belongs to another user."] },
@@ -50,28 +51,29 @@ export function generatedRecord(change: Partial<RunRecord> = {}): RunRecord {
     ],
     verdict: {
       exitCode: 1,
-      sentence: "Failed: news: 95 % of answers within 500 ms (812 ms of 3841 answers).",
+      sentence:
+        "Failed: news: 95 % of answers within 500 ms (657 ms of 4216 answers); news: at most 1.0 % of answers fail (2.8 %).",
     },
     checks: [
       {
         name: "news: 95 % of answers within 500 ms",
         passed: false,
-        detail: "812 ms of 3841 answers",
+        detail: "657 ms of 4216 answers",
       },
-      { name: "news: at most 1.0 % of answers fail", passed: true, detail: "0.42 %" },
-      { name: "notices: 95 % of answers within 500 ms", passed: true, detail: "41 ms of 2519 answers" },
-      { name: "petitions: 95 % of answers within 1500 ms", passed: true, detail: "233 ms of 1204 answers" },
+      { name: "news: at most 1.0 % of answers fail", passed: false, detail: "2.8 %" },
+      { name: "notices: 95 % of answers within 500 ms", passed: true, detail: "71 ms of 1880 answers" },
+      { name: "petitions: 95 % of answers within 1500 ms", passed: true, detail: "328 ms of 1432 answers" },
       {
         name: "no answer carries another visitor's marker",
         passed: true,
-        detail: "7564 answers examined",
+        detail: "7528 answers examined",
       },
       {
         name: "everything acknowledged is there once, unchanged",
         passed: true,
         detail: "212 acknowledged, 212 looked up, 212 compared in the database",
       },
-      { name: "the load generator kept up", passed: true, detail: "0.02 % of the arrivals dropped" },
+      { name: "the load generator kept up", passed: true, detail: "0.26 % of the arrivals dropped" },
     ],
     broken: [],
     endings: [
@@ -79,6 +81,13 @@ export function generatedRecord(change: Partial<RunRecord> = {}): RunRecord {
       { reason: "petitions/send: no form with the field title", count: 2 },
     ],
     acknowledged: 212,
+    examined: {
+      answers: 7528,
+      lookedUp: 212,
+      comparedInDatabase: 212,
+      embargoAnswers: 1440,
+      embargoAppeared: 12,
+    },
     ...change,
   });
 }

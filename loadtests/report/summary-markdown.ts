@@ -1,0 +1,65 @@
+import { percentile } from "../results/histogram.ts";
+import type { RunRecord } from "../results/run-record.ts";
+import { byModule } from "../results/summarize.ts";
+import { cachedShare, failedShare, type Traffic } from "../results/traffic.ts";
+import { exitCodeWords } from "./words/exit-code-words.ts";
+import { count, milliseconds, percent, quantity } from "./words/figures.ts";
+import { markdownText } from "./words/markdown.ts";
+
+const shownTroubles = 10;
+
+/** What a pull request is told: the verdict, what was missed, one row for each module, where the rest is. */
+export function summaryMarkdown(record: RunRecord): string {
+  const { verdict, profile } = record;
+  const sign = verdict.exitCode === 0 ? "✅" : verdict.exitCode <= 2 ? "❌" : "⚠️";
+  const parts = [
+    `### ${sign} Load test ${markdownText(profile.name)} × ${quantity(profile.scale)}: ${exitCodeWords(verdict.exitCode).title}`,
+    markdownText(verdict.sentence),
+    troubles(record),
+    moduleTable(record),
+    `Exit code ${verdict.exitCode}. ${exitCodeWords(verdict.exitCode).remedy}`,
+    "More: `report.html` (charts), `run.json` (all figures), `junit.xml` (checks).",
+  ];
+  return `${parts.filter((part) => part !== "").join("\n\n")}\n`;
+}
+
+function troubles({ broken, checks }: RunRecord): string {
+  const all = [
+    ...broken.map(({ oracle, module, detail }) => `${oracle} in ${module}: ${detail}`),
+    ...checks.filter(({ passed }) => !passed).map(({ name, detail }) => `${name}: ${detail}`),
+  ];
+  const rest = all.length - shownTroubles;
+  const lines = all.slice(0, shownTroubles).map((trouble) => `- ✗ ${markdownText(trouble)}`);
+  return [...lines, ...(rest > 0 ? [`- and ${rest} more`] : [])].join("\n");
+}
+
+function moduleTable(record: RunRecord): string {
+  const levels = new Map(record.modules.map(({ id, serviceLevel }) => [id, serviceLevel]));
+  const rows = [...byModule(record)].map(([id, traffic]) => moduleRow(id, traffic, levels.get(id)));
+  return [
+    "| Module | Visitors | Answers | p50 | p95 | p99 | Failed | Cached |",
+    "| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |",
+    ...rows,
+  ].join("\n");
+}
+
+function moduleRow(
+  id: string,
+  traffic: Traffic,
+  level: { readonly p95: number; readonly errors: number } | undefined,
+): string {
+  const at = (share: number) => percentile(traffic.latency, share);
+  const failed = failedShare(traffic);
+  const beyond = (exceeded: boolean, figure: string) => (exceeded ? `**${figure}** ▲` : figure);
+  const cells = [
+    markdownText(id),
+    count(traffic.arrivals),
+    count(traffic.answers),
+    milliseconds(at(0.5)),
+    beyond(level !== undefined && (at(0.95) ?? 0) > level.p95, milliseconds(at(0.95))),
+    milliseconds(at(0.99)),
+    beyond(level !== undefined && (failed ?? 0) > level.errors, percent(failed)),
+    percent(cachedShare(traffic)),
+  ];
+  return `| ${cells.join(" | ")} |`;
+}
