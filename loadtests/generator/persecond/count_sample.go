@@ -1,6 +1,10 @@
 package persecond
 
-import "go.k6.io/k6/v2/metrics"
+import (
+	"strings"
+
+	"go.k6.io/k6/v2/metrics"
+)
 
 // Metrics of shared/load-kit beside those of k6.
 const (
@@ -39,11 +43,17 @@ var counts = map[string]func(*Cell, metrics.Sample){
 	},
 }
 
-// placeOf is false where a sample belongs to no journey.
+// placeOf is false where a sample belongs to no journey. Arrivals that were dropped have no visitor whose tags they could carry: they
+// are told apart by the name of their scenario, which joins module and journey (shared/load-kit/src/scenarios.ts).
 func placeOf(sample metrics.Sample) (Place, bool) {
 	module, hasModule := sample.Tags.Get("module")
 	journey, hasJourney := sample.Tags.Get("journey")
-	return Place{Second: sample.Time.Unix(), Module: module, Journey: journey}, hasModule && hasJourney
+	found := hasModule && hasJourney
+	if !found && sample.Metric.Name == metrics.DroppedIterationsName {
+		scenario, _ := sample.Tags.Get("scenario")
+		module, journey, found = strings.Cut(scenario, "__")
+	}
+	return Place{Second: sample.Time.Unix(), Module: module, Journey: journey}, found
 }
 
 func tagOf(sample metrics.Sample, name, otherwise string) string {

@@ -38,7 +38,7 @@ func TestSamplesOfOneSecondAreCountedInOneCell(t *testing.T) {
 	for _, sample := range []metrics.Sample{
 		m.sample("arrivals", metrics.Counter, 10, 1, read...),
 		m.sample("arrivals", metrics.Counter, 10, 1, read...),
-		m.sample("dropped_iterations", metrics.Counter, 10, 3, read...),
+		m.sample("dropped_iterations", metrics.Counter, 10, 3, "scenario", "news__read"),
 		m.sample("http_req_duration", metrics.Trend, 10, 100, with(read, "status", "200")...),
 		m.sample("http_req_duration", metrics.Trend, 10, 100.5, with(read, "status", "503")...),
 		m.sample("http_req_duration", metrics.Trend, 10, 2, with(read, "status", "200")...),

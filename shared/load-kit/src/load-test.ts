@@ -2,15 +2,20 @@ import exec from "k6/execution";
 import type { Options, Scenario } from "k6/options";
 import { Counter } from "k6/metrics";
 import type { Acknowledgement } from "./acknowledgement.ts";
+import type { SharedJourney } from "./arrival-plan.ts";
 import { arrived } from "./arrivals.ts";
+import { Browser } from "./browser.ts";
 import { Collector } from "./collector.ts";
+import { crawl } from "./crawl.ts";
 import { sleep } from "k6";
 import { JourneyEnded } from "./journey-ended.ts";
 import type { Journey } from "./journey.ts";
 import { scenariosOf } from "./scenarios.ts";
 import type { LoadSettings } from "./settings.ts";
 import { thresholdsOf } from "./thresholds.ts";
+import { drawTraits } from "./visitor-habits.ts";
 import { Visitor } from "./visitor.ts";
+import { warmUpSettings, warmUpVisits } from "./warm-up.ts";
 
 export interface NamedJourney {
   readonly module: string;
@@ -24,9 +29,14 @@ export interface NamedJourney {
 export interface LoadTest {
   readonly options: Options;
   readonly run: (exec: string) => void;
+  /** Before the load begins. */
+  readonly warmUp: () => void;
   readonly verify: () => void;
+  /** What journeys declare, for the runner, which cannot load them: they import k6. */
+  readonly shares: readonly SharedJourney[];
 }
 
+const isVerification = __ENV["MADANG_PHASE"] === "verify";
 const broken = new Counter("journeys_broken");
 
 /** Systems of this kind are told apart by tags; addresses would make a metric of each page. */
@@ -35,6 +45,7 @@ const common: Options = {
   discardResponseBodies: false,
   noConnectionReuse: false,
   userAgent: "madang-loadtest",
+  setupTimeout: "5m",
   summaryTrendStats: ["avg", "med", "p(95)", "p(99)", "max", "count"],
 };
 
@@ -48,18 +59,39 @@ export function loadTest(settings: LoadSettings, journeys: readonly NamedJourney
     if (isBroken) broken.add(1);
     collector.ended({ module, journey: name, reason, broken: isBroken });
   };
+  const warm = (named: NamedJourney) => {
+    const { module, name } = named;
+    const tags = { module: "warming", journey: name };
+    try {
+      for (let visit = 0; visit < warmUpVisits; visit++)
+        named.journey.run(
+          new Visitor({ module, journey: name, settings: warmUpSettings(settings), collector, tags }),
+        );
+    } catch (error) {
+      if (isAbort(error)) throw error;
+      told(named, error);
+    }
+  };
   return {
-    options: __ENV["MADANG_PHASE"] === "verify" ? verification(settings) : load(settings, journeys),
+    shares: journeys.map(({ module, name, journey: { share } }) => ({ module, name, share })),
+    options: isVerification ? verification(settings) : load(settings, journeys),
     run(name) {
       const named = journeys.find((each) => each.exec === name);
       if (named === undefined) throw new RangeError(`the bundle has no journey ${name}`);
       arrived();
+      const traits = drawTraits(settings.profile.visitors);
       try {
-        named.journey.run(visitorOf(named));
+        if (traits.robot)
+          crawl(new Browser({ ...named, journey: named.name, settings, collector, traits, owner: "robot" }));
+        else named.journey.run(new Visitor({ ...named, journey: named.name, settings, collector, traits }));
       } catch (error) {
         if (isAbort(error)) throw error;
         told(named, error);
       }
+    },
+    warmUp() {
+      if (settings.profile.cache === "cold" || isVerification) return;
+      for (const named of journeys) if (mayWarm(named, settings)) warm(named);
     },
     verify() {
       const acknowledged = acknowledgements(collector)[exec.scenario.iterationInTest];
@@ -73,6 +105,11 @@ export function loadTest(settings: LoadSettings, journeys: readonly NamedJourney
       collector.verified({ reference: acknowledged.reference, module: named.module, reason });
     },
   };
+}
+
+/** What leaves something behind does not run before its time. */
+function mayWarm({ module, journey }: NamedJourney, { modules }: LoadSettings): boolean {
+  return journey.verify === undefined && modules.includes(module);
 }
 
 let fetched: Acknowledgement[] | undefined;

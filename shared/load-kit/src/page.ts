@@ -1,5 +1,4 @@
 import { parseHTML, type Selection } from "k6/html";
-import type { RefinedResponse } from "k6/http";
 import { Form } from "./form.ts";
 import type { Requester } from "./request.ts";
 
@@ -12,13 +11,18 @@ export class Page {
   readonly #visitor: Requester<Page>;
   #document: Selection | undefined;
 
-  constructor(options: { visitor: Requester<Page>; path: string; answer: RefinedResponse<"text"> }) {
-    const { visitor, path, answer } = options;
-    this.#visitor = visitor;
-    this.path = path;
-    this.status = answer.status;
-    this.headers = answer.headers;
-    this.text = answer.body ?? "";
+  constructor(options: {
+    visitor: Requester<Page>;
+    path: string;
+    status: number;
+    headers: Readonly<Record<string, string>>;
+    text: string;
+  }) {
+    this.#visitor = options.visitor;
+    this.path = options.path;
+    this.status = options.status;
+    this.headers = options.headers;
+    this.text = options.text;
   }
 
   find(selector: string): Selection {
@@ -39,11 +43,11 @@ export class Page {
     return this.#addresses("img[src]", "src", pattern);
   }
 
-  /** One of the matching links, whichever. Ends the journey where there is none. */
+  /** One of the matching links, the first the likeliest. Ends the journey where there is none. */
   link(pattern: RegExp, what: string): string {
     const links = this.links(pattern);
     this.#visitor.expect(`there is a link to ${what}`, links.length > 0);
-    return links[Math.floor(Math.random() * links.length)] ?? "";
+    return this.#visitor.pick(links) ?? "";
   }
 
   /** The form that has a field of this name. Ends the journey where there is none. */
@@ -56,8 +60,7 @@ export class Page {
 
   /** The form that posts to this page's own address, as the pages of a portal do. Ends the journey where there is none. */
   ownForm(): Form<Page> {
-    const own = this.path.replace(/\?.*/, "");
-    const found = this.#forms().find((form) => form.posts && form.path.replace(/\?.*/, "") === own);
+    const found = this.#ownForms()[0];
     this.#visitor.expect("there is a form that posts to its own page", found !== undefined);
     if (found === undefined) throw new TypeError("unreachable: the visitor has stopped");
     return found;
@@ -65,6 +68,16 @@ export class Page {
 
   hasForm(field: string): boolean {
     return this.find(`form [name="${field}"]`).size() > 0;
+  }
+
+  /** Whether it has a form that posts to its own address. */
+  hasOwnForm(): boolean {
+    return this.text.includes("<form") && this.#ownForms().length > 0;
+  }
+
+  #ownForms(): Form<Page>[] {
+    const own = this.path.replace(/\?.*/, "");
+    return this.#forms().filter((form) => form.posts && form.path.replace(/\?.*/, "") === own);
   }
 
   #forms(): Form<Page>[] {
@@ -79,4 +92,18 @@ export class Page {
       .filter((address) => address.startsWith("/") && pattern.test(address));
     return [...new Set(found)];
   }
+}
+
+/** Files that a document names: its styles, and with scripts these and the containers of what is interactive on it. */
+export function filesOf(page: Page, scripts: boolean): string[] {
+  const attributes = (selector: string, name: string) =>
+    page
+      .find(selector)
+      .toArray()
+      .map((element) => element.attr(name) ?? "");
+  const styles = attributes('link[rel="stylesheet"], link[rel="preload"]', "href");
+  if (!scripts) return styles;
+  const containers = /"entry":"(\/_assets\/[^"]+)"/g;
+  const entries = [...page.text.matchAll(containers)].map(([, entry]) => entry ?? "");
+  return [...new Set([...styles, ...attributes("script[src]", "src"), ...entries])];
 }

@@ -1,4 +1,4 @@
-/** One request as a browser without scripts makes it. */
+/** One request as a browser makes it. */
 export interface Request {
   readonly method: "GET" | "POST";
   readonly path: string;
@@ -12,6 +12,8 @@ export interface Request {
 export interface Requester<P> {
   /** A fact that the journey relies on. Ends the journey where it does not hold. */
   expect(name: string, holds: boolean): void;
+  /** One of several things in the order in which they are shown. */
+  pick<T>(shown: readonly T[]): T | undefined;
   send(request: Request): P;
   sendAndLose(request: Request, patience: string): void;
 }

@@ -10,7 +10,10 @@ export interface ExecutedJourney extends SharedJourney {
 /** k6 takes whole numbers of arrivals: in an hour, so that a rare journey of a small run is not rounded away. */
 const perHour = { timeUnit: "1h" };
 
-/** One scenario of k6 per journey. Arrivals do not wait for answers: an open model, as on the worst day. */
+/**
+ * One scenario of k6 per journey. Arrivals do not wait for answers: an open model, as on the worst day. A scenario's name joins module
+ * and journey with two underscores: the generator's output tells dropped arrivals apart by it.
+ */
 export function scenariosOf(options: {
   profile: LoadProfile;
   /** The whole suite: shares of traffic are shares of all. */
@@ -27,7 +30,7 @@ export function scenariosOf(options: {
   return Object.fromEntries(
     planned
       .filter(([, plan]) => peakOf(plan) > 0)
-      .map(([journey, plan]) => [`${journey.module}-${journey.name}`, scenario(journey, plan, profile)]),
+      .map(([journey, plan]) => [`${journey.module}__${journey.name}`, scenario(journey, plan, profile)]),
   );
 }
 

@@ -1,16 +1,19 @@
 import { check, sleep } from "k6";
 import crypto from "k6/crypto";
-import http, { type RefinedResponse } from "k6/http";
 import type { Acknowledgement } from "./acknowledgement.ts";
+import { adornedAddress } from "./adorned-address.ts";
+import { Browser, type BrowserRequest, type TextAnswer } from "./browser.ts";
 import type { Collector } from "./collector.ts";
-import { CookieBox } from "./cookie-box.ts";
-import { examineAnswer } from "./examine-answer.ts";
+import { InPlaceNavigation } from "./in-place.ts";
 import { JourneyEnded } from "./journey-ended.ts";
 import { marker } from "./markers.ts";
-import { Page } from "./page.ts";
+import { isPageAddress } from "./page-address.ts";
+import { filesOf, Page } from "./page.ts";
 import type { Request, Requester } from "./request.ts";
 import type { LoadSettings } from "./settings.ts";
 import { thinkTime } from "./think-time.ts";
+import { drawTraits, type VisitorTraits } from "./visitor-habits.ts";
+import { zipfIndex } from "./zipf.ts";
 
 export interface Download {
   readonly sha256: string;
@@ -23,27 +26,34 @@ export interface VisitorOptions {
   readonly journey: string;
   readonly settings: LoadSettings;
   readonly collector: Collector;
+  /** Drawn by the habits of the profile where nothing is said; then no robot. */
+  readonly traits?: VisitorTraits;
+  /** Instead of the journey's own: for what is not measured with it. */
+  readonly tags?: Readonly<Record<string, string>>;
   /** Somebody who comes back on another day: the same words, another browser. */
   readonly owner?: string;
 }
 
-type TextAnswer = RefinedResponse<"text">;
-
 const redirects: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
 const mostRedirects = 5;
 
-/** One person with one browser without scripts: cookies, an address, and words that nobody else types. */
+/** One person with one browser, with scripts or without: cookies, an address, and words that nobody else types. */
 export class Visitor implements Requester<Page> {
   /** Twelve random hexadecimal digits. */
   readonly owner: string;
+  readonly traits: VisitorTraits;
   readonly #options: VisitorOptions;
-  readonly #cookies = new CookieBox();
-  readonly #address: string;
+  readonly #browser: Browser;
+  readonly #inPlace: InPlaceNavigation;
+  #here: Page | undefined;
 
   constructor(options: VisitorOptions) {
+    const { settings } = options;
     this.#options = options;
     this.owner = options.owner ?? hexOf(crypto.randomBytes(6));
-    this.#address = benchmarkAddress();
+    this.traits = options.traits ?? drawTraits({ ...settings.profile.visitors, robots: 0 });
+    this.#browser = new Browser({ ...options, owner: this.owner, traits: this.traits });
+    this.#inPlace = new InPlaceNavigation(this.#browser, settings.profile.visitors);
   }
 
   /** A word for one use (a letter or two), unique to this visitor. Put it into everything that is typed. */
@@ -58,53 +68,57 @@ export class Visitor implements Requester<Page> {
 
   /** The same person with another browser: no cookies, another address. */
   onAnotherDevice(): Visitor {
-    return new Visitor({ ...this.#options, owner: this.owner });
+    const { traits: _, ...options } = this.#options;
+    return new Visitor({ ...options, owner: this.owner });
   }
 
-  /** Opens a page, following redirects. Ends the journey where the status is not an expected one (200). */
+  /**
+   * Opens a page, following redirects: as a document, or in place as the shell's scripts do. Ends the journey where the status
+   * is not an expected one (200).
+   */
   open(path: string, expect: readonly number[] = [200]): Page {
-    return this.send({ method: "GET", path, expect });
+    return (
+      (expect.includes(200) ? this.#openInPlace(path) : undefined) ??
+      this.send({ method: "GET", path, expect })
+    );
   }
 
   /** Sends a request and follows where it leads, as a browser does. */
   send(request: Request): Page {
-    let answer = this.#ask(request);
-    let path = request.path;
-    for (let hops = 0; redirects.has(answer.status) && hops < mostRedirects; hops++) {
-      path = this.pathOf(answer.headers["Location"] ?? "");
-      answer = this.#ask({ method: "GET", path, expect: request.expect });
-    }
-    const known = request.expect.includes(answer.status);
-    if (!known) this.stop(`${request.method} ${shape(request.path)} was answered ${answer.status}`);
-    return new Page({ visitor: this, path, answer });
+    const { answer, path } = this.#follow(request);
+    if (!request.expect.includes(answer.status))
+      this.stop(`${request.method} ${shape(request.path)} was answered ${answer.status}`);
+    const page = new Page({
+      visitor: this,
+      path,
+      status: answer.status,
+      headers: answer.headers,
+      text: answer.body ?? "",
+    });
+    if (isDocument(page)) this.#arriveAt(page);
+    return page;
   }
 
   /** Fetches a file as it is. Ends the journey unless it comes. */
   download(path: string): Download {
-    const answer = http.get(this.#options.settings.origin + path, {
-      ...this.#parameters([200]),
-      responseType: "binary",
-    });
-    const body = answer.body ?? new ArrayBuffer(0);
-    const { status, headers } = answer;
-    this.#examine({ status, headers, body: asciiOf(body) }, { method: "GET", path });
-    if (answer.status !== 200) this.stop(`GET ${shape(path)} was answered ${answer.status}`);
+    const { status, body, headers } = this.#browser.fetch({ method: "GET", path, expect: [200] });
+    if (status !== 200) this.stop(`GET ${shape(path)} was answered ${status}`);
+    const bytes = body ?? new ArrayBuffer(0);
     return {
-      sha256: crypto.sha256(body, "hex"),
-      bytes: body.byteLength,
-      type: answer.headers["Content-Type"] ?? "",
+      sha256: crypto.sha256(bytes, "hex"),
+      bytes: bytes.byteLength,
+      type: headers["Content-Type"] ?? "",
     };
   }
 
   /** Sends a request whose answer is lost on the way: it may have been carried out, or not. */
   sendAndLose(request: Request, patience: string): void {
-    http.request(request.method, this.#options.settings.origin + request.path, request.body ?? null, {
-      ...this.#parameters(request.expect, request.contentType),
-      // No answer at all is what is wanted here.
-      responseCallback: http.expectedStatuses(0, { min: 200, max: 599 }),
-      timeout: patience,
-      tags: { module: "lost", journey: "lost" },
-    });
+    this.#browser.askAndLeave(request, patience);
+  }
+
+  /** One of several things in the order in which they are shown: the first is the most popular (Zipf). */
+  pick<T>(shown: readonly T[]): T | undefined {
+    return shown[zipfIndex(shown.length, this.#options.settings.profile.visitors.zipf)];
   }
 
   /** A fact that the journey relies on. Ends the journey where it does not hold; the name must not hold contents. */
@@ -133,65 +147,59 @@ export class Visitor implements Requester<Page> {
     collector.acknowledge({ ...promise, module, journey, owner: this.owner });
   }
 
-  #ask(request: Request): TextAnswer {
-    const answer = http.request(
-      request.method,
-      this.#options.settings.origin + request.path,
-      request.body ?? null,
-      this.#parameters([...request.expect, ...redirects], request.contentType),
-    );
-    this.#cookies.keep(answer);
-    this.#examine({ ...answer, body: answer.body ?? "" }, request);
-    return answer;
+  #openInPlace(path: string): Page | undefined {
+    const here = this.#here;
+    if (!this.traits.scripts || here === undefined) return undefined;
+    const from = { path: here.path, ownForm: here.hasOwnForm(), links: [] };
+    if (!this.#inPlace.takes(path, from)) return undefined;
+    const found = this.#inPlace.load(path, { ...from, links: here.links(/./) });
+    if (found === undefined) return undefined;
+    this.#here = new Page({ visitor: this, path: found.path, status: 200, headers: {}, text: found.html });
+    return this.#here;
   }
 
-  #parameters(expect: readonly number[], contentType?: string) {
-    const { origin } = this.#options.settings;
-    return {
-      redirects: 0,
-      responseType: "text" as const,
-      jar: new http.CookieJar(),
-      responseCallback: http.expectedStatuses(...expect),
-      headers: {
-        ...this.#cookies.header(),
-        ...(contentType === undefined
-          ? {}
-          : { "content-type": contentType, origin, "sec-fetch-site": "same-origin" }),
-        // Believed where the portal trusts the machine that loads it, as it trusts its own proxies.
-        "x-forwarded-for": this.#address,
-        "accept-encoding": "gzip",
-      },
-    };
+  #follow(request: Request): { answer: TextAnswer; path: string } {
+    const asked = this.#asBrowsersAsk(request);
+    let answer = this.#browser.ask(asked);
+    let { path } = request;
+    for (let hops = 0; redirects.has(answer.status) && hops < mostRedirects; hops++) {
+      path = this.pathOf(answer.headers["Location"] ?? "");
+      answer = this.#browser.ask({
+        ...this.#asBrowsersAsk({ method: "GET", path, expect: request.expect }),
+        path,
+      });
+    }
+    return { answer, path };
   }
 
-  #examine(
-    answer: { status: number; headers: Readonly<Record<string, string>>; body: string },
-    { method, path }: { method: string; path: string },
-  ): void {
-    const { settings, collector, module, journey } = this.#options;
-    const violation = examineAnswer(
-      {
-        method,
-        url: path,
-        status: answer.status,
-        headers: answer.headers,
-        body: answer.body,
-        receivedAt: Date.now(),
-      },
-      { prefix: settings.markerPrefix, owner: this.owner, embargoes: settings.embargoes },
-    );
-    if (violation !== undefined) collector.violated({ ...violation, module, journey });
+  /** A page's address may come adorned, from a mail or an advertisement; its own parameters are never touched. */
+  #asBrowsersAsk(request: Request): BrowserRequest {
+    const { method, path } = request;
+    const expect = [...request.expect, ...redirects];
+    if (method !== "GET" || !isPageAddress(path)) return { ...request, expect };
+    const headers = this.traits.robot ? {} : { "sec-fetch-mode": "navigate", "sec-fetch-dest": "document" };
+    return { ...request, expect, headers, path: this.traits.adornedAddress ? adornedAddress(path) : path };
   }
+
+  /** A document is here: what belongs to it is fetched, and some look for their language first. */
+  #arriveAt(page: Page): void {
+    const first = this.#here === undefined;
+    this.#here = page;
+    if (!first) return;
+    if (this.traits.emptyCache) this.#browser.fetchFiles(filesOf(page, this.traits.scripts));
+    if (!this.traits.otherLanguage) return;
+    const [other] = page.find("a[data-madang-alternate]:not([aria-current])").toArray();
+    const address = other?.attr("href");
+    if (address !== undefined) this.#follow({ method: "GET", path: address, expect: [200] });
+  }
+}
+
+function isDocument({ headers }: Page): boolean {
+  return (headers["Content-Type"] ?? "").startsWith("text/html");
 }
 
 function hexOf(bytes: ArrayBuffer): string {
   return [...new Uint8Array(bytes)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
-}
-
-/** RFC 2544 sets 198.18.0.0/15 aside for benchmarks: nobody's address. */
-function benchmarkAddress(): string {
-  const [a = 0, b = 0, c = 0] = new Uint8Array(crypto.randomBytes(3));
-  return `198.${18 + (a % 2)}.${b}.${c}`;
 }
 
 /** An address as a kind: numbers and conditions differ from visitor to visitor. */
@@ -200,13 +208,4 @@ function shape(path: string): string {
     .replace(/\?.*/, "")
     .replace(/[0-9a-f-]{16,}/g, "…")
     .replace(/\d[\d-]*/g, "…");
-}
-
-/** What a search for markers needs of bytes: each byte a character. */
-function asciiOf(body: ArrayBuffer): string {
-  const bytes = new Uint8Array(body);
-  let text = "";
-  for (let at = 0; at < bytes.length; at += 8192)
-    text += String.fromCharCode(...bytes.subarray(at, at + 8192));
-  return text;
 }

@@ -1,0 +1,17 @@
+import type { LoadSettings } from "./settings.ts";
+
+/** How often each journey is gone through before the load begins: what is popular is then stored. */
+export const warmUpVisits = 3;
+
+/** Nobody reads while the caches are filled, and nobody is a robot or holds a page already. */
+export function warmUpSettings(settings: LoadSettings): LoadSettings {
+  const { profile } = settings;
+  return {
+    ...settings,
+    profile: {
+      ...profile,
+      think: { median: 0, spread: 0, most: 0 },
+      visitors: { ...profile.visitors, robots: 0, returning: 0 },
+    },
+  };
+}
