@@ -6,6 +6,13 @@ export const requirements = {
   purgedSeenWithin: 2,
   /** Share of arrivals that the load generator may drop before its figures say nothing about the portal. */
   droppedArrivals: 0.01,
+  /** Part of the strictest service level that the load generator may be woken late: latencies are believed to that accuracy. */
+  generatorLate: 0.1,
+  /** Part of all cores that the load generator may use; above it for `busyInARow` seconds it has none left for the next visitor. */
+  generatorBusy: 0.9,
+  busyInARow: 3,
+  /** Share of answers that may fall into seconds in which the generator was late or busy: what a p95 leaves aside. */
+  distortedAnswers: 0.05,
 } as const;
 
 /** What visitors may meet while something is broken. In all of it nothing acknowledged is lost, nothing is doubled and nobody sees what is another's. */

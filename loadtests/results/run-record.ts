@@ -121,6 +121,10 @@ export const runRecordSchema = z.strictObject({
   generator: z.strictObject({
     k6: z.string(),
     processes: z.int().positive(),
+    /** Alike machines that it ran on: more than one where parts of a run were merged. */
+    machines: z.int().positive(),
+    /** Which part of the arrivals this record is of, where several machines bring them. */
+    part: z.strictObject({ number: z.int().positive(), of: z.int().positive() }).optional(),
     seconds: z.array(generatorSecond),
   }),
   observation: z.strictObject({
@@ -149,5 +153,13 @@ export const runRecordSchema = z.strictObject({
   /** Why visitors could not go on, the most frequent first. */
   endings: z.array(z.strictObject({ reason: z.string(), count })),
   acknowledged: count,
+  /** How hard the oracles have looked; what they could not look at is missing. */
+  examined: z.strictObject({
+    answers: count,
+    lookedUp: count,
+    comparedInDatabase: count.optional(),
+    embargoAnswers: count.optional(),
+    embargoAppeared: count.optional(),
+  }),
 });
 export type RunRecord = z.infer<typeof runRecordSchema>;

@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { exitCodes, type ExitCode } from "../requirements.ts";
 import { commands, type CommandContext } from "./commands.ts";
 import { helpText } from "./help.ts";
@@ -7,21 +8,24 @@ import { startOwnPortal } from "./portal/own-portal.ts";
 import { useRunningPortal } from "./portal/running-portal.ts";
 import type { TargetPortal } from "./portal/target-portal.ts";
 import { assertMixesKnown, profileNames, readProfile, scaled } from "./profile.ts";
-import { assertWritable, sayVerdict, writeSummary } from "./report-summary.ts";
+import { assertWritable, sayVerdict, writeRecord } from "./report-summary.ts";
 import { runLoadTest } from "./run-load-test.ts";
 import { chosenModules, readSuite } from "./suite/read-suite.ts";
-import { verdictOf } from "./verdict.ts";
 
 /** `npm run loadtest -- <profile> [options]`: one load test, from its options to its exit code. */
 export async function runProfile(args: readonly string[], context: CommandContext): Promise<ExitCode> {
   const profiles = profileNames();
   const options = readOptions(args, { profiles, commands: Object.keys(commands) });
-  if (!options.help) return test(options, context);
+  if (!options.help) return test(options, args, context);
   context.say(helpText({ profiles: profiles.map((name) => [name, readProfile(name).purpose]), commands }));
   return exitCodes.passed;
 }
 
-async function test(options: Options, { root, say, signal }: CommandContext): Promise<ExitCode> {
+async function test(
+  options: Options,
+  args: readonly string[],
+  { root, say, signal }: CommandContext,
+): Promise<ExitCode> {
   const named = readProfile(options.profile);
   const profile = scaled(named, options);
   const suite = await readSuite(root);
@@ -31,23 +35,35 @@ async function test(options: Options, { root, say, signal }: CommandContext): Pr
   const k6 = await findK6({ environment: process.env, say, signal });
   const portal = await portalFor(options, { root, say, signal });
   try {
-    const startedAt = new Date();
-    const findings = await runLoadTest({ root, k6: k6.file, portal, profile, suite, chosen, say, signal });
-    const verdict = verdictOf(findings);
-    writeSummary({
-      report: options.report,
-      profile: options.profile,
-      k6: k6.version,
-      startedAt,
-      findings,
-      verdict,
+    const { processes, scale, profile: profileName } = options;
+    const record = await runLoadTest({
+      id: runId(profileName),
+      arguments: args,
+      root,
+      k6,
+      processes,
+      part: undefined,
+      portal,
+      profileName,
+      scale,
+      profile,
+      suite,
+      chosen,
       say,
+      signal,
     });
-    sayVerdict(verdict, findings, say);
-    return verdict.exitCode;
+    writeRecord(record, options.report, say);
+    sayVerdict(record, say);
+    return record.verdict.exitCode as ExitCode;
   } finally {
     await portal.stop();
   }
+}
+
+/** Sorts by time. */
+function runId(profile: string): string {
+  const time = new Date().toISOString().replaceAll(/[-:]|\.\d+/g, "");
+  return `${profile}-${time}-${randomBytes(2).toString("hex")}`;
 }
 
 function portalFor({ url }: Options, { root, say, signal }: CommandContext): Promise<TargetPortal> {

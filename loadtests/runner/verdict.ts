@@ -1,42 +1,17 @@
-import type { Acknowledgement } from "@madang/load-kit/acknowledgement";
-import type { LoadProfile } from "@madang/load-kit/settings";
-import { exitCodes, requirements, type ExitCode } from "../requirements.ts";
-import type { Ending } from "./collector.ts";
-import { metricValue, type K6Summary } from "./k6/summary-schema.ts";
-import type { LoadedModule } from "./suite/read-suite.ts";
+import type { Violation } from "@madang/load-kit/examine-answer";
+import { exitCodes, type ExitCode } from "../requirements.ts";
+import type { RunRecord } from "../results/run-record.ts";
+import type { Check } from "./check.ts";
+import { busyCheck, droppedCheck, lateCheck } from "./generator-checks.ts";
+import { serviceLevelChecks, type LevelCheck } from "./service-level-checks.ts";
 
 /** One broken promise, whichever oracle found it. */
 export interface BrokenPromise {
-  readonly oracle: "foreign-marker" | "public-marker" | "embargo" | "acknowledged";
+  readonly oracle: Violation["oracle"] | "acknowledged" | "receipts" | "shed-order";
   readonly module: string;
   readonly detail: string;
   /** Where and when, never what. */
   readonly evidence: string;
-}
-
-export interface Findings {
-  readonly profile: LoadProfile;
-  readonly modules: readonly LoadedModule[];
-  /** Nothing where the load was ended early. */
-  readonly load: K6Summary | undefined;
-  readonly broken: readonly BrokenPromise[];
-  readonly acknowledgements: readonly Acknowledgement[];
-  readonly endings: readonly Ending[];
-  /** What each oracle has looked at. */
-  readonly examined: Examined;
-}
-
-export interface Examined {
-  readonly lookedUp: number;
-  readonly comparedInDatabase: number | undefined;
-  readonly embargoAnswers: number | undefined;
-  readonly embargoAppeared: number | undefined;
-}
-
-export interface Check {
-  readonly name: string;
-  readonly passed: boolean;
-  readonly detail: string;
 }
 
 export interface Verdict {
@@ -45,121 +20,78 @@ export interface Verdict {
   readonly checks: readonly Check[];
 }
 
-/** What the findings mean. */
-export function verdictOf(findings: Findings): Verdict {
-  const levels = serviceLevelChecks(findings);
-  const generator = generatorCheck(findings);
-  const { exitCode, sentence } = conclusion({ findings, levels, generator });
-  return { exitCode, sentence, checks: [...levels, ...oracleChecks(findings), generator] };
-}
+/** What a verdict is made of: the same for one process, for several, and for records that were merged. */
+export type Measured = Pick<
+  RunRecord,
+  "modules" | "journeys" | "generator" | "machine" | "endings" | "broken"
+>;
 
-function conclusion(options: {
-  findings: Findings;
-  levels: readonly Check[];
-  generator: Check;
-}): Pick<Verdict, "exitCode" | "sentence"> {
-  const { findings, levels, generator } = options;
-  const [first] = findings.broken;
-  if (first !== undefined)
-    return {
-      exitCode: exitCodes.violated,
-      sentence: `Failed: ${first.oracle} in ${first.module}: ${first.detail}.`,
-    };
-  const missed = levels.filter(({ passed }) => !passed);
-  if (missed.length > 0)
-    return {
-      exitCode: exitCodes.missed,
-      sentence: `Failed: ${missed.map(({ name, detail }) => `${name} (${detail})`).join("; ")}.`,
-    };
-  if (!generator.passed)
-    return {
-      exitCode: exitCodes.noVerdict,
-      sentence: `No verdict: the load generator fell behind (${generator.detail}); give it more room or a smaller --scale.`,
-    };
-  return { exitCode: exitCodes.passed, sentence: "Passed: every service level kept, every promise held." };
-}
-
-function droppedShare({ load }: Findings): number {
-  if (load === undefined) return 0;
-  const dropped = metricValue(load, "dropped_iterations", "count");
-  const done = metricValue(load, "iterations", "count");
-  return dropped === 0 ? 0 : dropped / (dropped + done);
-}
-
-/** Figures of a generator that was too busy itself say nothing about the portal. */
-function generatorCheck(findings: Findings): Check {
-  const dropped = droppedShare(findings);
+/** What a run means. `oracles` are the checks that are not made from its rows. */
+export function verdictOf(measured: Measured, oracles: readonly Check[]): Verdict {
+  const levels = serviceLevelChecks(measured);
+  const latenciesKept = levels.every(({ isLatency, passed }) => passed || !isLatency);
+  const generator = {
+    busy: busyCheck(measured),
+    late: lateCheck(measured, latenciesKept),
+    dropped: droppedCheck(measured),
+  };
   return {
-    name: "the load generator kept up",
-    passed: dropped <= requirements.droppedArrivals,
-    detail: `${percent(dropped)} of the arrivals dropped`,
+    ...conclusion({ broken: measured.broken, levels, oracles, generator }),
+    checks: [...levels.map(withoutKind), ...oracles, generator.dropped, generator.busy, generator.late],
   };
 }
 
-function serviceLevelChecks({ modules, load, endings }: Findings): Check[] {
-  if (load === undefined) return [];
-  return modules.flatMap(({ id, serviceLevel: { p95, errors } }) => {
-    const value = (metric: string, name: string) => metricValue(load, `${metric}{module:${id}}`, name);
-    const kept = (metric: string) => isKept(load, `${metric}{module:${id}}`);
-    const told = endings.find(({ module }) => module === id)?.reason;
-    const because = told === undefined ? "" : `, for example: ${told}`;
-    return [
-      {
-        name: `${id}: 95 % of answers within ${p95} ms`,
-        passed: kept("http_req_duration"),
-        detail: `${value("http_req_duration", "p(95)").toFixed(0)} ms of ${value("http_req_duration", "count")} answers`,
-      },
-      {
-        name: `${id}: at most ${percent(errors)} of answers fail`,
-        passed: kept("http_req_failed"),
-        detail: percent(value("http_req_failed", "rate")),
-      },
-      {
-        name: `${id}: pages show what they should`,
-        passed: kept("checks") && kept("journeys_broken"),
-        detail: `${percent(value("checks", "rate"))} of ${value("checks", "passes") + value("checks", "fails")} expectations${kept("checks") && kept("journeys_broken") ? "" : because}`,
-      },
-    ];
-  });
+function withoutKind({ name, passed, detail }: LevelCheck): Check {
+  return { name, passed, detail };
 }
 
-function isKept(load: K6Summary, metric: string): boolean {
-  return Object.values(load.metrics[metric]?.thresholds ?? {}).every(({ ok }) => ok);
+interface Found {
+  readonly broken: Measured["broken"];
+  readonly levels: readonly LevelCheck[];
+  readonly oracles: readonly Check[];
+  readonly generator: Readonly<Record<"busy" | "late" | "dropped", Check>>;
 }
 
-function oracleChecks({ broken, acknowledgements, examined, load }: Findings): Check[] {
-  const requests = load === undefined ? 0 : metricValue(load, "http_reqs", "count");
-  const { lookedUp, comparedInDatabase, embargoAnswers, embargoAppeared } = examined;
-  const holds = (oracle: BrokenPromise["oracle"]) => !broken.some((each) => each.oracle === oracle);
-  const database =
-    comparedInDatabase === undefined
-      ? "the database was not looked at"
-      : `${comparedInDatabase} compared in the database`;
-  const embargo: Check[] =
-    embargoAnswers === undefined
-      ? []
-      : [
-          {
-            name: "nothing under embargo is seen",
-            passed: holds("embargo"),
-            detail: `${embargoAnswers} answers watched, ${embargoAppeared ?? 0} appearances in time`,
-          },
-        ];
-  return [
-    {
-      name: "no answer carries another visitor's marker",
-      passed: holds("foreign-marker") && holds("public-marker"),
-      detail: `${requests} answers examined`,
-    },
-    {
-      name: "everything acknowledged is there once, unchanged",
-      passed: holds("acknowledged"),
-      detail: `${acknowledgements.length} acknowledged, ${lookedUp} looked up, ${database}`,
-    },
-    ...embargo,
-  ];
+/**
+ * The order of what outweighs what. Evidence of an oracle is evidence whoever was busy. Visitors who were dropped while a service level was
+ * missed were dropped because the portal kept others waiting.
+ */
+function conclusion(found: Found): Pick<Verdict, "exitCode" | "sentence"> {
+  const { busy, dropped } = found.generator;
+  const missed = found.levels.filter(({ passed }) => !passed);
+  const broken = brokenPromise(found);
+  if (broken !== undefined) return failed(exitCodes.violated, broken);
+  if (!busy.passed) return noVerdict(`the load generator was the bottleneck (${busy.detail})`);
+  if (missed.length > 0) return missedLevels(missed, found.generator);
+  if (!dropped.passed) return noVerdict(`the load generator fell behind (${dropped.detail})`);
+  return { exitCode: exitCodes.passed, sentence: "Passed: every service level kept, every promise held." };
 }
 
-function percent(share: number): string {
-  return `${(share * 100).toFixed(share > 0 && share < 0.01 ? 2 : 1)} %`;
+function brokenPromise({ broken, oracles }: Found): string | undefined {
+  const [first] = broken;
+  if (first !== undefined) return `${first.oracle} in ${first.module}: ${first.detail}`;
+  const unheld = oracles.find(({ passed }) => !passed);
+  return unheld === undefined ? undefined : `${unheld.name} (${unheld.detail})`;
+}
+
+/** Latencies that may be the generator's own miss no service level; answers that failed have failed. */
+function missedLevels(
+  missed: readonly LevelCheck[],
+  { late }: Found["generator"],
+): Pick<Verdict, "exitCode" | "sentence"> {
+  if (!late.passed && missed.every(({ isLatency }) => isLatency))
+    return noVerdict(`the load generator was woken too late to measure latencies (${late.detail})`);
+  const each = missed.map(({ name, detail }) => `${name} (${detail})`);
+  return failed(exitCodes.missed, each.join("; "));
+}
+
+function failed(exitCode: ExitCode, what: string): Pick<Verdict, "exitCode" | "sentence"> {
+  return { exitCode, sentence: `Failed: ${what}.` };
+}
+
+function noVerdict(why: string): Pick<Verdict, "exitCode" | "sentence"> {
+  return {
+    exitCode: exitCodes.noVerdict,
+    sentence: `No verdict: ${why}; give it more room or a smaller --scale.`,
+  };
 }

@@ -52,7 +52,7 @@ test(
     ])
       expect(run.output).toContain(`  ✓ ${promise}`);
     // How fast the portal is on a machine that runs other tests beside it, this test does not judge.
-    expect([0, 1]).toContain(run.code);
+    expect([0, 1, 4]).toContain(run.code);
     const summary = run.summary() as { acknowledged: number; examined: Record<string, number> };
     expect(summary.acknowledged).toBeGreaterThan(0);
     expect(summary.examined).toMatchObject({

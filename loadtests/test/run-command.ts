@@ -8,7 +8,7 @@ import { onTestFinished } from "vitest";
 export interface CommandRun {
   readonly code: number;
   readonly output: string;
-  /** summary.json, where it was written. */
+  /** run.json, where it was written. */
   readonly summary: () => unknown;
 }
 
@@ -39,6 +39,6 @@ export async function runCommand(
     child.on("close", (ended) => resolve(ended ?? -1));
   });
   await Promise.all(acts);
-  const summary = () => JSON.parse(readFileSync(path.join(report, "summary.json"), "utf8")) as unknown;
+  const summary = () => JSON.parse(readFileSync(path.join(report, "run.json"), "utf8")) as unknown;
   return { code, output: lines.join("\n"), summary };
 }

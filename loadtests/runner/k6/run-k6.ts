@@ -4,7 +4,9 @@ import { spawn } from "node:child_process";
 import { createInterface } from "node:readline";
 import { freePort } from "@madang/embedded-postgres";
 import { loadtestErrors } from "../errors.ts";
-import { summarySchema, type K6Summary } from "./summary-schema.ts";
+import { outputName } from "./inspect-k6.ts";
+import { summarySchema, type BundleSummary } from "./bundle-summary.ts";
+import { segmentArguments, wholeLoad, type Part } from "./segments.ts";
 
 export interface RunOptions {
   readonly k6: string;
@@ -12,20 +14,24 @@ export interface RunOptions {
   readonly folder: string;
   readonly phase: "load" | "verify";
   readonly acknowledgements: number;
+  /** What it brings of the load; everything where nothing is said. */
+  readonly part?: Part;
+  /** Where it writes what it counts by the second. */
+  readonly output?: string;
   /** Aborted when the run must end at once. */
   readonly signal: AbortSignal;
-  /** The address of k6's own REST interface, as soon as k6 starts. */
-  readonly onAddress?: (address: string) => void;
+  /** Where k6's own REST interface answers, and its process, as soon as it starts. */
+  readonly onSpawn?: (k6: { readonly address: string; readonly pid: number }) => void;
 }
 
 /** k6 ends with it when a threshold is missed (k6 documentation, "Error codes"). */
 const thresholdsMissed = 99;
 const keptLines = 40;
 
-/** Runs the bundle to its end. Nothing when it was ended early. Throws LOADTEST_K6_FAILED. */
-export async function runK6(options: RunOptions): Promise<K6Summary | undefined> {
-  const { phase, folder, signal } = options;
-  const summary = path.join(folder, `${phase}.json`);
+/** Runs the bundle to its end, and gives what it says of itself; nothing when it was ended early. Throws LOADTEST_K6_FAILED. */
+export async function runK6(options: RunOptions): Promise<BundleSummary | undefined> {
+  const { phase, folder, signal, part = wholeLoad } = options;
+  const summary = path.join(folder, `${phase}-${part.number}.json`);
   const address = `127.0.0.1:${await freePort()}`;
   const { code, lines } = await start({ ...options, summary, address });
   if (signal.aborted) return undefined;
@@ -37,10 +43,9 @@ export async function runK6(options: RunOptions): Promise<K6Summary | undefined>
 function start(
   options: RunOptions & { summary: string; address: string },
 ): Promise<{ code: number; lines: string[] }> {
-  const { k6, script, summary, address, signal, onAddress } = options;
-  const args = ["run", "--quiet", "--no-color", "--no-usage-report", "--address", address, script];
+  const { k6, summary, address, signal, onSpawn } = options;
   return new Promise((resolve, reject) => {
-    const child = spawn(k6, args, {
+    const child = spawn(k6, argumentsOf(options), {
       env: {
         PATH: process.env["PATH"],
         HOME: process.env["HOME"],
@@ -62,7 +67,7 @@ function start(
       });
     const end = () => endProcess(child.pid);
     signal.addEventListener("abort", end, { once: true });
-    child.on("spawn", () => onAddress?.(`http://${address}`));
+    child.on("spawn", () => onSpawn?.({ address: `http://${address}`, pid: child.pid ?? 0 }));
     child.on("error", reject);
     child.on("close", (code) => {
       signal.removeEventListener("abort", end);
@@ -70,6 +75,17 @@ function start(
     });
     if (signal.aborted) end();
   });
+}
+
+function argumentsOf({
+  script,
+  address,
+  output,
+  part = wholeLoad,
+}: RunOptions & { address: string }): string[] {
+  const out = output === undefined ? [] : ["--out", `${outputName}=${output}`];
+  const common = ["--quiet", "--no-color", "--no-usage-report", "--address", address];
+  return ["run", ...common, ...out, ...segmentArguments(part), script];
 }
 
 /** Nothing that k6 could still write is needed. */

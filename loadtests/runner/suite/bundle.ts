@@ -56,9 +56,10 @@ ${named.join("\n")}
 ]);
 export const options = test.options;
 ${functions.join("\n")}
+export function setup() { test.warmUp(); }
 export function verify() { test.verify(); }
-export function handleSummary(data) {
-  return { [__ENV.MADANG_SUMMARY]: JSON.stringify(data) };
+export function handleSummary() {
+  return { [__ENV.MADANG_SUMMARY]: JSON.stringify({ shares: test.shares }) };
 }
 `;
 }
