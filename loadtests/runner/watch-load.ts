@@ -1,0 +1,124 @@
+import { startFaults, type FaultsUnderWay, type ReadyFault } from "../faults/run-faults.ts";
+import { knownPages } from "../oracles/known-pages.ts";
+import type { OwnItems } from "../oracles/own-items.ts";
+import { followShedding } from "../oracles/read-shedding.ts";
+import { replaceItems } from "../oracles/replace-items.ts";
+import { judgeShedding, shedByClass } from "../oracles/shed-order.ts";
+import { watchEmbargoes } from "../oracles/watch-embargoes.ts";
+import { watchKnownPages, type PageLook, type PageWatch } from "../oracles/watch-known-pages.ts";
+import { watchReplaced, type ReplacedWatch } from "../oracles/watch-replaced.ts";
+import { brokenByViolation } from "./broken-promises.ts";
+import { chosenOf, type RunningTest } from "./running-test.ts";
+import type { BrokenPromise } from "./verdict.ts";
+
+export interface WatchedLoad extends RunningTest {
+  readonly items: OwnItems;
+  readonly prefix: string;
+  readonly faults: readonly ReadyFault[];
+}
+
+/** What was looked at beside the visitors' answers; nothing where there was nothing to look at. */
+export interface Watched {
+  readonly embargoes: { readonly answers: number; readonly appeared: number } | undefined;
+  readonly replaced:
+    | { readonly answers: number; readonly shown: number; readonly modules: number }
+    | undefined;
+  /** Seconds in which a limiter shed something, and requests that were shed by class. */
+  readonly shedding:
+    | { readonly seconds: number; readonly shed: Readonly<Record<string, number>> }
+    | undefined;
+  readonly looks: readonly PageLook[];
+}
+
+/** Everything that goes on beside the visitors: items that must not be seen, items that are replaced, faults, the gateway's decisions. */
+export class LoadWatch {
+  readonly broken: BrokenPromise[] = [];
+  readonly #test: WatchedLoad;
+  readonly #embargoes: ReturnType<typeof watchEmbargoes>;
+  readonly #shedding: ReturnType<typeof followShedding> | undefined;
+  #replaced: ReplacedWatch | undefined;
+  #pages: PageWatch | undefined;
+  #faults: FaultsUnderWay | undefined;
+
+  constructor(test: WatchedLoad) {
+    const { portal, items, prefix } = test;
+    this.#test = test;
+    this.#embargoes = watchEmbargoes({
+      origin: portal.origin,
+      items: items.embargoed,
+      prefix,
+      onViolation: (violation) => this.#violated(brokenByViolation(violation)),
+    });
+    const log = portal.controls?.gatewayLog;
+    this.#shedding = log === undefined ? undefined : followShedding(log);
+  }
+
+  /** `startedAt`: milliseconds since 1970 from which the seconds of the run count. */
+  begin(startedAt: number): void {
+    const { portal, faults, events, say } = this.#test;
+    const { origin } = portal;
+    this.#replaced = this.#watchReplaced(startedAt);
+    if (faults.length === 0) return;
+    this.#pages = watchKnownPages({ origin, pages: knownPages(chosenOf(this.#test)), startedAt });
+    this.#faults = startFaults(faults, { startedAt, onEvent: (event) => events.push(event), say });
+  }
+
+  /** After the load: until what must have appeared by then is decided. */
+  decided(signal: AbortSignal): Promise<void> {
+    return this.#embargoes.decided(signal);
+  }
+
+  /** Ends all of it; what is broken is whole again. Throws what a fault threw. */
+  async stop(): Promise<void> {
+    const ended = [this.#faults, this.#pages, this.#replaced, this.#embargoes].map((one) => one?.stop());
+    const failed = (await Promise.allSettled(ended)).find((one) => one.status === "rejected");
+    if (failed !== undefined) throw failed.reason as Error;
+  }
+
+  /** What was seen until now. Adds what the gateway's log tells to what is broken. */
+  watched(): Watched {
+    const seconds = this.#shedding?.read();
+    if (seconds !== undefined) this.broken.push(...judgeShedding(seconds));
+    const { items } = this.#test;
+    const [embargoes, replaced] = [this.#embargoes, this.#replaced];
+    return {
+      embargoes:
+        items.embargoed.length === 0
+          ? undefined
+          : { answers: embargoes.answers(), appeared: embargoes.appeared() },
+      replaced:
+        replaced === undefined || items.replaced.length === 0
+          ? undefined
+          : { answers: replaced.answers(), shown: replaced.shown(), modules: replaced.replaced().length },
+      shedding: seconds === undefined ? undefined : { seconds: seconds.length, shed: shedByClass(seconds) },
+      looks: this.#pages?.looks ?? [],
+    };
+  }
+
+  #watchReplaced(startedAt: number): ReplacedWatch | undefined {
+    const { portal, items, prefix, profile, folder, signal, collector, events } = this.#test;
+    const { origin, database } = portal;
+    if (database === undefined) return undefined;
+    return watchReplaced({
+      origin,
+      items: items.replaced,
+      prefix,
+      at: startedAt + profile.seconds * replacedAfter * 1000,
+      replace: (own) => replaceItems({ items: own, database, folder, signal }),
+      onReplaced: ({ owner, fate, module }, goneFrom) => {
+        collector.replaced.push({ owner, goneFrom });
+        const at = Math.floor((Date.now() - startedAt) / 1000);
+        events.push({ at, kind: "purge", name: module.id, detail: `an item of ${module.id} was ${fate}` });
+      },
+      onViolation: (violation) => this.#violated(brokenByViolation(violation)),
+    });
+  }
+
+  #violated(broken: BrokenPromise): void {
+    this.broken.push(broken);
+    this.#test.violated.abort();
+  }
+}
+
+/** Share of the run after which items are replaced: caches have them by then, and there is time left to look. */
+const replacedAfter = 0.3;
