@@ -95,10 +95,10 @@ function sketch({ modules, pages, apis, slots, navigation }: RouteTable) {
       const route = pages.match(path);
       return [path, route?.name, route?.module.build, route?.current];
     }),
-    apis: [...apis].map(([prefix, { shared }]) => [prefix, shared.module.build]).sort(),
-    slots: [...slots]
-      .map(([slot, boxes]) => [slot, boxes.map(({ name, module }) => [name, module.build])])
-      .sort(),
+    apis: Object.fromEntries([...apis].map(([prefix, { shared }]) => [prefix, shared.module.build])),
+    slots: Object.fromEntries(
+      [...slots].map(([slot, boxes]) => [slot, boxes.map(({ name, module }) => [name, module.build])]),
+    ),
     navigation,
   };
 }

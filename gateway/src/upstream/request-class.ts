@@ -5,7 +5,8 @@ import { isPrefetch } from "../answer/prefetch.ts";
 /**
  * Robots that name themselves so, as the large search engines, the previewers of links and the usual programs for fetching many
  * pages do (Googlebot, bingbot, Yeti, Daumoa, GPTBot, …spider, …crawler). A short list on purpose: whoever hides is counted by the rate
- * limits instead, and no browser's name may match.
+ * limits instead, and no browser's name may match. A browser without a window is run by a program: whoever measures what citizens get
+ * gives it the name of one with a window.
  */
 const robot =
   /(?<!cu)bot\b|crawl|spider|slurp|yeti\/|daumoa|facebookexternalhit|kakaotalk-scrap|curl\/|wget\/|python-requests|scrapy|headlesschrome/i;
