@@ -7,7 +7,8 @@ import { reportPage } from "./report-page.ts";
 import { summaryMarkdown } from "./summary-markdown.ts";
 
 /** Before the run, so that a minute is not spent in vain. Throws LOADTEST_REPORT_NOT_WRITABLE. */
-export function assertWritable(folder: string): void {
+export function assertWritable(folder: string | undefined): void {
+  if (folder === undefined) return;
   writing(folder, () => {
     mkdirSync(folder, { recursive: true });
     accessSync(folder, constants.W_OK);

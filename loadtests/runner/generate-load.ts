@@ -10,6 +10,8 @@ export interface GenerateOptions extends Pick<RunOptions, "k6" | "script" | "fol
   readonly part: Part;
   /** As soon as it is known when the load began: milliseconds of Unix time. */
   readonly onBegan: (at: number) => void;
+  /** What visitors met, as soon as it is told. */
+  readonly onCell?: (cell: Cell) => void;
 }
 
 /** What the processes of the load generator have counted. */
@@ -29,13 +31,16 @@ export interface ProcessSelf extends Self {
 
 /** Lets the visitors of all journeys arrive, from as many processes as wished. Throws LOADTEST_K6_FAILED, _K6_LINE_INVALID. */
 export async function generateLoad(options: GenerateOptions): Promise<Generated> {
-  const { processes, part, onBegan } = options;
+  const { processes, part, onBegan, onCell } = options;
   const cells: Cell[] = [];
   const selves: ProcessSelf[] = [];
   const began: number[] = [];
   const take = (process: number) => (text: string) => {
     const line = readPerSecondLine(text);
-    if ("cell" in line) cells.push(line.cell);
+    if ("cell" in line) {
+      cells.push(line.cell);
+      onCell?.(line.cell);
+    }
     if ("self" in line) selves.push({ ...line.self, process });
     if ("began" in line && began.push(line.began) === 1) onBegan(line.began);
   };

@@ -4,10 +4,11 @@ import { exitCodes, type ExitCode } from "../requirements.ts";
 import { commands, type CommandContext } from "./commands.ts";
 import { runProfile } from "./run-profile.ts";
 import { stopSignal } from "./stop-signal.ts";
+import { sayTo } from "./terminal.ts";
 
 const context: CommandContext = {
   root: path.resolve(import.meta.dirname, "../.."),
-  say: (line) => void process.stdout.write(`${line}\n`),
+  say: sayTo(process.stdout),
   signal: stopSignal(),
 };
 

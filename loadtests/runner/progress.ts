@@ -1,33 +1,46 @@
-import { liveMetrics, type LiveMetrics } from "./k6/live-metrics.ts";
+import { LiveThresholds, type LiveCounts, type LiveModule } from "./live-thresholds.ts";
+import { progressLine } from "./progress-line.ts";
+import { stateLineOf, type Output } from "./terminal.ts";
 
-/** Says every five seconds where the run stands, until the returned function is called. */
+export interface Progress {
+  /** What visitors met, as the generator tells it. */
+  readonly take: (counts: LiveCounts) => void;
+  readonly stop: () => void;
+}
+
+/** Seconds between lines that stay; a long run says about a hundred of them. */
+function pause(seconds: number): number {
+  return Math.max(5, Math.round(seconds / 100));
+}
+
+/** Says where every threshold stands: each second in a line of the terminal that is written over, elsewhere in a line every few seconds. */
 export function followProgress(options: {
-  address: string;
-  modules: readonly string[];
+  modules: readonly LiveModule[];
+  /** Milliseconds of Unix time. */
+  startedAt: number;
   seconds: number;
   acknowledged: () => number;
   say: (line: string) => void;
-}): () => void {
-  const { address, modules, seconds, acknowledged, say } = options;
-  const startedAt = Date.now();
-  const tell = async () => {
-    const metrics = await liveMetrics(address);
-    if (metrics === undefined) return;
+  output: Output;
+}): Progress {
+  const { modules, startedAt, seconds, acknowledged, say, output } = options;
+  const thresholds = new LiveThresholds(modules);
+  const stateLine = stateLineOf(output);
+  const tell = () => {
     const passed = Math.min(seconds, Math.round((Date.now() - startedAt) / 1000));
-    const states = modules.map((module) => moduleState(module, metrics));
-    say(
-      `  ${String(passed).padStart(3)}/${seconds} s  ${states.join(" · ")} · ${acknowledged()} acknowledged`,
+    const states = thresholds.states();
+    if (states.every(({ answers }) => answers === 0)) return;
+    const dropped = thresholds.dropped();
+    (stateLine ?? say)(
+      `  ${progressLine({ passed, seconds, states, acknowledged: acknowledged(), dropped })}`,
     );
   };
-  const timer = setInterval(() => void tell(), 5000);
-  return () => clearInterval(timer);
-}
-
-function moduleState(module: string, metrics: LiveMetrics): string {
-  const duration = metrics.get(`http_req_duration{module:${module}}`);
-  const failed = metrics.get(`http_req_failed{module:${module}}`);
-  const p95 = (duration?.sample["p(95)"] ?? 0).toFixed(0);
-  const errors = ((failed?.sample["rate"] ?? 0) * 100).toFixed(1);
-  const missed = duration?.missed === true || failed?.missed === true ? " ✗" : "";
-  return `${module} p95 ${p95} ms, ${errors} % failed${missed}`;
+  const timer = setInterval(tell, 1000 * (stateLine === undefined ? pause(seconds) : 1));
+  return {
+    take: (counts) => thresholds.add(counts),
+    stop() {
+      clearInterval(timer);
+      stateLine?.("");
+    },
+  };
 }
