@@ -20,4 +20,13 @@ export interface CommandRow {
 }
 
 /** A name that is no command is a profile. */
-export const commands: Readonly<Record<string, CommandRow>> = {};
+export const commands: Readonly<Record<string, CommandRow>> = {
+  compare: {
+    says: "two builds side by side: which service needs more CPU per request, or answers later",
+    load: () => import("../compare/run.ts"),
+  },
+  report: {
+    says: "draws the report of a run again: report <run.json> --out <folder>",
+    load: () => import("../report/report-command.ts"),
+  },
+};

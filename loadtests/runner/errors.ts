@@ -11,6 +11,11 @@ export const loadtestErrors = defineErrors("LOADTEST", {
     message: "{option} is {value}, which is not {wanted}.",
     remedy: "For example: npm run loadtest -- smoke {example}.",
   },
+  COMMAND_OPTION_INVALID: {
+    status: 500,
+    message: "{option} is {value}, which is not {wanted}.",
+    remedy: "For example: npm run loadtest -- {example}.",
+  },
   PROFILE_UNKNOWN: {
     status: 500,
     message: "{given} is not a profile. {suggestion}",
@@ -77,6 +82,11 @@ export const loadtestErrors = defineErrors("LOADTEST", {
     status: 500,
     message: "The portal refused {what}: {reason}",
     remedy: "Try it with npx madang release on npm start to see why.",
+  },
+  BROWSER_MISSING: {
+    status: 500,
+    message: "--browser needs Chromium: {reason}.",
+    remedy: "Install it, name it with K6_BROWSER_EXECUTABLE_PATH=/path/to/chromium, or leave --browser out.",
   },
   K6_MISSING: {
     status: 500,
@@ -164,5 +174,26 @@ export const loadtestErrors = defineErrors("LOADTEST", {
     message: "DATABASE_URL is set for the running portal, but MADANG_DATA_KEYS is not.",
     remedy:
       "Give both, so that what was stored can be compared, or neither: then the database is not looked at.",
+  },
+  SIDE_UNKNOWN: {
+    status: 500,
+    message: "{option} is {value}: {reason}.",
+    remedy:
+      'Name a commit, branch or tag, a folder with a built project ("." is this one), or the address of a portal, such as http://localhost:8080.',
+  },
+  COMMIT_NOT_BUILT: {
+    status: 500,
+    message: "{commit} could not be built: {reason}",
+    remedy: "Check it out and run npm start to see why; a commit that does not build cannot be compared.",
+  },
+  PACKAGES_NOT_INSTALLED: {
+    status: 500,
+    message: "The packages of {folder} could not be installed: {reason}",
+    remedy: "The registry must be reachable (npm ping), or the lockfile be the same as here.",
+  },
+  RESUME_IMPOSSIBLE: {
+    status: 500,
+    message: "The comparison in {file} cannot be gone on with: {reason}.",
+    remedy: "Leave --resume out, or name the folder of a run with the same two builds.",
   },
 });
