@@ -19,6 +19,8 @@ export default defineConfig({
     maxWorkers: 3,
     globalSetup: "infra/test-run/database-template.ts",
     sequence: { sequencer: LongFirst },
+    // Whoever waits for a condition waits as long as a busy machine needs.
+    expect: { poll: { timeout: 30_000, interval: 50 } },
     projects: [
       {
         extends: true,

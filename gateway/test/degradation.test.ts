@@ -112,7 +112,7 @@ test("a killed module is away, the others are not, and it comes back by itself",
   onTestFinished(() => void again.close());
   const { port } = again.address() as AddressInfo;
   await portal.writeEndpoints({ news: [`http://127.0.0.1:${port}`], shell: [portal.shell.origin] });
-  await expect.poll(async () => (await portal.fetch("/news")).text(), { timeout: 5000 }).toContain("back");
+  await expect.poll(async () => (await portal.fetch("/news")).text(), { timeout: 30_000 }).toContain("back");
 });
 
 test("a module that answers what is not HTTP is away", async () => {
@@ -124,7 +124,7 @@ test("a module that answers what is not HTTP is away", async () => {
   const portal = await startPortal({ modules: [{ ...news, servers: [] }] });
   const { port } = rubbish.address() as AddressInfo;
   await portal.writeEndpoints({ news: [`http://127.0.0.1:${port}`], shell: [portal.shell.origin] });
-  await expect.poll(async () => (await portal.fetch("/en/news")).status, { timeout: 5000 }).toBe(502);
+  await expect.poll(async () => (await portal.fetch("/en/news")).status, { timeout: 30_000 }).toBe(502);
   await news.server.kill();
 });
 

@@ -12,7 +12,7 @@ test("the shell killed, pages go on in the last good layout", async () => {
   expect(html).toContain("<title>News list | Portal</title>");
   await portal.writeRecord(recordOf(newsManifest, { build: "build0002" }));
   await expect
-    .poll(async () => (await portal.fetch("/news")).text(), { timeout: 5000 })
+    .poll(async () => (await portal.fetch("/news")).text(), { timeout: 30_000 })
     .toContain("build0002");
   expect(await (await portal.fetch("/news")).text()).toContain("| Portal</title>");
 });
@@ -43,7 +43,7 @@ test("a shell that comes later is taken up by itself", async () => {
       .upstream.origins.map((origin) => origin.url),
   });
   await expect
-    .poll(async () => (await portal.fetch("/news")).text(), { timeout: 5000 })
+    .poll(async () => (await portal.fetch("/news")).text(), { timeout: 30_000 })
     .toContain("| Portal</title>");
   await later.kill();
 });

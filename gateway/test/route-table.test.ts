@@ -57,7 +57,7 @@ test("a bad record is refused by name and its module's last good one stays", asy
   await portal.writeRecord(recordOf({ id: "thief", pages: { list: page("/news") } }));
   const refused = portal.gateway.gateway.table;
   await expect
-    .poll(() => [...refused.refused.keys()].sort(), { timeout: 5000 })
+    .poll(() => [...refused.refused.keys()].sort(), { timeout: 30_000 })
     .toEqual(["broken", "news", "thief"]);
   expect((await portal.fetch("/news")).status).toBe(200);
   const line = portal.logs.find((entry) => entry["module"] === "thief");
@@ -74,12 +74,12 @@ test("broken endpoints leave the last good ones in force", async () => {
   for (const text of ["", "{", '{"news":["ftp://x"]}', '{"news":"http://x"}', "[]"]) {
     await portal.writeRaw("endpoints.json", text);
     await expect
-      .poll(() => portal.gateway.gateway.table.refused.has("endpoints"), { timeout: 5000 })
+      .poll(() => portal.gateway.gateway.table.refused.has("endpoints"), { timeout: 30_000 })
       .toBe(true);
     expect((await portal.fetch("/news")).status).toBe(200);
     await portal.writeEndpoints({ news: [news.server.origin], shell: [portal.shell.origin] });
     await expect
-      .poll(() => portal.gateway.gateway.table.refused.has("endpoints"), { timeout: 5000 })
+      .poll(() => portal.gateway.gateway.table.refused.has("endpoints"), { timeout: 30_000 })
       .toBe(false);
   }
 });
@@ -89,7 +89,7 @@ test("a record taken away takes its pages with it", async () => {
   const portal = await startPortal({ modules: [news] });
   const { rm } = await import("node:fs/promises");
   await rm(`${portal.folder}/releases/news.json`);
-  await expect.poll(async () => (await portal.fetch("/news")).status, { timeout: 5000 }).toBe(404);
+  await expect.poll(async () => (await portal.fetch("/news")).status, { timeout: 30_000 }).toBe(404);
 });
 
 test("among ten thousand modules each address finds its own", () => {

@@ -196,7 +196,7 @@ test("a large body that nobody wants ends the module's work, a small one keeps i
     expect(await whole(await ask({ path: "/small" }))).toBe("begundone");
     return ports.at(-1) === ports[0];
   };
-  await expect.poll(isKept, { timeout: 5000 }).toBe(true);
+  await expect.poll(isKept, { timeout: 30_000 }).toBe(true);
   flowing(await ask({ path: "/large" })).discard();
   await closed.promise;
 });
@@ -260,10 +260,10 @@ test("a client that leaves ends the module's work, unless the answer is tapped",
     client.on("error", () => {}).end();
     const [answer] = (await once(client, "response")) as [NodeJS.ReadableStream];
     answer.once("data", () => client.destroy());
-    await expect.poll(() => closed.length, { timeout: 5000 }).toBe(path === "/plain" ? 1 : 2);
+    await expect.poll(() => closed.length, { timeout: 30_000 }).toBe(path === "/plain" ? 1 : 2);
   }
   // The module may see its connection end a moment before we have handed on the last of what it sent.
-  await expect.poll(() => outcomes, { timeout: 5000 }).toEqual(["GATEWAY_CLIENT_GONE", "whole"]);
+  await expect.poll(() => outcomes, { timeout: 30_000 }).toEqual(["GATEWAY_CLIENT_GONE", "whole"]);
   expect(tapped).toBe(16 * mebibyte.length);
   expect(closed[1]).toBe("/tapped true");
 });

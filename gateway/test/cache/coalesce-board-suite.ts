@@ -29,7 +29,7 @@ export function boardSuite(boards: Boards): void {
       const unwatch = other.watch(key, (ending) => told.push(ending));
       await other.take({ key, token: "b", ...ages });
       one.end({ key, token: "a", outcome });
-      await expect.poll(() => told, { timeout: 5000 }).toEqual([{ key, token: "a", outcome }]);
+      await expect.poll(() => told, { timeout: 30_000 }).toEqual([{ key, token: "a", outcome }]);
       unwatch();
     }
   });
@@ -89,7 +89,7 @@ export function boardSuite(boards: Boards): void {
     await after(1200);
     expect(await other.take({ key, token: "b", ...ages })).toMatchObject({ kind: "held", holder: "a" });
     await expect
-      .poll(() => other.take({ key, token: "b", ...ages }), { timeout: 5000 })
+      .poll(() => other.take({ key, token: "b", ...ages }), { timeout: 30_000 })
       .toEqual({ kind: "taken" });
   });
 
@@ -98,7 +98,7 @@ export function boardSuite(boards: Boards): void {
     const key = newKey();
     await one.take({ key, token: "a", ...ages });
     await expect
-      .poll(() => other.take({ key, token: "b", ...ages }), { timeout: 5000 })
+      .poll(() => other.take({ key, token: "b", ...ages }), { timeout: 30_000 })
       .toEqual({ kind: "taken" });
     one.renew({ key, token: "a" });
     one.end({ key, token: "a", outcome: "stored" });

@@ -63,7 +63,7 @@ test("while its frame cannot be had, a canary of the shell is given to nobody", 
   expect((await portal.ask("/", inCanary)).text).not.toContain("shell0002");
   canary.state.answers = true;
   await expect
-    .poll(async () => (await portal.ask("/", inCanary)).text, { timeout: 10_000 })
+    .poll(async () => (await portal.ask("/", inCanary)).text, { timeout: 30_000 })
     .toContain("home of shell0002");
 });
 

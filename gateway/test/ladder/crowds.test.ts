@@ -79,7 +79,7 @@ test(
     await news.fault("none");
     await expect
       .poll(async () => countByStatus(await crowd(origins, { people: 20, path: () => "/news-kept/1" })), {
-        timeout: 20_000,
+        timeout: 30_000,
       })
       .toEqual({ 200: 20 });
   },

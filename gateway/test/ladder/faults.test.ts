@@ -56,7 +56,7 @@ async function expectNothingLeft(portal: LadderPortal, before: Metrics): Promise
     // Idle connections to healthy modules are kept for a while, a few each.
     return sockets < patients.length * 10 ? found : [...found, `${sockets} descriptors more than before`];
   };
-  await expect.poll(left, { timeout: 20_000 }).toEqual([]);
+  await expect.poll(left, { timeout: 30_000 }).toEqual([]);
   expect(before.sum("process_open_fds")).toBeGreaterThan(0);
   expect((await portal.metrics()).sum("process_resident_memory_bytes")).toBeLessThan(600 * megabyte);
 }

@@ -96,7 +96,7 @@ const sightsOf = (): Sight[] => sights;
 async function untilAsked(loads: readonly Load[], times: number): Promise<void> {
   for (const load of loads)
     await expect
-      .poll(() => sights.filter(({ name }) => load.total(name) < times), { timeout: 20_000, interval: 20 })
+      .poll(() => sights.filter(({ name }) => load.total(name) < times), { timeout: 30_000, interval: 20 })
       .toEqual([]);
 }
 
@@ -130,7 +130,7 @@ test(
       for (const { process } of gateways)
         await expect
           .poll(async () => (await fetch(`${process.origin}/news-kept/1`)).text(), {
-            timeout: 10_000,
+            timeout: 30_000,
             interval: 20,
             message: name,
           })
@@ -144,7 +144,7 @@ async function untilReady(gateways: readonly LadderGateway[], ready: boolean): P
   for (const { metrics } of gateways)
     await expect
       .poll(async () => (await metrics()).sum("gateway_redis_state", 'state="ready"'), {
-        timeout: 20_000,
+        timeout: 30_000,
         interval: 50,
       })
       .toBe(ready ? 1 : 0);
@@ -158,7 +158,7 @@ async function untilKept(portal: LadderPortal, loads: readonly Load[]): Promise<
     const visits = loads.map((load) => load.total("news kept"));
     await expect
       .poll(() => loads.every((load, index) => load.total("news kept") > visits[index]! + 40), {
-        timeout: 20_000,
+        timeout: 30_000,
       })
       .toBe(true);
     return (await asked()) === before;

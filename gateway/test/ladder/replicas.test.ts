@@ -24,17 +24,17 @@ async function startTwo(): Promise<{ portal: LadderPortal; load: Load }> {
 function allSteady(load: Load, times: number): Promise<void> {
   const unsteady = () =>
     sights.filter(({ name }) => !load.isSteady(name, "whole", times)).map(({ name }) => name);
-  return expect.poll(unsteady, { timeout: 20_000, interval: 20 }).toEqual([]);
+  return expect.poll(unsteady, { timeout: 30_000, interval: 20 }).toEqual([]);
 }
 
 /** The log says so, and the metrics agree. */
 async function untilToldOf(portal: LadderPortal, what: string, replica: number): Promise<void> {
   const url = portal.module("news", replica).origin;
   const isTold = (): boolean => portal.log().some((line) => line["msg"] === what && line["url"] === url);
-  await expect.poll(isTold, { timeout: 20_000 }).toBe(true);
+  await expect.poll(isTold, { timeout: 30_000 }).toBe(true);
   const out = async (): Promise<number> =>
     (await portal.metrics()).sum("gateway_replicas_ejected", 'module="news"');
-  await expect.poll(out, { timeout: 20_000 }).toBe(what === "replica ejected" ? 1 : 0);
+  await expect.poll(out, { timeout: 30_000 }).toBe(what === "replica ejected" ? 1 : 0);
 }
 
 function verdictsBesideWhole(load: Load): string[] {
@@ -59,7 +59,7 @@ test(
       await portal.module("news", replica).restart();
       // It is asked again, by itself.
       await expect
-        .poll(() => portal.module("news", replica).served(), { timeout: 20_000 })
+        .poll(() => portal.module("news", replica).served(), { timeout: 30_000 })
         .toBeGreaterThan(20);
       await untilToldOf(portal, "replica restored", replica);
       expect(verdictsBesideWhole(load)).toEqual([]);

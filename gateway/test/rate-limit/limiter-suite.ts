@@ -63,7 +63,7 @@ export function limiterSuite(limiter: () => Limiter): void {
     const take = async () => (await limiter().take(check))[0]?.admitted === true;
     await Promise.all(Array.from({ length: 12 }, take));
     let admitted = 0;
-    await expect.poll(async () => (admitted += Number(await take())), { timeout: 10_000 }).toBeGreaterThan(2);
+    await expect.poll(async () => (admitted += Number(await take())), { timeout: 30_000 }).toBeGreaterThan(2);
     await after(5);
   });
 }

@@ -79,7 +79,7 @@ test("what a gateway has in force and refuses stands in the registry", async () 
   await world.promote(await world.release(recordOf({ id: "board", pages: { list: page } })));
   await following(world);
   await expect
-    .poll(async () => (await world.registry.gateways())[0]?.sequence, { timeout: 10_000 })
+    .poll(async () => (await world.registry.gateways())[0]?.sequence, { timeout: 30_000 })
     .toBe(world.sequence);
   const [report] = await world.registry.gateways();
   expect(report?.id).toBe("gateway-1");
@@ -106,7 +106,7 @@ test("what the policy allows a team reaches the pages of its modules, also those
   for (let turn = 0; turn < 3; turn += 1) expect(await policy()).toContain(tiles);
   world.trust.teams["team"] = team;
   await world.publish();
-  await expect.poll(policy, { timeout: 10_000 }).not.toContain(tiles);
+  await expect.poll(policy, { timeout: 30_000 }).not.toContain(tiles);
 });
 
 test("replicas that come and go are followed, and one build's never answer for another", async () => {

@@ -67,12 +67,12 @@ test("a registry that goes away later changes nothing, and is followed again", a
   const next = await world.release(recordOf(newsManifest, { build: "build0002" }));
   const { endRegistry, beginRegistry } = await registrySwitch(world);
   await endRegistry();
-  await expect.poll(() => gateway.metric("gateway_registry_away"), { timeout: 20_000 }).toBe(1);
+  await expect.poll(() => gateway.metric("gateway_registry_away"), { timeout: 30_000 }).toBe(1);
   expect((await gateway.get("/news")).status).toBe(200);
   await beginRegistry();
   await world.promote(next);
-  await expect.poll(() => gateway.builds()["news"], { timeout: 20_000 }).toBe("build0002");
-  await expect.poll(() => gateway.metric("gateway_registry_away"), { timeout: 20_000 }).toBe(0);
+  await expect.poll(() => gateway.builds()["news"], { timeout: 30_000 }).toBe("build0002");
+  await expect.poll(() => gateway.metric("gateway_registry_away"), { timeout: 30_000 }).toBe(0);
 });
 
 test.each([

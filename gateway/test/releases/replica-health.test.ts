@@ -46,12 +46,12 @@ test("a replica that drains gets no more requests before any has failed, and com
   two.on("/health/ready", readiness(503, "build0001"));
   const out = () => gateway.metric('gateway_replicas_ejected{module="news"');
   await gateway.get("/news");
-  await expect.poll(out, { timeout: 15_000 }).toBe(1);
+  await expect.poll(out, { timeout: 30_000 }).toBe(1);
   const before = asked(two);
   for (let turn = 0; turn < 6; turn += 1) expect((await gateway.get("/news")).text).toContain("one");
   expect(asked(two)).toBe(before);
   two.on("/health/ready", readiness(200, "build0001"));
-  await expect.poll(out, { timeout: 15_000 }).toBe(0);
+  await expect.poll(out, { timeout: 30_000 }).toBe(0);
   const seen = new Set<string>();
   for (let turn = 0; turn < 6; turn += 1)
     seen.add((await gateway.get("/news")).text.includes("two") ? "two" : "one");
@@ -64,13 +64,13 @@ test("an address at which another build runs is never asked for this one, be it 
   expect((await gateway.get("/news")).status).toBe(200);
   only.on("/health/ready", readiness(200, "build0002"));
   const out = () => gateway.metric('gateway_replicas_ejected{module="news"');
-  await expect.poll(out, { timeout: 15_000 }).toBe(1);
+  await expect.poll(out, { timeout: 30_000 }).toBe(1);
   const before = asked(only);
   // The last good copy of this very build.
   expect((await gateway.get("/news")).text).toContain('class="stale"');
   expect(asked(only)).toBe(before);
   only.on("/health/ready", readiness(200, "build0001"));
-  await expect.poll(out, { timeout: 15_000 }).toBe(0);
+  await expect.poll(out, { timeout: 30_000 }).toBe(0);
   await gateway.get("/news");
   expect(asked(only)).toBeGreaterThan(before);
 });
@@ -81,7 +81,7 @@ test("the last replica is asked all the same, because what it answers is better 
   only.on("/health/ready", readiness(503, "build0001"));
   await gateway.get("/news");
   await expect
-    .poll(() => gateway.metric('gateway_replicas_ejected{module="news"'), { timeout: 15_000 })
+    .poll(() => gateway.metric('gateway_replicas_ejected{module="news"'), { timeout: 30_000 })
     .toBe(1);
   expect((await gateway.get("/news")).status).toBe(200);
 });

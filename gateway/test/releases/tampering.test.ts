@@ -54,7 +54,7 @@ async function scene(): Promise<Scene> {
 /** The module goes on with what it had; why stands in the metrics, in the log once, and in the words that are given back. */
 async function refusal({ gateway }: Scene, module: string, words: string): Promise<string> {
   const { table } = gateway.running.gateway;
-  await expect.poll(() => table.refused.get(module), { timeout: 10_000 }).toContain(words);
+  await expect.poll(() => table.refused.get(module), { timeout: 30_000 }).toContain(words);
   expect(gateway.builds()["news"]).toBe("build0001");
   expect((await gateway.get("/news")).status).toBe(200);
   expect(await gateway.metric(`gateway_refused_records_total{module="${module}"`)).toBe(1);

@@ -87,7 +87,7 @@ test.for([["1"], ["2"]] as const)(
     const visitors = Array.from({ length: 8 }, (): Visitor => ({ answered: 0, failed: [] }));
     const all = Promise.all(visitors.map((visitor) => askUntilGone(gateway.origin, visitor)));
     await expect
-      .poll(() => Math.min(...visitors.map(({ answered }) => answered)), { timeout: 20_000 })
+      .poll(() => Math.min(...visitors.map(({ answered }) => answered)), { timeout: 30_000 })
       .toBeGreaterThan(3);
     expect(await gateway.stop()).toBe(0);
     await all;
@@ -112,7 +112,7 @@ test("workers share what is stored through Redis, and the port when one of them 
   expect(site.seen).toHaveLength(1);
   const worker = await workerOf(gateway.pid);
   process.kill(worker, "SIGKILL");
-  await expect.poll(() => gateway.output(), { timeout: 20_000 }).toContain('"worker":3');
+  await expect.poll(() => gateway.output(), { timeout: 30_000 }).toContain('"worker":3');
   expect(await askAnew("/page")).toBe("200 stored");
   // A new worker looks at what is in Redis once purges of the time before have had three seconds to arrive; until then it asks once itself.
   expect(site.seen.length).toBeLessThanOrEqual(2);

@@ -46,6 +46,6 @@ describe.each(["news", "notices"] as const)("an item of %s under embargo", (modu
     const { item, seen } = await watched(module);
     expect(seen).toEqual([]);
     for (const path of item.addresses)
-      await expect.poll(() => shows(item, path), { timeout: 5000, message: path }).toBe(true);
+      await expect.poll(() => shows(item, path), { timeout: 30_000, message: path }).toBe(true);
   });
 });

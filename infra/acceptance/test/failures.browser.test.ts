@@ -41,8 +41,6 @@ it.each([...sampleModules, "shell"])(
     expect(visitor.troubles.filter((trouble) => !ownReport.test(trouble))).toEqual([]);
     await visitor.close();
     await portal.restart(module);
-    await expect
-      .poll(async () => (await fetch(`${portal.origin}${ownPage[module]}`)).status, { timeout: 8000 })
-      .toBe(200);
+    await expect.poll(async () => (await fetch(`${portal.origin}${ownPage[module]}`)).status).toBe(200);
   },
 );

@@ -43,7 +43,7 @@ describe.each(sampleModules)("when %s is killed", (module) => {
     expect(home.html).toContain("</html>");
 
     await portal.restart(module);
-    await expect.poll(async () => (await open(neverAsked[module])).status, { timeout: 5000 }).toBe(200);
+    await expect.poll(async () => (await open(neverAsked[module])).status, { timeout: 30_000 }).toBe(200);
   });
 });
 

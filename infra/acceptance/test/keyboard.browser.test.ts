@@ -29,7 +29,7 @@ it("the first tab stop skips to the content", async () => {
   await page.keyboard.press("Tab");
   expect(await focused(page)).toContain("본문으로 바로 가기");
   await page.keyboard.press("Enter");
-  expect(await focused(page)).toContain("main#main");
+  await expect.poll(() => focused(page)).toContain("main#main");
   await close();
 });
 
@@ -42,11 +42,11 @@ it("a refused form leads the keyboard from its summary to the first field to men
   await tabTo(page, "#next");
   await page.keyboard.press("Enter");
   await page.waitForSelector(".m-errors");
-  await expect.poll(() => focused(page), { timeout: 10_000 }).toContain("#errors");
+  await expect.poll(() => focused(page)).toContain("#errors");
   await page.keyboard.press("Tab");
   await page.keyboard.press("Enter");
   const fieldset = page.locator("fieldset:focus-within, .m-bad:focus-within").first();
-  expect(await fieldset.locator(".m-err").count()).toBe(1);
+  await expect.poll(() => fieldset.locator(".m-err").count()).toBe(1);
   expect(troubles.filter((trouble) => !trouble.includes("422"))).toEqual([]);
   await close();
 });

@@ -8,8 +8,6 @@ let browser: Browser;
 let visitor: WatchedPage;
 let documents: string[];
 
-const patiently = { timeout: 10_000 };
-
 beforeAll(async () => {
   portal = await startSamplePortal();
   browser = await launchChromium();
@@ -38,12 +36,12 @@ it("a link shows the page in place: address, title, focus, announcement, current
   const { page } = visitor;
   await page.locator(".m-nav a", { hasText: "고시·공고" }).click();
   await page.waitForURL("**/notices");
-  await expect.poll(() => page.title(), patiently).toContain("고시·공고");
+  await expect.poll(() => page.title()).toContain("고시·공고");
   expect(documents).toEqual(["/"]);
   expect(await page.locator("h1").textContent()).toContain("고시·공고");
-  expect(await page.evaluate(() => document.activeElement?.closest("main") !== null)).toBe(true);
-  expect(await page.locator(".m-nav [aria-current]").textContent()).toContain("고시·공고");
-  expect(await page.locator('[aria-live="polite"]').first().textContent()).toContain("고시·공고");
+  await expect.poll(() => page.evaluate(() => document.activeElement?.closest("main") !== null)).toBe(true);
+  await expect.poll(() => page.locator(".m-nav [aria-current]").textContent()).toContain("고시·공고");
+  await expect.poll(() => page.locator('[aria-live="polite"]').first().textContent()).toContain("고시·공고");
 });
 
 it("back and forward bring pages and scroll back", async () => {
@@ -51,12 +49,12 @@ it("back and forward bring pages and scroll back", async () => {
   await page.evaluate(() => window.scrollTo(0, 600));
   await page.locator(".m-nav a", { hasText: "고시·공고" }).evaluate((link) => (link as HTMLElement).click());
   await page.waitForURL("**/notices");
-  await expect.poll(() => page.locator("h1").textContent(), patiently).toContain("고시·공고");
+  await expect.poll(() => page.locator("h1").textContent()).toContain("고시·공고");
   await page.goBack();
   await page.waitForURL(`${portal.origin}/`);
-  await expect.poll(() => page.evaluate(() => window.scrollY), patiently).toBeGreaterThan(400);
+  await expect.poll(() => page.evaluate(() => window.scrollY)).toBeGreaterThan(400);
   await page.goForward();
-  await expect.poll(() => page.locator("h1").textContent(), patiently).toContain("고시·공고");
+  await expect.poll(() => page.locator("h1").textContent()).toContain("고시·공고");
   expect(documents).toEqual(["/"]);
 });
 
@@ -68,7 +66,7 @@ it("a page with a form is a document of its own, so that the browser guards what
   await page.locator("#next").click();
   await page.waitForURL("**/content");
   await page.locator("main form textarea").first().fill("안녕하세요");
-  await expect.poll(() => page.locator("main form").textContent(), patiently).toContain("5 / 2,000");
+  await expect.poll(() => page.locator("main form").textContent()).toContain("5 / 2,000");
   expect(documents.map((path) => path.replace(/draft\/[^/]+/, "draft/…"))).toEqual([
     "/",
     "/petitions/new",

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { createLogger } from "@madang/service";
 import { forTerminal, inWords } from "../src/log-line.ts";
 
 test.each([
@@ -13,6 +14,21 @@ test.each([
   ['{"level":', '{"level":'],
 ])("of the log line %s a terminal shows %s", (line, expected) => {
   expect(forTerminal(line)).toBe(expected);
+});
+
+test("what a service warns of, written by the logger that all of them have, reaches the terminal", () => {
+  const lines: string[] = [];
+  const log = createLogger({ service: "news", destination: { write: (line) => void lines.push(line) } });
+  log.info("listening");
+  log.warn({ err: new Error("connection refused") }, "the feed is away");
+  log.error("the table is missing");
+  log.fatal("no port is free");
+  expect(lines.map(forTerminal)).toEqual([
+    undefined,
+    "warning: the feed is away: connection refused",
+    "error: the table is missing",
+    "fatal: no port is free",
+  ]);
 });
 
 test("quotes any line in words, and of an exception its message", () => {

@@ -35,7 +35,6 @@ async function filesStep(options: BrowserContextOptions = {}): Promise<Page> {
   const watched = await openWatchedPage(browser, options);
   open.push(watched);
   const { page } = watched;
-  page.setDefaultTimeout(15_000);
   await page.goto(`${portal.origin}/petitions/new?type=suggestion`);
   await page.click("main form button[id=next], main form .m-btn-main");
   await page.fill("[name=title]", "가로등을 고쳐 주세요");
@@ -60,7 +59,7 @@ test("with scripts files go at once, with their progress, and are there when the
   await hydrated(page);
   await page.setInputFiles("#files", [photo, { ...photo, name: "둘째.pdf", buffer: pdf(30) }]);
   await page.getByRole("button", { name: /빼기.*둘째.pdf/ }).waitFor();
-  expect(await page.inputValue("#files")).toBe("");
+  await expect.poll(() => page.inputValue("#files")).toBe("");
   expect(await accessibilityViolations(page)).toEqual([]);
   await page.reload();
   await page.getByRole("button", { name: /빼기.*현장 사진.png/ }).click();
@@ -105,7 +104,7 @@ test("what is refused says why, in the summary of the page and beside the file",
   await page.getByText("‘현장영상.exe’ 파일은 올릴 수 없는 형식입니다").first().waitFor();
   expect(await accessibilityViolations(page)).toEqual([]);
   await page.getByRole("button", { name: /그만두기.*현장영상.exe/ }).click();
-  expect(await page.getByText("현장영상.exe").count()).toBe(0);
+  await expect.poll(() => page.getByText("현장영상.exe").count()).toBe(0);
 });
 
 test("without scripts one form attaches, refuses, removes and goes on", async () => {

@@ -128,7 +128,7 @@ describe("keys", () => {
     expect(page.status).toBe(500);
     expect(page.html).not.toContain("zqtitle");
     // The line may come a moment after the answer.
-    await expect.poll(() => stranger.output(), { timeout: 10_000 }).toContain("PETITIONS_DATA_KEY_MISSING");
+    await expect.poll(() => stranger.output(), { timeout: 30_000 }).toContain("PETITIONS_DATA_KEY_MISSING");
   });
 
   test("a module without usable keys does not start, and does not quote them", async () => {

@@ -1,6 +1,7 @@
 import {
   accessibilityViolations,
   launchChromium,
+  newDocument,
   openWatchedPage,
   startPortal,
   type Portal,
@@ -36,7 +37,6 @@ const byState = (state: string) => examples.find(({ history }) => history.at(-1)
 async function visit(path: string, options: BrowserContextOptions = {}): Promise<Page> {
   const watched = await openWatchedPage(browser, options);
   open.push(watched);
-  watched.page.setDefaultTimeout(15_000);
   await watched.page.goto(portal.origin + path);
   return watched.page;
 }
@@ -100,7 +100,8 @@ describe("the page of a supplement", () => {
     expect(await accessibilityViolations(page)).toEqual([]);
     expect(await fits(page)).toBe(true);
     await page.click("text=자료 보내기");
-    expect(await page.title()).toMatch(/^오류 1건: /);
+    await page.waitForSelector(".m-errors");
+    await expect.poll(() => page.title()).toMatch(/^오류 1건: /);
     expect(await accessibilityViolations(page)).toEqual([]);
     expect(await fits(page)).toBe(true);
   });
@@ -111,21 +112,21 @@ describe("without scripts", () => {
     const example = byState("in-progress");
     const page = await lookUp(example, plain);
     expect(await page.textContent("main")).not.toContain(example.text.body);
-    await page.click("text=쓴 내용 모두 보기");
+    await newDocument(page, () => page.click("text=쓴 내용 모두 보기"));
     expect(await page.textContent("main")).toContain(example.text.body);
     expect(page.url()).toMatch(/\/petitions\/status\/M[\d-]+$/);
-    await page.click("text=쓴 내용 가리기");
+    await newDocument(page, () => page.click("text=쓴 내용 가리기"));
     expect(await page.textContent("main")).not.toContain(example.text.body);
   });
 
   test("more time is asked for, the material sent, and the clock goes on", async () => {
     const page = await lookUp(byState("supplement-asked"), plain);
-    await page.click("text=자료 더 내기");
+    await newDocument(page, () => page.click("text=자료 더 내기"));
     expect(await page.textContent("main")).toContain("근린생활시설인지");
     await page.check("[name=days][value='7']");
-    await page.click("text=기한 늘리기");
+    await newDocument(page, () => page.click("text=기한 늘리기"));
     expect(await page.textContent("main")).toContain("1번 남았습니다");
-    await page.click("text=자료 보내기");
+    await newDocument(page, () => page.click("text=자료 보내기"));
     expect(await page.title()).toMatch(/^오류 1건: /);
     expect(await page.textContent(".m-errors")).toContain("답과 설명을 써 주세요");
     await page.fill("[name=answer]", "제2종 근린생활시설이고, 굽는 자리는 12제곱미터입니다.");

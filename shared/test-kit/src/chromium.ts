@@ -62,6 +62,11 @@ export async function openWatchedPage(
   return { page, troubles, close: () => context.close() };
 }
 
+/** Does what leads to another document, and waits until that is there: a press alone waits for nothing. */
+export async function newDocument(page: Page, lead: () => Promise<unknown>): Promise<void> {
+  await Promise.all([page.waitForEvent("load"), lead()]);
+}
+
 /** A navigation that overtakes a request, and scripts that a test keeps away, are no trouble. */
 const overtaken = "net::ERR_ABORTED";
 const blocked = "net::ERR_BLOCKED_BY_CLIENT";

@@ -3,6 +3,7 @@ export { accessibilityViolations } from "./accessibility.ts";
 export {
   chromiumPath,
   launchChromium,
+  newDocument,
   openWatchedPage,
   withoutScripts,
   type WatchedPage,

@@ -28,7 +28,7 @@ test("a token is made into a file of one's own, and the portal takes it soon aft
   expect(made.out).not.toContain(token);
   expect(readFileSync(portal.tokensFile, "utf8")).not.toContain(token);
   await expect
-    .poll(async () => (await portal.madang(["status"], { token })).exit, { timeout: 20_000 })
+    .poll(async () => (await portal.madang(["status"], { token })).exit, { timeout: 30_000 })
     .toBe(0);
   expect((await portal.madang(["rollback", "leaflets"], { token })).err).toContain("scope release:leaflets");
 });

@@ -30,9 +30,9 @@ describe("following a link", () => {
     await visited.page.evaluate(() => scrollTo(0, 500));
     await visited.follow("/list");
     await visited.heading("목록");
-    expect(await visited.page.evaluate(() => document.activeElement?.id)).toBe("main");
-    expect(await visited.page.locator("p[role=status]").textContent()).toBe("목록");
-    expect(await visited.scrollPosition()).toBe(0);
+    await expect.poll(() => visited.page.evaluate(() => document.activeElement?.id)).toBe("main");
+    await expect.poll(() => visited.page.locator("p[role=status]").textContent()).toBe("목록");
+    await expect.poll(() => visited.scrollPosition()).toBe(0);
   });
 
   test("goes to the place that the address names", async () => {
@@ -40,7 +40,7 @@ describe("following a link", () => {
     await visited.follow("/list");
     await visited.heading("목록");
     await visited.page.locator("main a[href='/list#end']").click();
-    expect(await visited.scrollPosition()).toBeGreaterThan(2000);
+    await expect.poll(() => visited.scrollPosition()).toBeGreaterThan(2000);
     expect(await visited.isSameDocument()).toBe(true);
   });
 
@@ -82,14 +82,18 @@ describe("following a link", () => {
     await visited.page.locator("header summary").click();
     await visited.page.locator("header nav a").click();
     await visited.heading("목록");
-    expect(await visited.page.locator("header details").getAttribute("open")).toBeNull();
+    await expect.poll(() => visited.page.locator("header details").getAttribute("open")).toBeNull();
   });
 
   test("shows that a slow page is on its way, and nothing of it on a quick one", async () => {
     await visited.open("/");
     await visited.follow("/slow");
-    await visited.page.locator(".m-loading").waitFor({ state: "attached" });
-    expect(await visited.page.locator("main").getAttribute("aria-busy")).toBe("true");
+    // Both in one look: the page may be there by the time of a second.
+    await visited.page.waitForFunction(
+      () =>
+        document.querySelector(".m-loading") !== null &&
+        document.querySelector("main")?.getAttribute("aria-busy") === "true",
+    );
     await visited.heading("느린 화면");
     expect(await visited.page.locator(".m-loading").count()).toBe(0);
     expect(await visited.page.locator("main").getAttribute("aria-busy")).toBeNull();
