@@ -33,7 +33,7 @@ export interface StateFolder {
   readonly releaseKeys: string;
   /** Digests of the admin API's tokens. */
   readonly tokens: string;
-  /** Where the running portal's admin API answers, and a token for it: for the `madang` command on this machine. */
+  /** Where the running portal's admin API and its gateway's operations answer, and a token for the former: for commands on this machine. */
   readonly admin: string;
   readonly store: string;
   /** The gateway's last good channels and releases. */

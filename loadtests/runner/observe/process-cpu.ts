@@ -1,28 +1,29 @@
 import { readdirSync, readFileSync } from "node:fs";
 
 /** One line of /proc/<pid>/stat, in ticks (proc_pid_stat(5)). */
-interface ProcessStat {
+export interface ProcessStat {
   readonly parent: number;
   /** CPU of the process and of its children that have ended, so that nothing is lost when one ends. */
   readonly ticks: number;
 }
 
 /** USER_HZ, which Linux shows to programs: 100 on every architecture that Node runs on. */
-const ticksPerSecond = 100;
+export const ticksPerSecond = 100;
 
 /** True where the kernel tells what processes use: Linux. */
 export const processCpuIsTold = process.platform === "linux";
 
 /** CPU seconds that each of these processes and their children have used since they began; 0 for one that is gone. */
 export function cpuSecondsOf(pids: readonly number[]): number[] {
-  const all = readAll();
+  const all = readProcesses();
   const children = Map.groupBy(all.keys(), (pid) => all.get(pid)?.parent ?? 0);
   const ticksOfTree = (pid: number): number =>
     (children.get(pid) ?? []).reduce((sum, child) => sum + ticksOfTree(child), all.get(pid)?.ticks ?? 0);
   return pids.map((pid) => ticksOfTree(pid) / ticksPerSecond);
 }
 
-function readAll(): Map<number, ProcessStat> {
+/** Every process that there is, by its number. */
+export function readProcesses(): Map<number, ProcessStat> {
   const pids = readdirSync("/proc").filter((name) => /^\d+$/.test(name));
   const read = pids.map((pid) => [Number(pid), readOne(pid)] as const);
   return new Map(read.filter((each): each is readonly [number, ProcessStat] => each[1] !== undefined));

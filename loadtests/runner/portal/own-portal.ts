@@ -22,7 +22,7 @@ interface Started {
 }
 
 const keysSchema = z.object({ dataKeys: z.string() });
-const adminSchema = z.object({ url: z.string(), token: z.string() });
+const adminSchema = z.object({ url: z.string(), token: z.string(), operations: z.string() });
 
 /**
  * The real build under the real supervisor as in production: a fresh PostgreSQL, Redis, the registry and the admin API, on free ports, with
@@ -62,12 +62,14 @@ function controlsOf(parts: {
   redis: OwnRedis | undefined;
 }): PortalControls {
   const { state, postgres: postgresql, redis } = parts;
+  const admin = () => readJson(path.join(state, "admin.json"), adminSchema);
   return {
     state,
     postgresql,
     redis,
     processes: () => supervisedProcesses(state),
-    admin: () => readJson(path.join(state, "admin.json"), adminSchema),
+    admin,
+    gateways: () => [{ name: "gateway", address: `${admin().operations}/metrics` }],
     gatewayLog: path.join(state, "logs/gateway.log"),
   };
 }

@@ -24,6 +24,8 @@ export interface PortalControls {
   readonly redis: RestartableService | undefined;
   /** Where the admin API answers, and what opens it. */
   admin(): { readonly url: string; readonly token: string };
+  /** Where the metrics of each gateway are. */
+  gateways(): { readonly name: string; readonly address: string }[];
   /** File with the log of the gateways, a JSON document a line. */
   readonly gatewayLog: string;
 }

@@ -73,7 +73,8 @@ export class RegistryPortal implements Portal {
       signal,
       waitUntilReady({ operationsPort, seconds: startSecondsOf(this.#options), log }),
     );
-    writeWhole(state.admin, prepared.person, 0o600);
+    const operations = `http://127.0.0.1:${operationsPort}`;
+    writeWhole(state.admin, { ...prepared.person, operations }, 0o600);
   }
 
   async stop(): Promise<void> {

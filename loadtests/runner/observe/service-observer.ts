@@ -1,0 +1,54 @@
+import type { ServiceSecond } from "../../results/run-record.ts";
+import { CpuMeter } from "./cpu-meter.ts";
+import { memoryOf, type MemoryKind } from "./process-memory.ts";
+import { readProcesses } from "./process-cpu.ts";
+import { processTrees, type ObservedProcess } from "./process-trees.ts";
+
+/** The kernel walks all pages of a process to tell its proportional share: that is asked for every so many looks. */
+const looksForMemory = 5;
+
+/** What services use, from /proc. */
+export class ServiceObserver {
+  readonly #memoryKind: MemoryKind;
+  readonly #cpu = new CpuMeter();
+  readonly #unreadable = new Set<string>();
+  #memory = new Map<string, number>();
+  #looks = 0;
+
+  constructor(memoryKind: MemoryKind) {
+    this.#memoryKind = memoryKind;
+  }
+
+  /** What was used since the last look, which began at second `at` and is `seconds` ago. */
+  look(
+    observed: readonly ObservedProcess[],
+    { at, seconds }: { at: number; seconds: number },
+  ): ServiceSecond[] {
+    const stats = readProcesses();
+    const trees = processTrees(observed, stats);
+    if (this.#looks++ % looksForMemory === 0) this.#memory = this.#memoryOf(trees);
+    const used = this.#cpu.used(trees, stats) ?? new Map<string, number>();
+    return [...used].map(([service, cpu]) => ({
+      at,
+      service,
+      cpu: cpu / seconds,
+      memory: this.#memory.get(service) ?? 0,
+    }));
+  }
+
+  /** Services whose memory this user may not look at. */
+  unreadable(): string[] {
+    return [...this.#unreadable].sort();
+  }
+
+  #memoryOf(trees: ReadonlyMap<ObservedProcess, readonly number[]>): Map<string, number> {
+    const held = new Map<string, number>();
+    for (const [{ service }, tree] of trees)
+      for (const pid of tree) {
+        const bytes = memoryOf(pid, this.#memoryKind);
+        if (bytes === undefined) this.#unreadable.add(service);
+        held.set(service, (held.get(service) ?? 0) + (bytes ?? 0));
+      }
+    return held;
+  }
+}
