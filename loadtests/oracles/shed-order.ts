@@ -61,15 +61,6 @@ export function judgeShedding(seconds: readonly Shedding[]): ShedViolation[] {
   );
 }
 
-/** How many requests of each class were sent away, for the report. */
-export function shedByClass(seconds: readonly Shedding[]): Record<string, number> {
-  const sums = criticalities.map((one) => [
-    one,
-    seconds.reduce((sum, { classes }) => sum + (classes[one]?.shed ?? 0), 0),
-  ]);
-  return Object.fromEntries(sums.filter(([, count]) => count !== 0));
-}
-
 function percent(share: number): string {
   return `${(share * 100).toFixed(0)} %`;
 }

@@ -160,6 +160,11 @@ export const runRecordSchema = z.strictObject({
     comparedInDatabase: count.optional(),
     embargoAnswers: count.optional(),
     embargoAppeared: count.optional(),
+    /** Answers that were looked at when an item that was changed or withdrawn had to be gone, and addresses that had shown it before. */
+    replacedAnswers: count.optional(),
+    replacedShown: count.optional(),
+    /** Seconds in which a limiter of the gateway's sent somebody away. */
+    sheddingSeconds: count.optional(),
   }),
 });
 export type RunRecord = z.infer<typeof runRecordSchema>;

@@ -1,57 +1,44 @@
-import type { ImportedItem } from "../oracles/import-embargoed.ts";
-import { watchEmbargoes } from "../oracles/watch-embargoes.ts";
 import { brokenByViolation } from "./broken-promises.ts";
 import { generateLoad, type Generated } from "./generate-load.ts";
 import { wholeLoad } from "./k6/segments.ts";
+import { secondZero } from "./measured-rows.ts";
 import { arrivalsInWords } from "./planned-scenes.ts";
-import { followProgress } from "./progress.ts";
-import type { RunningTest } from "./running-test.ts";
+import { followProgress, type Progress } from "./progress.ts";
+import { chosenOf } from "./running-test.ts";
 import type { BrokenPromise } from "./verdict.ts";
+import { LoadWatch, type Watched, type WatchedLoad } from "./watch-load.ts";
 
 export interface AppliedLoad {
   readonly generated: Generated;
   readonly broken: readonly BrokenPromise[];
-  /** Nothing where no item was under embargo. */
-  readonly embargoes: { readonly answers: number; readonly appeared: number } | undefined;
+  readonly watched: Watched;
 }
 
-export interface Load extends RunningTest {
+export interface Load extends WatchedLoad {
   readonly script: string;
-  readonly items: readonly ImportedItem[];
-  readonly prefix: string;
 }
 
-/** Lets the visitors come, and watches what they may not see. */
+/** Lets the visitors come, and watches what goes on beside them. */
 export async function applyLoad(test: Load): Promise<AppliedLoad> {
-  const { items, collector, violated, profile, say, signal } = test;
-  const broken: BrokenPromise[] = [];
-  const watch = watchEmbargoes({
-    origin: test.portal.origin,
-    items,
-    prefix: test.prefix,
-    onViolation: (violation) => {
-      broken.push(brokenByViolation(violation));
-      violated.abort();
-    },
-  });
+  const { collector, violated, profile, say, signal } = test;
+  const watch = new LoadWatch(test);
   const stop = AbortSignal.any([signal, violated.signal]);
   try {
     say(`Load for ${profile.seconds} s: ${arrivalsInWords(profile)}.`);
-    const generated = await generate(test, stop);
+    const generated = await generate(test, watch, stop);
     if (generated.summary !== undefined) await watch.decided(stop);
     signal.throwIfAborted();
-    broken.push(...collector.violations.map(brokenByViolation));
-    const embargoes =
-      items.length === 0 ? undefined : { answers: watch.answers(), appeared: watch.appeared() };
-    return { generated, broken, embargoes };
+    await watch.stop();
+    const watched = watch.watched();
+    return { generated, broken: [...watch.broken, ...collector.violations.map(brokenByViolation)], watched };
   } finally {
     await watch.stop();
   }
 }
 
-async function generate(test: Load, signal: AbortSignal): Promise<Generated> {
-  const { k6, script, folder, processes, part = wholeLoad, profile, chosen, collector, say } = test;
-  let stopProgress: (() => void) | undefined;
+async function generate(test: Load, watch: LoadWatch, signal: AbortSignal): Promise<Generated> {
+  const { k6, script, folder, processes, part = wholeLoad, profile, collector, say } = test;
+  let progress: Progress | undefined;
   try {
     return await generateLoad({
       k6: k6.file,
@@ -60,19 +47,16 @@ async function generate(test: Load, signal: AbortSignal): Promise<Generated> {
       processes,
       part,
       signal,
-      onBegan: () => undefined,
-      onSpawn: ({ address }) => {
+      onBegan: (startedAt) => {
+        watch.begin(secondZero(startedAt) * 1000);
         const acknowledged = () => collector.acknowledgements.length;
-        stopProgress ??= followProgress({
-          address,
-          modules: chosen,
-          seconds: profile.seconds,
-          acknowledged,
-          say,
-        });
+        const { seconds } = profile;
+        const modules = chosenOf(test);
+        progress = followProgress({ modules, startedAt, seconds, acknowledged, say, output: process.stdout });
       },
+      onCell: (cell) => progress?.take(cell),
     });
   } finally {
-    stopProgress?.();
+    progress?.stop();
   }
 }

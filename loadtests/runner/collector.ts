@@ -5,6 +5,7 @@ import type { AddressInfo } from "node:net";
 import { text } from "node:stream/consumers";
 import type { Acknowledgement } from "@madang/load-kit/acknowledgement";
 import type { Violation } from "@madang/load-kit/examine-answer";
+import type { MeasuredVital } from "../browser/visited-page.ts";
 
 export interface ToldViolation extends Violation {
   readonly module: string;
@@ -41,10 +42,15 @@ export interface Collector {
   readonly violations: readonly ToldViolation[];
   readonly endings: readonly Ending[];
   readonly verifications: readonly Verification[];
+  /** What visitors in a real browser have measured. */
+  readonly vitals: readonly MeasuredVital[];
   /** The other way round: the load generator asks for it. */
   readonly replaced: ReplacedItem[];
   close(): Promise<void>;
 }
+
+/** Of a run that goes on: evidence of one kind that is kept; a defect may break a promise with every answer. */
+const mostEvidence = 20;
 
 /** Listens on loopback; the token keeps other users of the machine out. */
 export async function startCollector(options: { onViolation: () => void }): Promise<Collector> {
@@ -54,12 +60,14 @@ export async function startCollector(options: { onViolation: () => void }): Prom
     violations: [],
     endings: [],
     verifications: [],
+    vitals: [],
     replaced: [],
   } as {
     acknowledgements: Acknowledgement[];
     violations: ToldViolation[];
     endings: Ending[];
     verifications: Verification[];
+    vitals: MeasuredVital[];
     replaced: ReplacedItem[];
   };
   const server = createServer((request, response) => {
@@ -75,9 +83,18 @@ export async function startCollector(options: { onViolation: () => void }): Prom
     const [, given, kind] = (request.url ?? "").split("/");
     if (given !== token || !isKind(kind)) return { status: 404 };
     if (request.method === "GET") return { status: 200, body: JSON.stringify(told[kind]) };
-    told[kind].push(JSON.parse(await text(request)) as never);
-    if (kind === "violations") options.onViolation();
+    const record: unknown = JSON.parse(await text(request));
+    if (kind === "violations") takeViolation(record as ToldViolation);
+    else told[kind].push(record as never);
     return { status: 204 };
+  }
+
+  function takeViolation(violation: ToldViolation): void {
+    const alike = told.violations.filter(
+      ({ oracle, module }) => oracle === violation.oracle && module === violation.module,
+    );
+    if (alike.length < mostEvidence) told.violations.push(violation);
+    options.onViolation();
   }
 
   function isKind(kind: string | undefined): kind is keyof typeof told {

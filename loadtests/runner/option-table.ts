@@ -23,6 +23,7 @@ export const optionTable = {
     value: "<name>[@second]",
     says: ["breaks something under load, at that second or in the middle; may be given several times"],
   },
+  "--keep-going": { says: ["do not end at the first broken promise, but find what else is broken"] },
   "--cache": {
     value: "warm|cold",
     says: ["whether pages were asked for before the load begins; cold needs a portal of the command's own"],

@@ -15,6 +15,8 @@ export interface Options {
   /** Nothing where the profile decides. */
   readonly cache: CacheState | undefined;
   readonly browser: boolean;
+  /** Whether it goes on after a broken promise. */
+  readonly keepGoing: boolean;
   /** Load generators at once. */
   readonly processes: number;
   readonly report: string | undefined;
@@ -59,6 +61,7 @@ export function readOptions(args: readonly string[], known: KnownWords): Options
     faults: (given.values.get("--fault") ?? []).map(faultOf),
     cache: cacheStateOf(last("--cache")),
     browser: given.switches.has("--browser"),
+    keepGoing: given.switches.has("--keep-going"),
     processes: processesOf(last("--processes")),
     report: last("--report"),
   };

@@ -1,7 +1,10 @@
 import { plannedArrivals } from "@madang/load-kit/arrival-plan";
 import { trafficOf } from "../results/traffic.ts";
 import { runFormat, type RunEvent, type RunRecord } from "../results/run-record.ts";
+import { judgeFaults } from "../faults/judge-faults.ts";
 import type { AppliedLoad } from "./apply-load.ts";
+import { vitalRows } from "./browser/vital-rows.ts";
+import type { Check } from "./check.ts";
 import type { CheckedPromises } from "./check-promises.ts";
 import { frequentEndings } from "./frequent-endings.ts";
 import { thisMachine } from "./machine.ts";
@@ -28,9 +31,10 @@ export function recordRun(result: RunResult): RunRecord {
   const broken = [...load.broken, ...(result.promises?.broken ?? [])];
   const acknowledged = test.collector.acknowledgements.length;
   const examined = examinedBy(result, trafficOf(measured.journeys).answers);
-  const oracles = oracleChecks({ broken, acknowledged, examined });
+  const { events } = test;
+  const oracles = [...oracleChecks({ broken, acknowledged, examined }), ...faultChecks(result, measured)];
   const endings = frequentEndings(test.collector.endings);
-  const { exitCode, sentence, checks } = verdictOf({ ...measured, endings, broken }, oracles);
+  const { exitCode, sentence, checks } = verdictOf({ ...measured, endings, broken, events }, oracles);
   return {
     format: runFormat,
     id: test.id,
@@ -40,7 +44,7 @@ export function recordRun(result: RunResult): RunRecord {
     profile: profileOf(test),
     ...measured,
     gateways: [],
-    vitals: [],
+    vitals: vitalRows(test.collector.vitals, Date.parse(measured.startedAt) / 1000),
     events: [...stages(test), ...test.events],
     observation: { missing: [] },
     verdict: { exitCode, sentence },
@@ -52,15 +56,23 @@ export function recordRun(result: RunResult): RunRecord {
   };
 }
 
+function faultChecks({ test, load }: RunResult, measured: Pick<RunRecord, "journeys" | "modules">): Check[] {
+  const wished = test.faults.map(({ name }) => name);
+  return judgeFaults({ ...measured, wished, events: test.events, looks: load.watched.looks });
+}
+
 function examinedBy({ load, promises }: RunResult, answers: number): RunRecord["examined"] {
   const compared = promises?.comparedInDatabase;
+  const { embargoes, replaced, sheddingSeconds } = load.watched;
   return {
     answers,
     lookedUp: promises?.lookedUp ?? 0,
     ...(compared === undefined ? {} : { comparedInDatabase: compared }),
-    ...(load.embargoes === undefined
+    ...(embargoes === undefined
       ? {}
-      : { embargoAnswers: load.embargoes.answers, embargoAppeared: load.embargoes.appeared }),
+      : { embargoAnswers: embargoes.answers, embargoAppeared: embargoes.appeared }),
+    ...(replaced === undefined ? {} : { replacedAnswers: replaced.answers, replacedShown: replaced.shown }),
+    ...(sheddingSeconds === undefined ? {} : { sheddingSeconds }),
   };
 }
 

@@ -1,5 +1,8 @@
 import { randomBytes } from "node:crypto";
+import { assertWritable, writeReport } from "../report/write-report.ts";
 import { exitCodes, type ExitCode } from "../requirements.ts";
+import { planFaults } from "../faults/plan-faults.ts";
+import { findChromium } from "./browser/find-chromium.ts";
 import { commands, type CommandContext } from "./commands.ts";
 import { helpText } from "./help.ts";
 import { findK6 } from "./k6/find-k6.ts";
@@ -8,8 +11,8 @@ import { startOwnPortal } from "./portal/own-portal.ts";
 import { useRunningPortal } from "./portal/running-portal.ts";
 import type { TargetPortal } from "./portal/target-portal.ts";
 import { assertMixesKnown, profileNames, readProfile, scaled } from "./profile.ts";
-import { assertWritable, sayVerdict, writeRecord } from "./report-summary.ts";
 import { runLoadTest } from "./run-load-test.ts";
+import { sayVerdict } from "./say-verdict.ts";
 import { chosenModules, readSuite } from "./suite/read-suite.ts";
 
 /** `npm run loadtest -- <profile> [options]`: one load test, from its options to its exit code. */
@@ -31,7 +34,13 @@ async function test(
   const suite = await readSuite(root);
   assertMixesKnown(options.profile, named, suite);
   const chosen = chosenModules(suite, options.only);
+  const faults = planFaults(options.faults, {
+    modules: suite.map(({ id }) => id),
+    seconds: profile.seconds,
+    own: options.url === undefined,
+  });
   assertWritable(options.report);
+  const chromium = options.browser ? findChromium(process.env) : undefined;
   const k6 = await findK6({ environment: process.env, say, signal });
   const portal = await portalFor(options, { root, say, signal });
   try {
@@ -49,10 +58,13 @@ async function test(
       profile,
       suite,
       chosen,
+      faults,
+      chromium,
+      keepGoing: options.keepGoing,
       say,
       signal,
     });
-    writeRecord(record, options.report, say);
+    if (options.report !== undefined) writeReport(record, options.report, say);
     sayVerdict(record, say);
     return record.verdict.exitCode as ExitCode;
   } finally {

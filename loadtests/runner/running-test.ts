@@ -1,4 +1,5 @@
 import type { LoadProfile } from "@madang/load-kit/settings";
+import type { PlannedFault } from "../faults/plan-faults.ts";
 import type { RunEvent } from "../results/run-record.ts";
 import type { Collector } from "./collector.ts";
 import type { Part } from "./k6/segments.ts";
@@ -24,6 +25,11 @@ export interface LoadTest {
   /** The whole suite: shares of traffic are shares of all. */
   readonly suite: readonly LoadedModule[];
   readonly chosen: readonly string[];
+  readonly faults: readonly PlannedFault[];
+  /** The browser that visitors use beside the load; nothing where none does. */
+  readonly chromium?: string | undefined;
+  /** Whether it goes on after a broken promise, to find what else is broken. */
+  readonly keepGoing: boolean;
   readonly say: (line: string) => void;
   readonly signal: AbortSignal;
 }
@@ -33,7 +39,7 @@ export interface RunningTest extends LoadTest {
   /** Removed when the test is over. */
   readonly folder: string;
   readonly collector: Collector;
-  /** Aborted by the first broken promise. */
+  /** Aborted by the first broken promise, unless the test is to go on. */
   readonly violated: AbortController;
   /** What happened beside the plan, in seconds since the load began. */
   readonly events: RunEvent[];

@@ -1,4 +1,5 @@
 import type { Violation } from "@madang/load-kit/examine-answer";
+import { excusedWindows } from "../faults/judge-faults.ts";
 import { exitCodes, type ExitCode } from "../requirements.ts";
 import type { RunRecord } from "../results/run-record.ts";
 import type { Check } from "./check.ts";
@@ -23,12 +24,12 @@ export interface Verdict {
 /** What a verdict is made of: the same for one process, for several, and for records that were merged. */
 export type Measured = Pick<
   RunRecord,
-  "modules" | "journeys" | "generator" | "machine" | "endings" | "broken"
+  "modules" | "journeys" | "generator" | "machine" | "endings" | "broken" | "events"
 >;
 
 /** What a run means. `oracles` are the checks that are not made from its rows. */
 export function verdictOf(measured: Measured, oracles: readonly Check[]): Verdict {
-  const levels = serviceLevelChecks(measured);
+  const levels = serviceLevelChecks({ ...measured, journeys: unexcused(measured) });
   const latenciesKept = levels.every(({ isLatency, passed }) => passed || !isLatency);
   const generator = {
     busy: busyCheck(measured),
@@ -39,6 +40,12 @@ export function verdictOf(measured: Measured, oracles: readonly Check[]): Verdic
     ...conclusion({ broken: measured.broken, levels, oracles, generator }),
     checks: [...levels.map(withoutKind), ...oracles, generator.dropped, generator.busy, generator.late],
   };
+}
+
+/** What visitors met while something was broken on purpose is judged by what was to hold then (loadtests/faults/judge-faults.ts). */
+function unexcused({ journeys, events }: Measured): Measured["journeys"] {
+  const excused = excusedWindows(events);
+  return journeys.filter(({ at }) => !excused.some(({ from, until }) => at >= from && at < until));
 }
 
 function withoutKind({ name, passed, detail }: LevelCheck): Check {

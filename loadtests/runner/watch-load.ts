@@ -3,10 +3,11 @@ import { knownPages } from "../oracles/known-pages.ts";
 import type { OwnItems } from "../oracles/own-items.ts";
 import { followShedding } from "../oracles/read-shedding.ts";
 import { replaceItems } from "../oracles/replace-items.ts";
-import { judgeShedding, shedByClass } from "../oracles/shed-order.ts";
+import { judgeShedding } from "../oracles/shed-order.ts";
 import { watchEmbargoes } from "../oracles/watch-embargoes.ts";
 import { watchKnownPages, type PageLook, type PageWatch } from "../oracles/watch-known-pages.ts";
 import { watchReplaced, type ReplacedWatch } from "../oracles/watch-replaced.ts";
+import type { BrowserUnderWay, ReadyBrowser } from "./browser/browser-visits.ts";
 import { brokenByViolation } from "./broken-promises.ts";
 import { chosenOf, type RunningTest } from "./running-test.ts";
 import type { BrokenPromise } from "./verdict.ts";
@@ -15,6 +16,7 @@ export interface WatchedLoad extends RunningTest {
   readonly items: OwnItems;
   readonly prefix: string;
   readonly faults: readonly ReadyFault[];
+  readonly browser: ReadyBrowser | undefined;
 }
 
 /** What was looked at beside the visitors' answers; nothing where there was nothing to look at. */
@@ -23,10 +25,8 @@ export interface Watched {
   readonly replaced:
     | { readonly answers: number; readonly shown: number; readonly modules: number }
     | undefined;
-  /** Seconds in which a limiter shed something, and requests that were shed by class. */
-  readonly shedding:
-    | { readonly seconds: number; readonly shed: Readonly<Record<string, number>> }
-    | undefined;
+  /** Seconds in which a limiter sent somebody away. */
+  readonly sheddingSeconds: number | undefined;
   readonly looks: readonly PageLook[];
 }
 
@@ -39,6 +39,7 @@ export class LoadWatch {
   #replaced: ReplacedWatch | undefined;
   #pages: PageWatch | undefined;
   #faults: FaultsUnderWay | undefined;
+  #browser: BrowserUnderWay | undefined;
 
   constructor(test: WatchedLoad) {
     const { portal, items, prefix } = test;
@@ -55,8 +56,9 @@ export class LoadWatch {
 
   /** `startedAt`: milliseconds since 1970 from which the seconds of the run count. */
   begin(startedAt: number): void {
-    const { portal, faults, events, say } = this.#test;
+    const { portal, faults, browser, events, say } = this.#test;
     const { origin } = portal;
+    this.#browser = browser?.start();
     this.#replaced = this.#watchReplaced(startedAt);
     if (faults.length === 0) return;
     this.#pages = watchKnownPages({ origin, pages: knownPages(chosenOf(this.#test)), startedAt });
@@ -70,7 +72,9 @@ export class LoadWatch {
 
   /** Ends all of it; what is broken is whole again. Throws what a fault threw. */
   async stop(): Promise<void> {
-    const ended = [this.#faults, this.#pages, this.#replaced, this.#embargoes].map((one) => one?.stop());
+    const ended = [this.#faults, this.#pages, this.#replaced, this.#embargoes, this.#browser].map((one) =>
+      one?.stop(),
+    );
     const failed = (await Promise.allSettled(ended)).find((one) => one.status === "rejected");
     if (failed !== undefined) throw failed.reason as Error;
   }
@@ -79,6 +83,8 @@ export class LoadWatch {
   watched(): Watched {
     const seconds = this.#shedding?.read();
     if (seconds !== undefined) this.broken.push(...judgeShedding(seconds));
+    const problem = this.#browser?.problem();
+    if (problem !== undefined) this.#test.say(`  ✗ nothing more was measured in a browser: ${problem}`);
     const { items } = this.#test;
     const [embargoes, replaced] = [this.#embargoes, this.#replaced];
     return {
@@ -90,7 +96,7 @@ export class LoadWatch {
         replaced === undefined || items.replaced.length === 0
           ? undefined
           : { answers: replaced.answers(), shown: replaced.shown(), modules: replaced.replaced().length },
-      shedding: seconds === undefined ? undefined : { seconds: seconds.length, shed: shedByClass(seconds) },
+      sheddingSeconds: seconds?.length,
       looks: this.#pages?.looks ?? [],
     };
   }
@@ -116,7 +122,7 @@ export class LoadWatch {
 
   #violated(broken: BrokenPromise): void {
     this.broken.push(broken);
-    this.#test.violated.abort();
+    if (!this.#test.keepGoing) this.#test.violated.abort();
   }
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { judgeShedding, shedByClass, sheddingOf } from "../oracles/shed-order.ts";
+import { judgeShedding, sheddingOf } from "../oracles/shed-order.ts";
 
 const at = "2026-11-22T01:00:00.000Z";
 const second = (classes: object) =>
@@ -12,7 +12,6 @@ test("a lower class that is shed first is right", () => {
     reading: { admitted: 5, shed: 40, admittedUpTo: 0.79, shedFrom: 0.8 },
   };
   expect(judged(classes)).toEqual([]);
-  expect(shedByClass([second(classes)].filter((one) => one !== undefined))).toEqual({ reading: 40 });
 });
 
 test("a higher class that is shed at a fill at which a lower one is let in is evidence", () => {

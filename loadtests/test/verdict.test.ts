@@ -40,6 +40,7 @@ function verdict(change: {
   generators?: readonly GeneratorSecond[];
   broken?: readonly BrokenPromise[];
   endings?: Measured["endings"];
+  events?: Measured["events"];
 }) {
   const { row, self, generators = tenSeconds.map((at) => generator(at, self)), broken = [] } = change;
   const measured: Measured = {
@@ -49,12 +50,20 @@ function verdict(change: {
     generator: { k6: "2.2.0", processes: 1, machines: 1, seconds: [...generators] },
     broken: [...broken],
     endings: change.endings ?? [],
+    events: [...(change.events ?? [])],
   };
   const examined = { answers: 1000, lookedUp: 0 };
   return verdictOf(measured, oracleChecks({ broken, acknowledged: 0, examined }));
 }
 
 const broken = [{ oracle: "embargo", module: "news", detail: "seen early", evidence: "GET /news" }] as const;
+
+test("what visitors met while something was broken on purpose misses no service level", () => {
+  const fault = { kind: "fault", name: "module-killed:news", detail: "" } as const;
+  const row = { failed: 50 };
+  expect(verdict({ row }).exitCode).toBe(exitCodes.missed);
+  expect(verdict({ row, events: [{ ...fault, at: 0, until: 9 }] }).exitCode).toBe(exitCodes.passed);
+});
 
 test("a run in which everything held passes", () => {
   expect(verdict({})).toMatchObject({ exitCode: exitCodes.passed });

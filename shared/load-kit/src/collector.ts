@@ -2,6 +2,7 @@ import exec from "k6/execution";
 import http from "k6/http";
 import type { Acknowledgement } from "./acknowledgement.ts";
 import type { Violation } from "./examine-answer.ts";
+import type { LoadSettings } from "./settings.ts";
 
 /** Milliseconds for which what the runner said of an item that is as it was is believed. */
 const believed = 500;
@@ -21,19 +22,21 @@ interface Replaced {
 /** The runner listens on loopback; what it was told outlives the load generator. */
 export class Collector {
   readonly #address: string;
+  readonly #keepGoing: boolean;
 
-  constructor(address: string) {
-    this.#address = address;
+  constructor({ collector, keepGoing = false }: Pick<LoadSettings, "collector" | "keepGoing">) {
+    this.#address = collector;
+    this.#keepGoing = keepGoing;
   }
 
   acknowledge(record: Acknowledgement): void {
     this.#tell("acknowledgements", record);
   }
 
-  /** Ends the whole run: one broken promise is a verdict. */
+  /** Ends the whole run, unless it is to go on: one broken promise is a verdict. */
   violated(violation: Violation & { module: string; journey: string }): void {
     this.#tell("violations", violation);
-    exec.test.abort(`${violation.oracle}: ${violation.detail}`);
+    if (!this.#keepGoing) exec.test.abort(`${violation.oracle}: ${violation.detail}`);
   }
 
   ended(record: { module: string; journey: string; reason: string; broken: boolean }): void {

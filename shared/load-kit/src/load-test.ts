@@ -50,7 +50,7 @@ const common: Options = {
 };
 
 export function loadTest(settings: LoadSettings, journeys: readonly NamedJourney[]): LoadTest {
-  const collector = new Collector(settings.collector);
+  const collector = new Collector(settings);
   const visitorOf = ({ module, name }: NamedJourney, owner?: string) =>
     new Visitor({ module, journey: name, settings, collector, ...(owner === undefined ? {} : { owner }) });
   const told = ({ module, name }: NamedJourney, error: unknown) => {

@@ -15,6 +15,8 @@ export interface LoadSettings {
   readonly serviceLevels: Readonly<Record<string, ServiceLevel>>;
   /** Modules whose journeys run. */
   readonly modules: readonly string[];
+  /** Whether the run goes on after a broken promise; it does not where nothing is said. */
+  readonly keepGoing?: boolean;
 }
 
 export interface Embargo {
