@@ -3,6 +3,7 @@ import type { Redis } from "@madang/redis";
 import { RequestLines, type Logger } from "@madang/service";
 import { assetAnswerer } from "./assets/answer-asset.ts";
 import type { OpenAssets } from "./assets/open-assets.ts";
+import { cacheDefaults } from "./cache/engine/cache-settings.ts";
 import { memoryShares } from "./cache/memory-shares.ts";
 import { openCaches } from "./cache/open-caches.ts";
 import { addChannelMetrics } from "./channels/channel-metrics.ts";
@@ -13,7 +14,8 @@ import type { StoreMetrics } from "./cache/store/store-metrics.ts";
 import { Frames } from "./compose/frames.ts";
 import type { Config } from "./config.ts";
 import type { Gateway } from "./gateway.ts";
-import { portalHotPath } from "./hot/portal-hot-path.ts";
+import { HotPath } from "./hot/hot-path.ts";
+import { portalHotRules } from "./hot/portal-hot-rules.ts";
 import { visitorIdentifier } from "./identity/visitor-cookie.ts";
 import { parseVisitorKeys } from "./identity/visitor-keys.ts";
 import type { GatewayMetrics } from "./operations/gateway-metrics.ts";
@@ -28,6 +30,7 @@ import { clientAddressReader } from "./request/client-address.ts";
 import { parseOperatorKeys } from "./releases/registry/operator-keys.ts";
 import type { ReleaseSource } from "./releases/release-facts.ts";
 import { LiveTable } from "./routes/live-table.ts";
+import { StraightNotes } from "./straight/straight-notes.ts";
 import type { Upstreams } from "./upstream/upstreams.ts";
 
 /** What every request has at hand, made of what the start has opened. */
@@ -66,6 +69,7 @@ export function assembleGateway(options: {
   const layouts: Frames = new Frames({ site, module: config.layoutsModule, log, table: table.current });
   const limits = createLimits({ settings: config, keys, redis });
   const readClient = clientAddressReader(config.trustedProxies);
+  const usual = portalHotRules({ config, limits, readClient, channels, draining });
   return {
     config,
     site,
@@ -81,7 +85,9 @@ export function assembleGateway(options: {
     outcomes,
     layouts,
     memory,
-    hot: portalHotPath({ config, limits, readClient, channels, draining }),
+    usual,
+    hot: new HotPath({ rules: usual, budget: memoryShares(config.cacheMemory).ready }),
+    straight: new StraightNotes(usual, { name: cacheDefaults.name }),
     pages: new StoredPages(caches.memory),
     flights: new PageFlights(),
     draining,

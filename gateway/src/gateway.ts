@@ -1,5 +1,6 @@
 import type { Site } from "@madang/manifest";
 import type { Logger, RequestLines } from "@madang/service";
+import type { ApiWay } from "./api/api-way.ts";
 import type { AnswerAsset } from "./assets/answer-asset.ts";
 import type { Caches } from "./cache/open-caches.ts";
 import type { BuildVisits } from "./channels/channel-metrics.ts";
@@ -10,6 +11,7 @@ import type { Frames } from "./compose/frames.ts";
 import type { Config } from "./config.ts";
 import type { FragmentParts } from "./fragments/resolve-fragment.ts";
 import type { HotPath } from "./hot/hot-path.ts";
+import type { HotRules } from "./hot/hot-rules.ts";
 import type { IdentifyVisitor } from "./identity/visitor-cookie.ts";
 import type { RecentDecisions } from "./operations/recent-decisions.ts";
 import type { GatewayMetrics } from "./operations/gateway-metrics.ts";
@@ -20,6 +22,7 @@ import type { Limits } from "./protect/rate-limit/limits.ts";
 import type { SecurityHeaders } from "./protect/security-headers.ts";
 import type { ReadClientAddress } from "./request/client-address.ts";
 import type { LiveTable } from "./routes/live-table.ts";
+import type { StraightNotes } from "./straight/straight-notes.ts";
 
 /** What the stages of a request have at hand; made once in start-gateway.ts. */
 export interface Gateway {
@@ -42,7 +45,11 @@ export interface Gateway {
   readonly caches: Caches;
   readonly fragments: FragmentParts;
   readonly memory: PageMemory;
+  /** Which requests the short ways may answer. */
+  readonly usual: HotRules;
   readonly hot: HotPath;
+  /** What is known not to be for sharing. */
+  readonly straight: StraightNotes<ApiWay>;
   readonly pages: StoredPages;
   readonly flights: PageFlights;
   readonly identify: IdentifyVisitor;

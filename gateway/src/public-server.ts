@@ -2,9 +2,11 @@ import { createServer, type RequestListener, type Server } from "node:http";
 import type { Socket } from "node:net";
 import fastify, { type FastifyInstance } from "fastify";
 import { defaultLanguage } from "@madang/manifest";
+import { passStraight } from "./api/pass-straight.ts";
 import { errorPage } from "./compose/error-page.ts";
 import { fillLayout } from "./compose/fill-layout.ts";
 import type { Gateway } from "./gateway.ts";
+import { isUsual } from "./hot/hot-rules.ts";
 import { defaultPreferences } from "./preferences/preferences.ts";
 import { answerParserError } from "./protect/parser-errors.ts";
 import { beginVisit } from "./request/visit.ts";
@@ -46,11 +48,13 @@ function pageWithoutRequest({ layouts }: Gateway, status: number): Buffer {
   return Buffer.concat(fillLayout(content, []));
 }
 
-/** What is in memory as it will be sent is sent before the stages hear of the request. */
+/** What is in memory as it will be sent, and what is known to be for one client alone, goes its way before the stages hear of the request. */
 function answerWith(gateway: Gateway): RequestListener {
   return (request, response) => {
-    if (gateway.hot.answer(request, response)) return;
-    void serve(gateway, beginVisit(request, response, gateway.readClient));
+    const isShort =
+      isUsual(request, response, gateway.usual) &&
+      (gateway.hot.answerUsual(request, response) || passStraight(gateway, request, response));
+    if (!isShort) void serve(gateway, beginVisit(request, response, gateway.readClient));
   };
 }
 

@@ -11,11 +11,17 @@ import { siteFieldsFor } from "./protect/security-headers.ts";
 import type { Visit } from "./request/visit.ts";
 import { isShed, shedRetryAfter } from "./upstream/shed.ts";
 
+type Answering = (gateway: Gateway, visit: Visit) => Promise<Answer>;
+
 /** Answers, sends and records one request. Never rejects. */
-export async function serve(gateway: Gateway, visit: Visit): Promise<void> {
+export async function serve(
+  gateway: Gateway,
+  visit: Visit,
+  answering: Answering = answerRequest,
+): Promise<void> {
   let error: MadangError | undefined;
   try {
-    const answer = await answerOrError(gateway, visit, (raised) => (error = raised));
+    const answer = await answerOrError({ gateway, visit, answering }, (raised) => (error = raised));
     if (!visit.response.headersSent && !visit.response.destroyed) await send(gateway, visit, answer);
   } catch (cause) {
     error = asKnown(cause);
@@ -25,12 +31,11 @@ export async function serve(gateway: Gateway, visit: Visit): Promise<void> {
 }
 
 async function answerOrError(
-  gateway: Gateway,
-  visit: Visit,
+  { gateway, visit, answering }: { gateway: Gateway; visit: Visit; answering: Answering },
   raised: (error: MadangError) => void,
 ): Promise<Answer> {
   try {
-    return withOwnFields(visit, await answerRequest(gateway, visit));
+    return withOwnFields(visit, await answering(gateway, visit));
   } catch (cause) {
     const error = asKnown(cause);
     raised(error);

@@ -6,10 +6,10 @@ type OwnFields = Pick<Visit, "limitFields" | "setCookies" | "preview">;
 
 /** Requests that look like this one may be answered the same without the stages, as long as this table is in force. */
 export function mayBeRemembered(
-  visit: OwnFields & Pick<Visit, "isMakeshift" | "inForce">,
+  visit: OwnFields & Pick<Visit, "isMakeshift" | "inForce" | "isCounted">,
   { inForce }: Pick<LiveTable, "inForce">,
 ): boolean {
-  return isForAll(visit) && !visit.isMakeshift && visit.inForce === inForce;
+  return isForAll(visit) && !visit.isCounted && !visit.isMakeshift && visit.inForce === inForce;
 }
 
 /** The answer is what everybody with this address, these preferences and these builds gets: nothing of one client is in it. */

@@ -1,5 +1,6 @@
 import { internalHeaders } from "@madang/manifest";
 import type { Answer } from "../answer/answer.ts";
+import type { CacheAnswer } from "../cache/engine/http-cache.ts";
 import { mayBeRemembered } from "../answer/own-fields.ts";
 import { cacheKey } from "../cache/cache-key.ts";
 import type { StoredResponse } from "../cache/store/stored-response.ts";
@@ -13,6 +14,7 @@ import { sharedApiHeaders } from "../upstream/response-headers.ts";
 import { isRefusedAsGuess } from "../upstream/shed.ts";
 import type { ApiQuestion } from "./api-question.ts";
 import { askApi } from "./ask-api.ts";
+import { passedRecorder } from "./passed-recorder.ts";
 
 /** The same for everyone: what its answers say of caching holds (RFC 9111), and neither side sees who asks. */
 export async function sharedAnswer(question: ApiQuestion): Promise<Answer> {
@@ -42,8 +44,7 @@ export async function sharedAnswer(question: ApiQuestion): Promise<Answer> {
     },
   );
   visit.cached = answer.outcome;
-  if (answer.outcome === "hit" && answer.stored !== undefined && mayBeRemembered(visit, gateway.table))
-    rememberHit(question, { key, headers, stored: answer.stored });
+  if (mayBeRemembered(visit, gateway.table)) rememberAnswer(question, { key, headers, answer });
   return {
     status: answer.status,
     headers: [...outwardFields(answer.fields), ...splitFields(question)],
@@ -58,6 +59,16 @@ function outwardFields(fields: FieldList): string[] {
 /** While visitors get two builds, a cache in front of us must not give the answer of one to those of the other (RFC 9110 section 12.5.5). */
 function splitFields({ gateway, route }: ApiQuestion): readonly string[] {
   return gateway.channels.current.assignments.isSplit(route.module.id) ? ["vary", "cookie"] : [];
+}
+
+/** What requests of this kind need next time. */
+function rememberAnswer(
+  question: ApiQuestion,
+  { key, headers, answer }: { key: string; headers: FieldList; answer: CacheAnswer },
+): void {
+  const { outcome, stored } = answer;
+  if (stored === undefined) noteWay(question, answer);
+  else if (outcome === "hit") rememberHit(question, { key, headers, stored });
 }
 
 /** The next request of this kind is answered before any stage (../hot). */
@@ -78,6 +89,20 @@ function rememberHit(
       answered: hotRecorder(gateway, route),
     }),
   );
+}
+
+/** The next request of this kind goes straight to the module (../straight). */
+function noteWay(question: ApiQuestion, answer: CacheAnswer): void {
+  const { gateway, visit, route, path } = question;
+  const { inForce } = gateway.table;
+  gateway.straight.note(visit.request, visit.response, answer, () => ({
+    inForce,
+    route,
+    path,
+    host: visit.host,
+    split: splitFields(question),
+    record: passedRecorder(gateway, route),
+  }));
 }
 
 function apiKey({ gateway, route }: ApiQuestion, path: string): string {

@@ -5,6 +5,8 @@ import { Counter, Histogram } from "prom-client";
 export interface GatewayMetrics {
   readonly shared: Metrics;
   upstream(timing: { route: string; ms: number; outcome: string }): void;
+  /** The same for whoever asks for one route often. */
+  upstreamSeries(route: string, outcome: string): { observe(seconds: number): void };
   failure(route: string, code: string): void;
   /** What a cache did for a request of this route, or for one of its parts. */
   cached(route: string, outcome: string): void;
@@ -50,6 +52,7 @@ export function createGatewayMetrics(shared: Metrics): GatewayMetrics {
   return {
     shared,
     upstream: ({ route, ms, outcome }) => duration.observe({ route, outcome }, ms / 1000),
+    upstreamSeries: (route, outcome) => duration.labels({ route, outcome }),
     failure: (route, code) => failures.inc({ route, code }),
     cached: (route, outcome) => cached.inc({ route, outcome }),
     cachedSeries: (route, outcome) => cached.labels({ route, outcome }),

@@ -53,6 +53,8 @@ export interface Visit {
   readonly setCookies: string[];
   /** What stands in its answer about limits, whatever the answer is. */
   limitFields: readonly string[];
+  /** Clients of this address are counted, if not this one. */
+  isCounted: boolean;
   /** Seconds that a client is asked to wait who sent too much. */
   retryAfter: number | undefined;
   /** Methods of this address. */
@@ -94,6 +96,7 @@ export function beginVisit(
     preview: undefined,
     setCookies: [],
     limitFields: [],
+    isCounted: false,
     retryAfter: undefined,
     allow: "",
   };

@@ -33,7 +33,7 @@ export async function answerSiteRequest(
     const { stored } = answer;
     if (outcome === "hit" && stored !== undefined)
       gateway.hot.remember(request, response, () => siteRecipe(gateway, visit, stored));
-    else if (stored === undefined) gateway.straight.note(request, response, answer);
+    else if (stored === undefined) gateway.straight?.note(request, response, answer, () => undefined);
   } catch (cause) {
     error = knownError(cause);
     failRequest({ request, response, error, retryAfter: seconds > 0 ? seconds : undefined });

@@ -8,7 +8,7 @@ import type { SiteLimit } from "./site-limit.ts";
 import type { Site } from "./site.ts";
 import type { SiteMetrics } from "./site-metrics.ts";
 import type { RecordAnswer } from "./site-recorder.ts";
-import type { StraightPass } from "./straight-pass.ts";
+import type { StraightNotes } from "../straight/straight-notes.ts";
 
 /** What a request has at hand; made once in start-standalone.ts. */
 export interface Standalone {
@@ -19,8 +19,8 @@ export interface Standalone {
   readonly store: PeekableStore | undefined;
   /** Answers again what the cache has answered from memory. */
   readonly hot: HotPath;
-  /** Passes on what is known not to be for sharing. */
-  readonly straight: StraightPass;
+  /** What is known not to be for sharing; undefined where the cache has something to say about each answer. */
+  readonly straight: StraightNotes<undefined> | undefined;
   readonly limit: SiteLimit;
   readonly metrics: SiteMetrics;
   readonly log: Logger;

@@ -15,9 +15,9 @@ import { splitAddress, type StandaloneOptions } from "./options.ts";
 import { lastRequests, listeningSite } from "./site-listener.ts";
 import { memoryShares } from "../cache/memory-shares.ts";
 import { HotPath } from "../hot/hot-path.ts";
-import { isUsual } from "../hot/hot-rules.ts";
-import { passStraight } from "./straight-exchange.ts";
-import { StraightPass } from "./straight-pass.ts";
+import { isUsual, type HotRules } from "../hot/hot-rules.ts";
+import { StraightNotes } from "../straight/straight-notes.ts";
+import { passStraight } from "./pass-straight.ts";
 import { siteHotRules } from "./site-hot-path.ts";
 import { siteRecorder } from "./site-recorder.ts";
 import { createSiteMetrics } from "./site-metrics.ts";
@@ -60,7 +60,7 @@ export async function startStandalone(
     cache: cache.cache,
     store: cache.store,
     hot: new HotPath({ rules, budget: memoryShares(options.memory).ready }),
-    straight: new StraightPass(rules, options),
+    straight: straightNotes(rules, options),
     limit,
     metrics,
     log: log.child({}, { redact: [] }),
@@ -106,6 +106,12 @@ export async function startStandalone(
       await site.close();
     },
   };
+}
+
+/** Where answers get a lifetime that they did not bring, the cache has something to say about each. */
+function straightNotes(rules: HotRules, options: StandaloneOptions): StraightNotes<undefined> | undefined {
+  const { cache, defaultLifetime, via } = options;
+  return cache && defaultLifetime === 0 ? new StraightNotes(rules, { name: via }) : undefined;
 }
 
 /** Lines of requests leave together; those of several processes are not torn. */

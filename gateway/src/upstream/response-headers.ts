@@ -1,3 +1,4 @@
+import type { IncomingHttpHeaders } from "node:http";
 import { internalHeaderPrefix } from "@madang/manifest";
 import { fieldValue, fieldsWithout, type FieldList } from "../cache/field-list.ts";
 import { isHopByHop, namedByConnection } from "./hop-by-hop.ts";
@@ -36,6 +37,28 @@ export function sharedApiHeaders(fields: FieldList): string[] {
   const isPassed = passedFields(fields);
   return fieldsWithout(fields, (name) => !isPassed(name) || forOneClient.has(name));
 }
+
+/** The same for an answer that goes straight, added to `fields`: what its cache would have kept of it, without the tags. */
+export function straightApiHeaders(headers: IncomingHttpHeaders, fields: string[]): void {
+  const named = namedByConnection(headers.connection);
+  for (const name of Object.keys(headers)) {
+    if (!isForAll(name) || named.has(name)) continue;
+    const value = headers[name];
+    if (typeof value === "string") fields.push(name, value);
+    else for (const line of value ?? []) fields.push(name, line);
+  }
+}
+
+function isForAll(name: string): boolean {
+  return (
+    !isHopByHop(name, none) &&
+    !ours.has(name) &&
+    !forOneClient.has(name) &&
+    !name.startsWith(internalHeaderPrefix)
+  );
+}
+
+const none: ReadonlySet<string> = new Set();
 
 /** What one person sees of it; no cache may keep it. */
 export function personalApiHeaders(fields: FieldList): string[] {

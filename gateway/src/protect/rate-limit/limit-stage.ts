@@ -30,6 +30,7 @@ export async function limitStage(gateway: Gateway, visit: Visit, route: PageRout
 function checksOf({ limits }: Gateway, visit: Visit, route: PageRoute | ApiRoute): LimitCheck[] {
   const { address } = visit.client;
   const own = limitsOf({ route, method: visit.method, usual: limits.sending });
+  visit.isCounted = own.length > 0;
   const isNew = visit.visitor?.isNew === true;
   if (own.length === 0 && !isNew) return [];
   const byAddress = limits.isExempt(address) ? undefined : clientNetwork(address);

@@ -8,37 +8,33 @@ import type { Config } from "../config.ts";
 import { cookieValue, readPreferences } from "../preferences/preferences.ts";
 import type { Limits } from "../protect/rate-limit/limits.ts";
 import type { ReadClientAddress } from "../request/client-address.ts";
-import { memoryShares } from "../cache/memory-shares.ts";
-import { HotPath } from "./hot-path.ts";
+import type { HotRules } from "./hot-rules.ts";
 
-/** Before the stages of a portal: of a visitor it looks at the preferences and at the builds that this visitor gets, as a public page does. */
-export function portalHotPath(options: {
+/** Short ways before the stages of a portal: of a visitor they look at the preferences and at the builds that this visitor gets, as a public page does. */
+export function portalHotRules(options: {
   config: Config;
   limits: Limits;
   readClient: ReadClientAddress;
   channels: Channels;
   draining: () => boolean;
-}): HotPath {
+}): HotRules {
   const { config, limits, readClient, channels, draining } = options;
-  return new HotPath({
-    budget: memoryShares(config.cacheMemory).ready,
-    rules: {
-      limits: config,
-      obeysClients: false,
-      cookieClass: (field) => {
-        if (field === undefined) return "";
-        const preferences = cookieValue(readPreferences(field));
-        return channels.isOneForAll ? preferences : buildsClass(channels, field, preferences);
-      },
-      // Where the log names the client, the line is made the long way.
-      admits: (request) =>
-        !config.logClientAddress &&
-        (channels.isOneForAll || !draws(channels, request)) &&
-        limits.byAddress.take(readClient(request).address) === 0,
-      requestId: (request) => requestIdOf(request, readClient),
-      draining,
+  return {
+    limits: config,
+    obeysClients: false,
+    cookieClass: (field) => {
+      if (field === undefined) return "";
+      const preferences = cookieValue(readPreferences(field));
+      return channels.isOneForAll ? preferences : buildsClass(channels, field, preferences);
     },
-  });
+    // Where the log names the client, the line is made the long way.
+    admits: (request) =>
+      !config.logClientAddress &&
+      (channels.isOneForAll || !draws(channels, request)) &&
+      limits.byAddress.take(readClient(request).address) === 0,
+    requestId: (request) => requestIdOf(request, readClient),
+    draining,
+  };
 }
 
 /** Whose link to a preview is looked at goes the long way: nothing is ever kept under this word. */
