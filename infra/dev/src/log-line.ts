@@ -1,4 +1,12 @@
-const levels: Readonly<Record<number, string>> = { 40: "warning", 50: "error", 60: "fatal" };
+/** Our services say the level in a word; pino's own way, which other programs have, is a number. */
+const levels = new Map<unknown, string>([
+  ["warn", "warning"],
+  [40, "warning"],
+  ["error", "error"],
+  [50, "error"],
+  ["fatal", "fatal"],
+  [60, "fatal"],
+]);
 
 /**
  * What a person at the terminal should see of one log line: warnings and errors in words, nothing of the rest.
@@ -7,7 +15,7 @@ const levels: Readonly<Record<number, string>> = { 40: "warning", 50: "error", 6
 export function forTerminal(line: string): string | undefined {
   const record = parse(line);
   if (record === undefined) return line.trim() === "" ? undefined : line.trimEnd();
-  const level = levels[Number(record["level"])];
+  const level = levels.get(record["level"]);
   return level === undefined ? undefined : `${level}: ${describe(record)}`;
 }
 
