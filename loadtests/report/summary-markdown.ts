@@ -2,6 +2,7 @@ import { percentile } from "../results/histogram.ts";
 import type { RunRecord } from "../results/run-record.ts";
 import { byModule } from "../results/summarize.ts";
 import { cachedShare, failedShare, type Traffic } from "../results/traffic.ts";
+import { beyondLevels, type Beyond } from "./service-levels.ts";
 import { exitCodeWords } from "./words/exit-code-words.ts";
 import { count, milliseconds, percent, quantity } from "./words/figures.ts";
 import { markdownText } from "./words/markdown.ts";
@@ -34,8 +35,8 @@ function troubles({ broken, checks }: RunRecord): string {
 }
 
 function moduleTable(record: RunRecord): string {
-  const levels = new Map(record.modules.map(({ id, serviceLevel }) => [id, serviceLevel]));
-  const rows = [...byModule(record)].map(([id, traffic]) => moduleRow(id, traffic, levels.get(id)));
+  const beyond = beyondLevels(record);
+  const rows = [...byModule(record)].map(([id, traffic]) => moduleRow(id, traffic, beyond.get(id)));
   return [
     "| Module | Visitors | Answers | p50 | p95 | p99 | Failed | Cached |",
     "| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |",
@@ -43,22 +44,18 @@ function moduleTable(record: RunRecord): string {
   ].join("\n");
 }
 
-function moduleRow(
-  id: string,
-  traffic: Traffic,
-  level: { readonly p95: number; readonly errors: number } | undefined,
-): string {
+function moduleRow(id: string, traffic: Traffic, beyond: Beyond | undefined): string {
   const at = (share: number) => percentile(traffic.latency, share);
-  const failed = failedShare(traffic);
-  const beyond = (exceeded: boolean, figure: string) => (exceeded ? `**${figure}** ▲` : figure);
+  const marked = (exceeded: boolean | undefined, figure: string) =>
+    exceeded === true ? `**${figure}** ▲` : figure;
   const cells = [
     markdownText(id),
     count(traffic.arrivals),
     count(traffic.answers),
     milliseconds(at(0.5)),
-    beyond(level !== undefined && (at(0.95) ?? 0) > level.p95, milliseconds(at(0.95))),
+    marked(beyond?.slow, milliseconds(at(0.95))),
     milliseconds(at(0.99)),
-    beyond(level !== undefined && (failed ?? 0) > level.errors, percent(failed)),
+    marked(beyond?.failing, percent(failedShare(traffic))),
     percent(cachedShare(traffic)),
   ];
   return `| ${cells.join(" | ")} |`;

@@ -8,7 +8,8 @@ import {
   type TrafficWindow,
 } from "../results/summarize.ts";
 import { widthFor, type TimeWindow } from "../results/time-windows.ts";
-import { trafficOf } from "../results/traffic.ts";
+import { judgedRecord } from "./judged-record.ts";
+import { beyondLevels } from "./service-levels.ts";
 
 /** When a module was furthest from its service level, and what was going on then. */
 export interface WorstMoment extends TimeWindow {
@@ -22,6 +23,8 @@ export interface WorstMoment extends TimeWindow {
 }
 
 const windows = 24;
+/** Seconds. */
+const narrowest = 5;
 /** A percentile of fewer answers is chance. */
 const fewestAnswers = 20;
 /** Seconds after an event within which it may be the reason. */
@@ -29,18 +32,18 @@ const aftermath = 10;
 
 /** One moment for each module that missed its service level, the module furthest from it first. */
 export function worstMoments(record: RunRecord): WorstMoment[] {
+  const beyond = beyondLevels(record);
+  const judged = judgedRecord(record);
   const span = spanOf(record);
-  const width = widthFor(span, windows);
+  const width = Math.max(narrowest, widthFor(span, windows));
   return record.modules
     .map(({ id, serviceLevel }) => {
-      const rows = chosenRows(record, { module: id });
-      const { answers, failed, latency } = trafficOf(rows);
-      const missed =
-        (percentile(latency, 0.95) ?? 0) > serviceLevel.p95 || failed > serviceLevel.errors * answers;
+      const rows = chosenRows(judged, { module: id });
+      const { slow = false, failing = false } = beyond.get(id) ?? {};
       const distance = (window: TrafficWindow) => distanceFrom(serviceLevel, window);
-      const moments = missed ? trafficOverTime(rows, span, width) : [];
+      const moments = slow || failing ? trafficOverTime(rows, span, width) : [];
       const [worst] = moments.sort((a, b) => distance(b) - distance(a));
-      return worst === undefined
+      return worst === undefined || distance(worst) === 0
         ? undefined
         : { moment: momentOf(record, id, worst), distance: distance(worst) };
     })

@@ -16,10 +16,10 @@ export function numbered(events: readonly RunEvent[]): NumberedEvent[] {
     .map((event, index) => Object.assign({}, event, { number: index + 1 }));
 }
 
-/** What lasts is a ground under the curves. */
+/** What lasts is a ground under the curves; stages fill the whole time and need none. */
 export function eventGrounds(events: readonly NumberedEvent[], time: Scale): Markup {
   return markup`${events.map(({ at, until, kind }) => {
-    if (until === undefined) return undefined;
+    if (until === undefined || kind === "stage") return undefined;
     const width = time.place(until) - time.place(at);
     return markup`<rect class="lasts ${kind}" x="${across(time.place(at))}" width="${across(width)}" y="${plotBox.top}" height="${plotBox.height}"/>`;
   })}`;

@@ -109,6 +109,11 @@ function againstLevels({ record, windows, span, width, tones }: Course): Chart {
 
 const statusTones = new Map<string, Tone>([
   ["no answer", "gone"],
+  ["400", "c8"],
+  ["403", "c4"],
+  ["404", "fair"],
+  ["422", "c2"],
+  ["429", "plain"],
   ["500", "bad"],
   ["502", "c6"],
   ["503", "warn"],

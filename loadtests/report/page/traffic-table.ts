@@ -1,13 +1,14 @@
 import { percentile } from "../../results/histogram.ts";
 import { cachedShare, failedShare, type Traffic } from "../../results/traffic.ts";
+import type { Beyond } from "../service-levels.ts";
 import { markup, type Content, type Markup } from "../markup.ts";
 import { bytes, count, milliseconds, percent } from "../words/figures.ts";
 
 export interface TrafficRow {
   readonly name: Content;
   readonly traffic: Traffic;
-  /** Where a figure is beyond it, it is marked. */
-  readonly level: { readonly p95: number; readonly errors: number } | undefined;
+  /** Figures beyond a service level are marked. */
+  readonly beyond: Beyond | undefined;
 }
 
 /** One row of figures for each module or journey. */
@@ -16,13 +17,10 @@ export function trafficTable(label: string, rows: readonly TrafficRow[]): Markup
 ${rows.map(trafficRow)}</tbody></table></div>`;
 }
 
-function trafficRow({ name, traffic, level }: TrafficRow): Markup {
+function trafficRow({ name, traffic, beyond }: TrafficRow): Markup {
   const at = (share: number) => percentile(traffic.latency, share);
-  const p95 = at(0.95);
-  const failed = failedShare(traffic);
-  const slow = level !== undefined && (p95 ?? 0) > level.p95;
-  const failing = level !== undefined && (failed ?? 0) > level.errors;
-  return markup`<tr><th scope="row">${name}</th><td>${count(traffic.arrivals)}</td><td>${count(traffic.answers)}</td><td>${milliseconds(at(0.5))}</td>${figureCell(milliseconds(p95), slow)}<td>${milliseconds(at(0.99))}</td>${figureCell(percent(failed), failing)}<td>${percent(cachedShare(traffic))}</td><td>${bytes(traffic.bytes)}</td></tr>
+  const { slow = false, failing = false } = beyond ?? {};
+  return markup`<tr><th scope="row">${name}</th><td>${count(traffic.arrivals)}</td><td>${count(traffic.answers)}</td><td>${milliseconds(at(0.5))}</td>${figureCell(milliseconds(at(0.95)), slow)}<td>${milliseconds(at(0.99))}</td>${figureCell(percent(failedShare(traffic)), failing)}<td>${percent(cachedShare(traffic))}</td><td>${bytes(traffic.bytes)}</td></tr>
 `;
 }
 

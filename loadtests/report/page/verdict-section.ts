@@ -27,13 +27,18 @@ export function toneOf(exitCode: number): "good" | "bad" | "unsure" {
 const shownReasons = 5;
 
 function reasonsOf(record: RunRecord): Content[] {
-  const { broken, checks, endings } = record;
-  const failed = checks.filter(({ passed }) => !passed);
+  const { broken, checks, endings, modules } = record;
+  const missed = checks.filter(({ passed }) => !passed);
+  // Where the figures say nothing about the portal, what is told of its modules is no reason.
+  const says = toneOf(record.verdict.exitCode) !== "unsure";
+  const failed = says
+    ? missed
+    : missed.filter(({ name }) => !modules.some(({ id }) => name.startsWith(`${id}: `)));
   return [
     ...broken.map(({ oracle, module, detail }) => markup`<b>${oracle}</b> in ${module}: ${detail}`),
     ...failed.map(({ name, detail }) => markup`<b>${name}</b>: ${detail}`),
-    ...worstMoments(record).map(momentWords),
-    ...(failed.length > 0 ? endings.slice(0, 1) : []).map(
+    ...(says ? worstMoments(record).map(momentWords) : []),
+    ...(says && failed.length > 0 ? endings.slice(0, 1) : []).map(
       (ending) => markup`Most visitors who could not go on met: ${ending.reason} (${count(ending.count)} ×)`,
     ),
   ].slice(0, shownReasons + 2);

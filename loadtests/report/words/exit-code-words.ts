@@ -41,7 +41,7 @@ export const exitCodeTable: readonly ExitCodeWords[] = [
     code: exitCodes.noVerdict,
     title: "No verdict",
     meaning: "The load generator could not bring the load, so the figures say nothing about the portal.",
-    remedy: "Give the generator more room: fewer visitors (--scale), a quieter machine, or more processes.",
+    remedy: "Give the generator more room: fewer visitors, a quieter machine, or more processes.",
   },
   {
     code: exitCodes.interrupted,
