@@ -1,5 +1,5 @@
 import { addUp } from "./histogram.ts";
-import type { GeneratorSecond, JourneySecond } from "./run-record.ts";
+import type { GeneratorSecond, JourneySecond, ServiceSecond } from "./run-record.ts";
 
 /** Rows of the same second, module and journey become one; in the order of their seconds. */
 export function addJourneySeconds(rows: Iterable<JourneySecond>): JourneySecond[] {
@@ -40,6 +40,14 @@ export function addGeneratorSeconds(rows: Iterable<GeneratorSecond>): GeneratorS
       })),
     )
     .sort((a, b) => a.at - b.at || a.process - b.process);
+}
+
+/** Parts of a service on several machines together use and hold what each does. */
+export function addServiceSeconds(rows: Iterable<ServiceSecond>): ServiceSecond[] {
+  const groups = Map.groupBy(rows, ({ at, service }) => JSON.stringify([at, service]));
+  return [...groups.values()]
+    .map((same) => same.reduce((a, b) => ({ ...a, cpu: a.cpu + b.cpu, memory: a.memory + b.memory })))
+    .sort((a, b) => a.at - b.at || compare(a.service, b.service));
 }
 
 function compare(a: string, b: string): number {

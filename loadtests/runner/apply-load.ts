@@ -1,7 +1,8 @@
 import { brokenByViolation } from "./broken-promises.ts";
-import { generateLoad, type Generated } from "./generate-load.ts";
+import { generateLoad, type Generated, type GenerateOptions } from "./generate-load.ts";
 import { wholeLoad } from "./k6/segments.ts";
 import { secondZero } from "./measured-rows.ts";
+import { observeRun, type Observed } from "./observe/observe-run.ts";
 import { arrivalsInWords } from "./planned-scenes.ts";
 import { followProgress, type Progress } from "./progress.ts";
 import { chosenOf } from "./running-test.ts";
@@ -10,6 +11,7 @@ import { LoadWatch, type Watched, type WatchedLoad } from "./watch-load.ts";
 
 export interface AppliedLoad {
   readonly generated: Generated;
+  readonly observed: Observed;
   readonly broken: readonly BrokenPromise[];
   readonly watched: Watched;
 }
@@ -20,24 +22,28 @@ export interface Load extends WatchedLoad {
 
 /** Lets the visitors come, and watches what goes on beside them. */
 export async function applyLoad(test: Load): Promise<AppliedLoad> {
-  const { collector, violated, profile, say, signal } = test;
+  const { collector, violated, profile, portal, say, signal } = test;
   const watch = new LoadWatch(test);
+  const generators: number[] = [];
+  const observation = observeRun({ controls: portal.controls, generators: () => generators });
   const stop = AbortSignal.any([signal, violated.signal]);
   try {
     say(`Load for ${profile.seconds} s: ${arrivalsInWords(profile)}.`);
-    const generated = await generate(test, watch, stop);
+    const onSpawn = ({ pid }: { pid: number }) => void generators.push(pid);
+    const generated = await generate({ ...test, signal: stop, onSpawn }, watch);
     if (generated.summary !== undefined) await watch.decided(stop);
     signal.throwIfAborted();
     await watch.stop();
     const watched = watch.watched();
-    return { generated, broken: [...watch.broken, ...collector.violations.map(brokenByViolation)], watched };
+    const broken = [...watch.broken, ...collector.violations.map(brokenByViolation)];
+    return { generated, observed: await observation.stop(), broken, watched };
   } finally {
-    await watch.stop();
+    await Promise.all([watch.stop(), observation.stop()]);
   }
 }
 
-async function generate(test: Load, watch: LoadWatch, signal: AbortSignal): Promise<Generated> {
-  const { k6, script, folder, processes, part = wholeLoad, profile, collector, say } = test;
+async function generate(test: Load & Pick<GenerateOptions, "onSpawn">, watch: LoadWatch): Promise<Generated> {
+  const { k6, script, folder, processes, part = wholeLoad, profile, collector, signal, say } = test;
   let progress: Progress | undefined;
   try {
     return await generateLoad({
@@ -47,6 +53,7 @@ async function generate(test: Load, watch: LoadWatch, signal: AbortSignal): Prom
       processes,
       part,
       signal,
+      ...(test.onSpawn === undefined ? {} : { onSpawn: test.onSpawn }),
       onBegan: (startedAt) => {
         watch.begin(secondZero(startedAt) * 1000);
         const acknowledged = () => collector.acknowledgements.length;

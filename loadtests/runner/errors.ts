@@ -196,4 +196,26 @@ export const loadtestErrors = defineErrors("LOADTEST", {
     message: "The comparison in {file} cannot be gone on with: {reason}.",
     remedy: "Leave --resume out, or name the folder of a run with the same two builds.",
   },
+  MERGE_USAGE: {
+    status: 500,
+    message: "merge was given {given}.",
+    remedy: "For example: npm run loadtest -- merge first/run.json second/run.json --out merged.",
+  },
+  MERGE_DIFFERENT: {
+    status: 500,
+    message: "{file} is no part of the run in {first}: {what} is {found}, not {wanted}.",
+    remedy: "Merge the parts of one run: the same command on each machine, but for --part.",
+  },
+  MERGE_PARTS: {
+    status: 500,
+    message: "These are not the parts of one run: {reason}.",
+    remedy:
+      "Give every part of the run once; on N machines they are made with --part 1/N to --part N/N and the same --run.",
+  },
+  MERGE_APART: {
+    status: 500,
+    message:
+      "{file} and {first} did not load the portal at the same time: {apart} s lie between their beginnings, in a run of {seconds} s.",
+    remedy: "Start all parts within a tenth of the run's length.",
+  },
 });

@@ -45,14 +45,30 @@ export async function generateLoad(options: GenerateOptions): Promise<Generated>
     if ("began" in line && began.push(line.began) === 1) onBegan(line.began);
   };
   const numbers = Array.from({ length: processes }, (_, index) => index + 1);
-  const ended = await Promise.all(
+  const ended = await allOrNone(options.signal, (signal) =>
     numbers.map((process) =>
-      runOne({ ...options, part: partOfProcess(part, processes, process) }, take(process)),
+      runOne({ ...options, signal, part: partOfProcess(part, processes, process) }, take(process)),
     ),
   );
   const beganAt = began.length === 0 ? undefined : Math.min(...began);
   const summary = ended.includes(undefined) ? undefined : ended[0];
   return { summary, beganAt, cells, selves };
+}
+
+/** Where one fails, the others end too, before its error goes on. */
+async function allOrNone<T>(
+  wish: AbortSignal,
+  begin: (signal: AbortSignal) => readonly Promise<T>[],
+): Promise<T[]> {
+  const failed = new AbortController();
+  const running = begin(AbortSignal.any([wish, failed.signal]));
+  try {
+    return await Promise.all(running);
+  } catch (error) {
+    failed.abort();
+    await Promise.allSettled(running);
+    throw error;
+  }
 }
 
 async function runOne(

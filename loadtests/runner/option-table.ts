@@ -30,6 +30,14 @@ export const optionTable = {
   },
   "--browser": { says: ["real visitors in Chromium meanwhile, who measure web vitals"] },
   "--processes": { value: "N", says: ["load generators at once, whose counts are added up"] },
+  "--part": {
+    value: "n/N",
+    says: [
+      "this machine brings the n-th of N parts of the arrivals, other machines the others;",
+      "with --url, and the same --run on all of them; merge makes one record of theirs",
+    ],
+  },
+  "--run": { value: "<name>", says: ["name of the run in its record, instead of profile and time"] },
   "--report": { value: "<folder>", says: ["where what was measured is written"] },
   "--help": { says: ["show this text"] },
 } as const satisfies Readonly<Record<string, OptionRow>>;

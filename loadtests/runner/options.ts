@@ -1,5 +1,6 @@
 import { nearestName } from "@madang/errors";
 import { loadtestErrors } from "./errors.ts";
+import type { Part } from "./k6/segments.ts";
 import { optionNames, takesValue, type OptionName } from "./option-table.ts";
 
 export interface Options {
@@ -19,6 +20,10 @@ export interface Options {
   readonly keepGoing: boolean;
   /** Load generators at once. */
   readonly processes: number;
+  /** Nothing where this machine brings all arrivals. */
+  readonly part: Part | undefined;
+  /** Name of the run; nothing where one is made up. */
+  readonly run: string | undefined;
   readonly report: string | undefined;
 }
 
@@ -59,10 +64,12 @@ export function readOptions(args: readonly string[], known: KnownWords): Options
     only: last("--only"),
     url: originOf(last("--url")),
     faults: (given.values.get("--fault") ?? []).map(faultOf),
-    cache: cacheStateOf(last("--cache")),
+    cache: cacheStateOf(last("--cache"), last("--url")),
     browser: given.switches.has("--browser"),
     keepGoing: given.switches.has("--keep-going"),
     processes: processesOf(last("--processes")),
+    part: partOf(last("--part"), last("--run"), last("--url")),
+    run: runOf(last("--run")),
     report: last("--report"),
   };
 }
@@ -134,7 +141,14 @@ function faultOf(text: string): WishedFault {
   throw invalid("--fault", text, "the name of a fault, with @ and a second or without", "--fault name@20");
 }
 
-function cacheStateOf(text: string | undefined): CacheState | undefined {
+function cacheStateOf(text: string | undefined, url: string | undefined): CacheState | undefined {
+  if (text === "cold" && url !== undefined)
+    throw invalid(
+      "--cache",
+      text,
+      "possible with --url: others have asked that portal for pages",
+      "--cache warm",
+    );
   if (text === undefined || text === "warm" || text === "cold") return text;
   throw invalid("--cache", text, "warm or cold", "--cache warm");
 }
@@ -143,6 +157,25 @@ function processesOf(text: string | undefined): number {
   if (text === undefined) return 1;
   if (/^\d{1,2}$/.test(text) && Number(text) > 0 && Number(text) <= 64) return Number(text);
   throw invalid("--processes", text, "a whole number from 1 to 64", "--processes 2");
+}
+
+function partOf(
+  text: string | undefined,
+  run: string | undefined,
+  url: string | undefined,
+): Part | undefined {
+  if (text === undefined) return undefined;
+  const [number = 0, of = 0] = /^\d{1,3}\/\d{1,3}$/.test(text) ? text.split("/").map(Number) : [];
+  const example = "--part 1/2 --run monday --url http://portal.example";
+  if (number < 1 || of < 2 || number > of) throw invalid("--part", text, "a part like 1/2", example);
+  if (run === undefined || url === undefined)
+    throw invalid("--part", text, "enough: --run and --url say which run of which portal it is", example);
+  return { number, of };
+}
+
+function runOf(text: string | undefined): string | undefined {
+  if (text === undefined || /^[A-Za-z0-9][\w.-]{0,79}$/.test(text)) return text;
+  throw invalid("--run", text, "a name of letters, digits, points and dashes", "--run monday");
 }
 
 function invalid(option: string, text: string, wanted: string, example: string): Error {

@@ -9,6 +9,7 @@ import type { CheckedPromises } from "./check-promises.ts";
 import { frequentEndings } from "./frequent-endings.ts";
 import { thisMachine } from "./machine.ts";
 import { generatorRows, journeyRows, secondZero } from "./measured-rows.ts";
+import { observedRows } from "./observed-rows.ts";
 import { oracleChecks } from "./oracle-checks.ts";
 import { plannedScenes } from "./planned-scenes.ts";
 import { chosenOf, type RunningTest } from "./running-test.ts";
@@ -43,10 +44,8 @@ export function recordRun(result: RunResult): RunRecord {
     portal: { origin: test.portal.origin, ...(revision === undefined ? {} : { revision }) },
     profile: profileOf(test),
     ...measured,
-    gateways: [],
     vitals: vitalRows(test.collector.vitals, Date.parse(measured.startedAt) / 1000),
     events: [...stages(test), ...test.events],
-    observation: { missing: [] },
     verdict: { exitCode, sentence },
     checks: [...checks],
     broken,
@@ -88,7 +87,7 @@ function measuredOf({ test, startedAt, load }: RunResult) {
     machine: thisMachine(),
     modules: modulesOf(test, load, journeys),
     journeys,
-    services: seconds.map(({ at, cpu, memory }) => ({ at, service: "generator", cpu, memory })),
+    ...observedRows(load.observed, { zero, generator: seconds }),
     generator: {
       k6: k6.version,
       processes,

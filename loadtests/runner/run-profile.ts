@@ -46,12 +46,12 @@ async function test(
   try {
     const { processes, scale, profile: profileName } = options;
     const record = await runLoadTest({
-      id: runId(profileName),
+      id: options.run ?? runId(profileName),
       arguments: args,
       root,
       k6,
       processes,
-      part: undefined,
+      part: options.part,
       portal,
       profileName,
       scale,

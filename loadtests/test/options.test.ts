@@ -25,7 +25,10 @@ test("without options nothing is broken, one process loads, and the profile deci
     faults: [],
     cache: undefined,
     browser: false,
+    keepGoing: false,
     processes: 1,
+    part: undefined,
+    run: undefined,
     report: undefined,
   });
 });
@@ -43,6 +46,11 @@ test("caches, browsers and processes are chosen", () => {
   expect(read("soak", "--cache=cold", "--browser", "--processes", "3")).toMatchObject(wanted);
 });
 
+test("a part of a run of several machines names the run and the portal", () => {
+  const words = ["--part", "2/3", "--run", "monday-1", "--url", "http://localhost"];
+  expect(read("soak", ...words)).toMatchObject({ part: { number: 2, of: 3 }, run: "monday-1" });
+});
+
 test.each([
   [["smok"], "smok is not a profile. Did you mean smoke? Profiles are smoke, soak, other commands compare"],
   [["compar"], "Did you mean compare?"],
@@ -51,12 +59,23 @@ test.each([
   [["smoke", "--fault", "../../etc@1"], "--fault is ../../etc@1, which is not the name of a fault"],
   [["smoke", "--fault", "redis-killed@soon"], "which is not the name of a fault, with @ and a second"],
   [["smoke", "--cache", "hot"], "--cache is hot, which is not warm or cold"],
+  [
+    ["smoke", "--cache", "cold", "--url", "http://localhost:1"],
+    "--cache is cold, which is not possible with --url: others have asked that portal for pages",
+  ],
   [["smoke", "--processes", "1.5"], "--processes is 1.5, which is not a whole number from 1 to 64"],
+  [
+    ["smoke", "--part", "3/2", "--run", "a", "--url", "http://a"],
+    "--part is 3/2, which is not a part like 1/2",
+  ],
+  [["smoke", "--part", "1/1e9", "--run", "a", "--url", "http://a"], "which is not a part like 1/2"],
+  [["smoke", "--part", "1/2", "--run", "a"], "--part is 1/2, which is not enough: --run and --url"],
+  [["smoke", "--run", "../a"], "--run is ../a, which is not a name"],
   [["smoke", "--browser=yes"], "--browser is yes, which is not a switch"],
   [[], "(none) is not a profile"],
   [
     ["smoke", "--sclae", "2"],
-    "There is no option --sclae. Did you mean --scale? Valid are --scale, --seconds, --only, --url, --fault, --cache, --browser, --processes, --report, --help",
+    "There is no option --sclae. Did you mean --scale? Valid are --scale, --seconds, --only, --url, --fault, --keep-going, --cache, --browser, --processes, --part, --run, --report, --help",
   ],
   [["smoke", "extra"], "There is no option extra."],
   [["smoke", "--scale", "0"], "--scale is 0, which is not a number above 0"],

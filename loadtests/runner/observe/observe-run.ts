@@ -15,7 +15,7 @@ export interface Observed {
 }
 
 export interface RunObservation {
-  /** Ends it, with a last look. */
+  /** Ends it, with a last look; again, it gives the same. */
   stop(): Promise<Observed>;
 }
 
