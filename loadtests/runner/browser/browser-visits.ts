@@ -52,7 +52,7 @@ function start(options: { k6: string; script: string; chromium: string }): Brows
       resolve();
     });
     child.once("close", (code) => {
-      if (code !== 0 && code !== null)
+      if (code !== 0 && !isWished)
         failed ??= `it ended with code ${code ?? "(killed)"}: ${lines.slice(-3).join(" / ")}`;
       resolve();
     });
