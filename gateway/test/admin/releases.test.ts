@@ -2,6 +2,7 @@ import { startTemporaryPostgres, type TemporaryPostgres } from "@madang/embedded
 import { digestOf, generateKey, signRelease } from "@madang/releases";
 import { exampleStatement } from "@madang/releases/testing";
 import { createHash } from "node:crypto";
+import { brotliCompressSync, gzipSync } from "node:zlib";
 import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
 import { AdminWorld } from "./admin-world.ts";
 
@@ -114,45 +115,74 @@ test("a key that has expired is refused for new releases and stops no rollback",
   expect((await world.ended(back.body.id)).state).toBe("done");
 });
 
+const script = Buffer.from("console.log(1)");
+const asset = {
+  path: "/_assets/news/aaaa0001/a.js",
+  bytes: script.length,
+  integrity: `sha384-${createHash("sha384").update(script).digest("base64")}`,
+  type: "text/javascript",
+};
+
+async function put(world: AdminWorld, address: string, body: Buffer): Promise<void> {
+  const headers = { "content-type": "application/octet-stream", "madang-digest": digestOf(body) };
+  await world.ask("PUT", address, { token: world.tokens.news, body: new Uint8Array(body), headers });
+}
+
+/** A release with these assets; its server bundle lies in the store. */
+async function send(world: AdminWorld, assets: (typeof asset)[]) {
+  const statement = exampleStatement();
+  const server = Buffer.from("server");
+  await put(world, `/v1/blobs/${digestOf(server)}`, server);
+  const whole = {
+    ...statement,
+    server: { digest: digestOf(server), bytes: 6 },
+    record: { ...statement.record, assets },
+  };
+  const envelope = signRelease(whole, world.team);
+  return world.ask("POST", "/v1/releases", { token: world.tokens.news, json: { envelope } });
+}
+
 test("files that are missing, or other than the record says, are named", async () => {
   const world = await build();
-  const bytes = Buffer.from("console.log(1)");
-  const asset = {
-    path: "/_assets/news/aaaa0001/a.js",
-    bytes: bytes.length,
-    integrity: `sha384-${createHash("sha384").update(bytes).digest("base64")}`,
-    type: "text/javascript",
-  };
-  const send = async (assets: (typeof asset)[]) => {
-    const statement = exampleStatement();
-    const server = Buffer.from("server");
-    await put(`/v1/blobs/${digestOf(server)}`, server);
-    const whole = {
-      ...statement,
-      server: { digest: digestOf(server), bytes: 6 },
-      record: { ...statement.record, assets },
-    };
-    return world.ask("POST", "/v1/releases", {
-      token: world.tokens.news,
-      json: { envelope: signRelease(whole, world.team) },
-    });
-  };
-  const put = (address: string, body: Buffer) =>
-    world.ask("PUT", address, {
-      token: world.tokens.news,
-      body: new Uint8Array(body),
-      headers: { "content-type": "application/octet-stream", "madang-digest": digestOf(body) },
-    });
-  const missing = await send([asset]);
+  const missing = await send(world, [asset]);
   expect(missing).toMatchObject({ status: 409, body: { code: "ADMIN_FILES_MISSING" } });
   expect(missing.body.detail).toContain("assets/news/aaaa0001/a.js");
-  const foreign = await send([{ ...asset, path: "/_assets/notices/aaaa0001/a.js" }]);
+  const foreign = await send(world, [{ ...asset, path: "/_assets/notices/aaaa0001/a.js" }]);
   expect(foreign).toMatchObject({ status: 403, body: { code: "ADMIN_FILE_FOREIGN" } });
-  await put("/v1/assets/news/aaaa0001/a.js", Buffer.from("console.log(2)"));
-  expect(await send([asset])).toMatchObject({ status: 409, body: { code: "ADMIN_FILE_DAMAGED" } });
+  await put(world, "/v1/assets/news/aaaa0001/a.js", Buffer.from("console.log(2)"));
+  expect(await send(world, [asset])).toMatchObject({ status: 409, body: { code: "ADMIN_FILE_DAMAGED" } });
   expect((await world.ask("GET", "/v1/modules/news/releases", { token: world.tokens.reader })).body).toEqual(
     [],
   );
+});
+
+test.each([
+  ["of another script", ".br", brotliCompressSync("console.log(2)"), "another sha384 digest"],
+  ["of another script", ".gz", gzipSync("console.log(2)"), "another sha384 digest"],
+  ["that is none", ".br", Buffer.from("console.log(1)"), "bytes instead of 14"],
+  ["that is cut off", ".gz", gzipSync(script).subarray(0, 15), "bytes instead of 14"],
+  [
+    "that unpacks to a hundred megabytes",
+    ".gz",
+    gzipSync(Buffer.alloc(100_000_000)),
+    "more than its 14 bytes",
+  ],
+])("a coding %s is refused beside %s of a signed file", async (_, ending, coded, reason) => {
+  const world = await build();
+  await put(world, "/v1/assets/news/aaaa0001/a.js", script);
+  await put(world, `/v1/assets/news/aaaa0001/a.js${ending}`, coded);
+  const refused = await send(world, [asset]);
+  expect(refused).toMatchObject({ status: 409, body: { code: "ADMIN_FILE_DAMAGED" } });
+  expect(refused.body.detail).toContain(`assets/news/aaaa0001/a.js${ending}`);
+  expect(refused.body.detail).toContain(reason);
+});
+
+test("codings that decode to what is signed come in with it", async () => {
+  const world = await build();
+  await put(world, "/v1/assets/news/aaaa0001/a.js", script);
+  await put(world, "/v1/assets/news/aaaa0001/a.js.br", brotliCompressSync(script));
+  await put(world, "/v1/assets/news/aaaa0001/a.js.gz", gzipSync(script));
+  expect((await send(world, [asset])).status).toBe(201);
 });
 
 test("what another module has is refused at release, and again at the move", async () => {
