@@ -27,7 +27,7 @@ export interface CompareOptions {
 }
 
 /** Fewer say too little of how processes of the same build differ. */
-const leastRounds = 3;
+export const leastRounds = 4;
 
 /** Measures in rounds until every deciding metric is clear, or no round is left. */
 export async function compare(options: CompareOptions): Promise<Comparison> {

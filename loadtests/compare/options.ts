@@ -22,7 +22,7 @@ export const compareOptionRows = {
   "--only": { value: "<module>", says: "the journeys of one module" },
   "--rounds": {
     value: "N",
-    says: "rounds at most (8): it ends sooner where everything is clear, never before 3",
+    says: "rounds at most (8): it ends sooner where everything is clear, never before 4",
   },
   "--report": {
     value: "<folder>",
@@ -83,8 +83,8 @@ function required(given: ReadonlyMap<Name, string>, name: "--base" | "--head", h
 
 function roundsOf(text: string | undefined): number {
   if (text === undefined) return 8;
-  if (/^\d{1,2}$/.test(text) && Number(text) >= 3) return Number(text);
-  throw invalid("--rounds", text, "a whole number from 3 to 99", "compare --base main --head . --rounds 12");
+  if (/^\d{1,2}$/.test(text) && Number(text) >= 4) return Number(text);
+  throw invalid("--rounds", text, "a whole number from 4 to 99", "compare --base main --head . --rounds 12");
 }
 
 function invalid(option: string, value: string, wanted: string, example: string): Error {

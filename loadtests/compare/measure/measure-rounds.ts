@@ -24,7 +24,7 @@ export interface Round {
 
 /** Until V8 has compiled what is used often. */
 const warmUpSeconds = 6;
-const slicesOfRound = 5;
+const slicesOfRound = 6;
 
 /** Fresh processes on both sides, warmed up, then some slices of work. */
 export async function measureRound(options: RoundOptions): Promise<Round> {

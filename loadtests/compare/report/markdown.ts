@@ -16,7 +16,7 @@ export function comparisonMarkdown(
 
 Base \`${inCode(sides.base.name)}\`, head \`${inCode(sides.head.name)}\`: ${pairs.length} slices of the same work on both at once, in ${rounds} rounds with fresh processes, on ${machine.cores} cores (${machine.cpu}).
 
-| | Service | Metric | Base | Head | Change | 95 % to either side | |
+| | Service | Metric | Base | Head | Change | With 95 % confidence | |
 | --- | --- | --- | ---: | ---: | ---: | --- | --- |
 ${rows.join("\n")}
 

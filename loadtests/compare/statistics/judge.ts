@@ -11,7 +11,7 @@ export interface MeasuredMetric {
 
 export interface Judgement {
   readonly outcome: "worse" | "better" | "same" | "undecided";
-  /** Head as a share of base more (or less): 0.1 is a tenth more. With its bounds, 95 % to either side. */
+  /** Head as a share of base more (or less): 0.1 is a tenth more. With the bounds that hold it with 95 % confidence. */
   readonly change: number;
   readonly low: number;
   readonly high: number;
@@ -19,6 +19,7 @@ export interface Judgement {
   readonly confidence: number;
 }
 
+/** Of a regression, and of both bounds together. */
 const wanted = 0.95;
 
 /** What the pairs say of each metric. All are judged together: the more metrics, the more each of them must prove. */
@@ -39,7 +40,7 @@ function judgeOne(options: {
 }): Judgement {
   const { effect, rule, more, less } = options;
   if (rule === undefined) throw new RangeError("a metric without a rule");
-  const { low, high } = bounds(effect, wanted);
+  const { low, high } = bounds(effect, 1 - (1 - wanted) / 2);
   const change = Math.expm1(effect.estimate);
   const figures = { change, low: Math.expm1(low), high: Math.expm1(high) };
   if (change > rule.minimum && more <= 1 - wanted)

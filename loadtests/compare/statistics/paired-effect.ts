@@ -38,7 +38,7 @@ export function chanceWithoutEffect({ estimate, standardError, freedom }: Effect
   return chanceAbove(estimate / standardError, freedom);
 }
 
-/** What the effect is above, or below, with this confidence on either side (0.95 leaves 5 % beyond each). */
+/** What the effect is above, or below, with this confidence on either side (0.975 leaves 2.5 % beyond each). */
 export function bounds(
   { estimate, standardError, freedom }: Effect,
   confidence: number,
