@@ -1,6 +1,6 @@
 import { loadtestErrors } from "../runner/errors.ts";
 import type { RunRecord } from "../results/run-record.ts";
-import type { NamedRecord } from "./merge-records.ts";
+import type { NamedRecord } from "./named-record.ts";
 
 /** What parts of one run have in common, in the words of a message. */
 const common: Readonly<Record<string, (record: RunRecord) => unknown>> = {

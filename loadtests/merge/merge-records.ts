@@ -3,13 +3,9 @@ import type { RunRecord } from "../results/run-record.ts";
 import { addEndings } from "../runner/frequent-endings.ts";
 import { verdictOf } from "../runner/verdict.ts";
 import { mergeChecks, mergeExamined } from "./merge-checks.ts";
+import type { NamedRecord } from "./named-record.ts";
 import { onOneAxis } from "./one-axis.ts";
 import { assertBelongTogether } from "./belong-together.ts";
-
-export interface NamedRecord {
-  readonly file: string;
-  readonly record: RunRecord;
-}
 
 /**
  * One record of a run whose visitors came from several machines: what was counted is added up, histograms included, and judged anew; no

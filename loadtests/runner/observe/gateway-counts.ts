@@ -13,11 +13,13 @@ const counted: ReadonlySet<string> = new Set([
 ]);
 
 export function countedSeries(samples: readonly MetricSample[]): CountedSeries {
-  return new Map(
-    samples
-      .filter(({ name }) => counted.has(name))
-      .map((each) => [JSON.stringify([each.name, Object.entries(each.labels).sort()]), each]),
-  );
+  return new Map(samples.filter(({ name }) => counted.has(name)).map((each) => [keyOf(each), each]));
+}
+
+/** A gateway that was started again may name the labels of a series in another order. */
+function keyOf({ name, labels }: MetricSample): string {
+  const names = Object.keys(labels).toSorted();
+  return JSON.stringify([name, names.map((label) => [label, labels[label]])]);
 }
 
 /** What was counted between two looks. A series that went back began anew: its gateway did, or its limiter. */

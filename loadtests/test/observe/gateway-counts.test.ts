@@ -62,7 +62,7 @@ test("a gateway that is away for a while loses no counts", async () => {
     response.writeHead(away ? 503 : 200).end(metrics(hits, 0));
   }).listen(0, "127.0.0.1");
   await once(server, "listening");
-  onTestFinished(() => void server.close().closeAllConnections());
+  onTestFinished(() => server.close().closeAllConnections());
   const { port } = server.address() as AddressInfo;
   const gateway = new GatewayObserver({ name: "gateway", address: `http://127.0.0.1:${port}/metrics` });
   expect(await gateway.look(0)).toEqual([]);
