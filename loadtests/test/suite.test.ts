@@ -46,6 +46,18 @@ test("a module that is made later is in the suite, and in the bundle, by its man
   expect(bundle).toMatch(/export \{[^}]*handleSummary[^}]*options[^}]*run0[^}]*verify/s);
 });
 
+test("the journeys of a module that madang new makes are bundled as they are", async () => {
+  const template = path.join(workspaceRoot, "shared/cli/template");
+  const journeys = ["read", "send"].map((name) => ({
+    name,
+    file: path.join(template, "load", `${name}.ts`),
+  }));
+  const modules = [{ id: "example-service", folder: template, journeys, serviceLevel }];
+  const folder = project(undefined);
+  const script = await bundleJourneys({ root: workspaceRoot, folder, modules, settings });
+  expect(readFileSync(script, "utf8")).toContain("/api/example-service/entries");
+});
+
 test("a module without journeys is not loaded", async () => {
   await expect(readSuite(project(undefined))).rejects.toThrow("No module declares journeys.");
 });
