@@ -37,7 +37,11 @@ export function observeRun({ controls, generators }: ObserveOptions): RunObserva
 
   const look = async () => {
     const now = Date.now();
-    const interval = { at: Math.floor(since / 1000), seconds: Math.max(0.001, (now - since) / 1000) };
+    const interval = {
+      at: secondOf(since),
+      until: secondOf(now),
+      seconds: Math.max(0.001, (now - since) / 1000),
+    };
     since = now;
     seen.services.push(...(processes?.look(observedProcesses(controls, generators()), interval) ?? []));
     const counted = await Promise.all(gateways.map((gateway) => gateway.look(interval.at)));
@@ -54,6 +58,11 @@ export function observeRun({ controls, generators }: ObserveOptions): RunObserva
       return { ...seen, observation: observationOf({ memory, unreadable, controls }) };
     },
   };
+}
+
+/** Timers may end a little early: what they end is the second that was meant. */
+function secondOf(time: number): number {
+  return Math.floor((time + 20) / 1000);
 }
 
 /** Each look begins with a second of the clock, or as soon as the one before is over; the last when it is stopped. */

@@ -4,8 +4,11 @@ import { memoryOf, type MemoryKind } from "./process-memory.ts";
 import { readProcesses } from "./process-cpu.ts";
 import { processTrees, type ObservedProcess } from "./process-trees.ts";
 
-/** The kernel walks all pages of a process to tell its proportional share: that is asked for every so many looks. */
-const looksForMemory = 5;
+/**
+ * The kernel walks all pages of a process to tell its proportional share: 8 ms for one of Node's, so that asking a whole portal each second would
+ * take a tenth of a core from it. It is asked for every so many looks.
+ */
+const looksForMemory = 10;
 
 /** What services use, from /proc. */
 export class ServiceObserver {
@@ -19,21 +22,20 @@ export class ServiceObserver {
     this.#memoryKind = memoryKind;
   }
 
-  /** What was used since the last look, which began at second `at` and is `seconds` ago. */
+  /** What was used since the last look, `seconds` ago: the same in every second from `at` until before `until`, at least in one. */
   look(
     observed: readonly ObservedProcess[],
-    { at, seconds }: { at: number; seconds: number },
+    { at, until, seconds }: { at: number; until: number; seconds: number },
   ): ServiceSecond[] {
     const stats = readProcesses();
     const trees = processTrees(observed, stats);
     if (this.#looks++ % looksForMemory === 0) this.#memory = this.#memoryOf(trees);
     const used = this.#cpu.used(trees, stats) ?? new Map<string, number>();
-    return [...used].map(([service, cpu]) => ({
-      at,
-      service,
-      cpu: cpu / seconds,
-      memory: this.#memory.get(service) ?? 0,
-    }));
+    const count = Math.max(1, until - at);
+    return [...used].flatMap(([service, cpu]) => {
+      const memory = this.#memory.get(service) ?? 0;
+      return Array.from({ length: count }, (_, n) => ({ at: at + n, service, cpu: cpu / seconds, memory }));
+    });
   }
 
   /** Services whose memory this user may not look at. */

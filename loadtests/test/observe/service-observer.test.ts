@@ -68,14 +68,17 @@ test.runIf(existsSync("/proc/self/stat"))(
     await once(createInterface({ input: child.stdout }), "line");
     const observer = new ServiceObserver(tellableMemory());
     const worker = [{ pid, service: "worker" }];
-    expect(observer.look(worker, { at: 0, seconds: 1 })).toEqual([]);
+    expect(observer.look(worker, { at: 0, until: 1, seconds: 1 })).toEqual([]);
     let used = 0;
     while (used < 0.2) {
       await new Promise((resolve) => setTimeout(resolve, 100));
-      const [row] = observer.look(worker, { at: 0, seconds: 1 });
+      const [row] = observer.look(worker, { at: 0, until: 1, seconds: 1 });
       used += row?.cpu ?? 0;
       expect(row?.memory).toBeGreaterThan(10 * 2 ** 20);
     }
+    // A look that came late tells the seconds between.
+    const late = observer.look(worker, { at: 1, until: 4, seconds: 3 });
+    expect(late.map(({ at }) => at)).toEqual([1, 2, 3]);
     expect(observer.unreadable()).toEqual([]);
   },
   60_000,
