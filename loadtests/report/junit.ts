@@ -15,11 +15,12 @@ interface Suite {
 /** Checks as test cases, faults as suites of their own: what Jenkins, GitLab and GitHub's actions read. */
 export function junitReport(record: RunRecord): string {
   const suites = suitesOf(record);
-  const seconds = (Date.parse(record.endedAt) - Date.parse(record.startedAt)) / 1000;
+  const milliseconds = Date.parse(record.endedAt) - Date.parse(record.startedAt);
+  const seconds = (Math.max(0, milliseconds) / 1000).toFixed(3);
   const all = totals(suites.flatMap(({ cases }) => cases));
   const body = suites.map((suite) => suiteXml(suite, record, seconds)).join("");
   return `<?xml version="1.0" encoding="UTF-8"?>
-<testsuites name="${xmlText(`loadtest ${record.profile.name}`)}"${all} time="${Math.max(0, seconds)}">
+<testsuites name="${xmlText(`loadtest ${record.profile.name}`)}"${all} time="${seconds}">
 ${body}</testsuites>
 `;
 }
@@ -67,14 +68,28 @@ function verdictCases({ verdict, broken }: RunRecord): Case[] {
   return [exitCode === exitCodes.passed ? { name } : { name, trouble }, ...promises];
 }
 
-function suiteXml({ name, cases }: Suite, record: RunRecord, seconds: number): string {
+function suiteXml({ name, cases }: Suite, record: RunRecord, seconds: string): string {
   const className = `loadtest.${record.profile.name}.${name}`;
   // The schema wants a timestamp without a zone.
   const timestamp = record.startedAt.replace(/(\.\d+)?Z?$/, "");
-  const attributes = `name="${xmlText(`${record.profile.name}: ${name}`)}"${totals(cases)} skipped="0" time="${Math.max(0, seconds)}" timestamp="${xmlText(timestamp)}" hostname="localhost"`;
+  const attributes = `name="${xmlText(`${record.profile.name}: ${name}`)}"${totals(cases)} skipped="0" time="${seconds}" timestamp="${xmlText(timestamp)}" hostname="localhost"`;
   return `  <testsuite ${attributes}>
-${cases.map((each) => caseXml(each, className)).join("")}  </testsuite>
+${propertiesXml(record)}${cases.map((each) => caseXml(each, className)).join("")}  </testsuite>
 `;
+}
+
+/** What a reader of the results looks for first. */
+function propertiesXml({ id, verdict, portal, generator }: RunRecord): string {
+  const properties = {
+    run: id,
+    exitCode: String(verdict.exitCode),
+    revision: portal.revision ?? "",
+    k6: generator.k6,
+  };
+  const each = Object.entries(properties).map(
+    ([name, value]) => `      <property name="${name}" value="${xmlText(value)}"/>\n`,
+  );
+  return `    <properties>\n${each.join("")}    </properties>\n`;
 }
 
 /** Times of single checks are not known: all of them are of the whole run. */

@@ -17,6 +17,24 @@ export function generatedRecord(change: Partial<RunRecord> = {}): RunRecord {
   return runRecordSchema.parse({ ...measured, verdict: { exitCode, sentence }, checks, ...change });
 }
 
+/** The same run cut down to its first seconds, with everything that happened within them: a page that is examined sooner. */
+export function shortRecord(seconds = 20): RunRecord {
+  const record = generatedRecord();
+  const early = <Row extends { at: number }>(rows: readonly Row[]) => rows.filter(({ at }) => at < seconds);
+  return generatedRecord({
+    profile: { ...record.profile, seconds, arrivals: record.profile.arrivals.slice(0, 1) },
+    journeys: early(record.journeys),
+    services: early(record.services),
+    gateways: early(record.gateways).map((row) => ({ ...row, shed: { page: 1, background: 2 } })),
+    generator: { ...record.generator, seconds: early(record.generator.seconds) },
+    events: record.events.map(({ until, ...event }) => ({
+      ...event,
+      at: Math.floor(event.at / 7),
+      ...(until === undefined ? {} : { until: Math.floor(until / 7) }),
+    })),
+  });
+}
+
 const oracles = [
   { name: "no answer carries another visitor's marker", passed: true, detail: "7528 answers examined" },
   {

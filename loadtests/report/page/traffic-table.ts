@@ -13,7 +13,7 @@ export interface TrafficRow {
 
 /** One row of figures for each module or journey. */
 export function trafficTable(label: string, rows: readonly TrafficRow[]): Markup {
-  return markup`<div class="scroll" tabindex="0" role="region" aria-label="${label}"><table class="dense"><thead><tr><th scope="col">${label}</th><th scope="col">Visitors</th><th scope="col">Answers</th><th scope="col">p50</th><th scope="col">p95</th><th scope="col">p99</th><th scope="col">Failed</th><th scope="col">Cached</th><th scope="col">Bytes</th></tr></thead><tbody>
+  return markup`<div class="scroll" tabindex="0" role="region" aria-label="Table by ${label.toLowerCase()}"><table class="dense"><thead><tr><th scope="col">${label}</th><th scope="col">Visitors</th><th scope="col">Answers</th><th scope="col">p50</th><th scope="col">p95</th><th scope="col">p99</th><th scope="col">Failed</th><th scope="col">Cached</th><th scope="col">Bytes</th></tr></thead><tbody>
 ${rows.map(trafficRow)}</tbody></table></div>`;
 }
 

@@ -22,7 +22,7 @@ export function vitalsSection(record: RunRecord): Markup | undefined {
     id: "vitals",
     title: "Web vitals",
     says: "75th percentile of visits with a real browser, while the load ran; the median in brackets.",
-    contents: markup`<div class="scroll" tabindex="0" role="region" aria-label="Web vitals"><table class="dense"><thead><tr><th scope="col">Page</th><th scope="col">Visits</th>${heads}</tr></thead><tbody>
+    contents: markup`<div class="scroll" tabindex="0" role="region" aria-label="Table of web vitals"><table class="dense"><thead><tr><th scope="col">Page</th><th scope="col">Visits</th>${heads}</tr></thead><tbody>
 ${rows}</tbody></table></div>`,
   });
 }
