@@ -25,6 +25,10 @@ export const commands: Readonly<Record<string, CommandRow>> = {
     says: "two builds side by side: which service needs more CPU per request, or answers later",
     load: () => import("../compare/run.ts"),
   },
+  capacity: {
+    says: "the highest arrival rate that keeps the service levels, and what gives first",
+    load: () => import("../capacity/run.ts"),
+  },
   merge: {
     says: "the parts of one run as one: merge <run.json …> --out <folder>",
     load: () => import("../merge/run.ts"),

@@ -218,4 +218,10 @@ export const loadtestErrors = defineErrors("LOADTEST", {
       "{file} and {first} did not load the portal at the same time: {apart} s lie between their beginnings, in a run of {seconds} s.",
     remedy: "Start all parts within a tenth of the run's length.",
   },
+  PROMISE_BROKEN: {
+    status: 500,
+    message: "At {rate} visitors a minute a promise was broken: {reason}",
+    remedy:
+      "That is a defect and no limit of capacity: find it with npm run loadtest -- stress --report <folder>.",
+  },
 });

@@ -1,0 +1,25 @@
+/** The day that the portal is sized for, each figure with its reason. */
+export const demand = {
+  visitorsPerDay: 1_500_000,
+  /** Part of a day's visitors in its busiest hour. */
+  busiestHour: 0.12,
+  busiestHourBecause:
+    "an office day has about ten busy hours with a peak before noon: a tenth would be even, an eighth is what such curves show",
+  /** The busiest minute, in busiest hours' means. */
+  busiestMinute: 3,
+  busiestMinuteBecause: "what opens at nine and closes at ten is asked for in the same few minutes",
+  /** Part of a core that a pod's one thread is planned to use. */
+  planned: 0.6,
+  plannedBecause: "a pod that fails, or is being replaced, must leave the others below their limit",
+} as const;
+
+/** Visitors a second in the busiest minute. */
+export function peakVisitors(): number {
+  const { visitorsPerDay, busiestHour, busiestMinute } = demand;
+  return ((visitorsPerDay * busiestHour) / 3600) * busiestMinute;
+}
+
+/** Pods that are needed at the peak where each visitor costs a service this many CPU seconds; two at least, of which one may fail. */
+export function podsFor(cpuSecondsOfVisitor: number): number {
+  return Math.max(2, Math.ceil((peakVisitors() * cpuSecondsOfVisitor) / demand.planned));
+}
