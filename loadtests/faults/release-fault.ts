@@ -1,6 +1,4 @@
 import type { Fault } from "./fault.ts";
-import { ReleaseDesk } from "./release-desk.ts";
-import { buildSecondEdition } from "./second-edition.ts";
 
 export const releaseRolledBack: Fault = {
   name: "release-rolled-back",
@@ -8,6 +6,9 @@ export const releaseRolledBack: Fault = {
   says: "a second edition of the module goes to every visitor, and is taken back",
   seconds: 10,
   async prepare({ root, controls, module, folder, signal }) {
+    // What signs and sends releases is loaded for this fault alone.
+    const { buildSecondEdition } = await import("./second-edition.ts");
+    const { ReleaseDesk } = await import("./release-desk.ts");
     const built = await buildSecondEdition({ root, module, folder, signal });
     const desk = new ReleaseDesk(controls);
     await desk.bringIn(built);

@@ -1,6 +1,17 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { statusSchema } from "@madang/releases";
+import { z } from "zod";
 import type { PortalControls, PortalProcess } from "../runner/portal/target-portal.ts";
+
+/** What is read of the admin API's status. */
+const statusSchema = z.object({
+  modules: z.array(
+    z.object({
+      channels: z.array(
+        z.object({ channel: z.string(), replicas: z.array(z.object({ healthy: z.boolean() })) }),
+      ),
+    }),
+  ),
+});
 
 /** Milliseconds after which nobody waits any longer. */
 const patience = 60_000;

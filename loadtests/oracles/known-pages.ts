@@ -1,5 +1,6 @@
+import { readFileSync } from "node:fs";
 import path from "node:path";
-import { readRecord } from "@madang/build/artifact";
+import { parseReleaseRecord } from "@madang/manifest";
 
 /** A page that anybody may have read before: public, without parameters, kept by caches. */
 export interface KnownPage {
@@ -12,7 +13,8 @@ export function knownPages(
   modules: readonly { readonly id: string; readonly folder: string }[],
 ): KnownPage[] {
   return modules.flatMap(({ id, folder }) => {
-    const { pages } = readRecord(path.join(folder, "dist")).manifest;
+    const file = path.join(folder, "dist/release.json");
+    const { pages } = parseReleaseRecord(JSON.parse(readFileSync(file, "utf8")), file).manifest;
     const known = Object.values(pages).find(
       (page) => page.access === "public" && page.cache !== undefined && !page.path.includes(":"),
     );

@@ -1,3 +1,4 @@
+import { allFaults } from "../faults/all-faults.ts";
 import type { CommandRow } from "./commands.ts";
 import { optionTable, type OptionRow } from "./option-table.ts";
 
@@ -11,6 +12,9 @@ export function helpText(known: {
   const options = Object.entries<OptionRow>(optionTable).map(
     ([name, { value, says }]) => [value === undefined ? name : `${name} ${value}`, says] as const,
   );
+  const faults = allFaults.map(
+    ({ name, of, says }) => [of === "module" ? `${name}:<module>` : name, [says]] as const,
+  );
   return `Loads the portal with every module's journeys (k6) and checks every answer.
 
   npm run loadtest -- <profile> [options]
@@ -20,6 +24,9 @@ ${table(profiles)}
 ${others.length === 0 ? "" : `\nCommands\n${table(others)}\n`}
 Options
 ${table(options)}
+
+Faults
+${table(faults)}
 
 Environment
   K6_BIN            a k6 of major version 2; otherwise the one on PATH, or one built once with Go
