@@ -12,6 +12,8 @@ export interface BuildOptions {
   readonly commit: string;
   readonly say: (line: string) => void;
   readonly signal: AbortSignal;
+  /** The same with a change, kept under a name of its own. */
+  readonly variant?: { readonly name: string; readonly change: (folder: string) => void };
 }
 
 /**
@@ -19,9 +21,13 @@ export interface BuildOptions {
  * commit's files and no work tree of git, so nothing is left in the repository. Throws LOADTEST_COMMIT_NOT_BUILT.
  */
 export async function buildOfCommit(options: BuildOptions): Promise<string> {
-  const { commit, say, signal } = options;
+  const { commit, say, signal, variant } = options;
   const cache = process.env["XDG_CACHE_HOME"] ?? path.join(homedir(), ".cache");
-  const folder = path.join(cache, "madang/builds", commit.slice(0, 20));
+  const folder = path.join(
+    cache,
+    "madang/builds",
+    [commit.slice(0, 20), variant?.name].filter(Boolean).join("-"),
+  );
   mkdirSync(path.dirname(folder), { recursive: true });
   const onWait = () => say("  … another command builds it; waiting");
   await withBuildLock({ file: `${folder}.lock`, onWait, signal }, async () => {
@@ -47,12 +53,13 @@ async function make(options: BuildOptions, folder: string): Promise<void> {
   } finally {
     rmSync(archive, { force: true });
   }
+  options.variant?.change(folder);
   const packages = await bringPackages({ from: root, to: folder, signal });
   const failed = await buildProject({ folder, signal });
   if (failed !== undefined) throw loadtestErrors.create("COMMIT_NOT_BUILT", { commit, reason: failed });
   writeFileSync(markOf(folder), `${commit}\n`);
   say(
-    `  ✓ ${commit.slice(0, 12)} built, packages ${packages} (${((Date.now() - startedAt) / 1000).toFixed(0)} s)`,
+    `  ✓ ${path.basename(folder)} built, packages ${packages} (${((Date.now() - startedAt) / 1000).toFixed(0)} s)`,
   );
 }
 

@@ -32,7 +32,6 @@ export function workSettings(collector: string, modules: readonly LoadedModule[]
       visitors: plain,
       cache: "cold",
     },
-    serviceLevels: Object.fromEntries(modules.map(({ id, serviceLevel }) => [id, serviceLevel])),
     modules: modules.map(({ id }) => id),
   };
 }
