@@ -29,7 +29,7 @@ export async function applyLoad(test: Load): Promise<AppliedLoad> {
   const stop = AbortSignal.any([signal, violated.signal]);
   try {
     say(`Load for ${profile.seconds} s: ${arrivalsInWords(profile)}.`);
-    const onSpawn = ({ pid }: { pid: number }) => void generators.push(pid);
+    const onSpawn = (pid: number) => void generators.push(pid);
     const generated = await generate({ ...test, signal: stop, onSpawn }, watch);
     if (generated.summary !== undefined) await watch.decided(stop);
     signal.throwIfAborted();

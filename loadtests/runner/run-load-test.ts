@@ -62,14 +62,13 @@ async function publishItems(test: RunningTest, prefix: string): Promise<OwnItems
 }
 
 function settingsOf(test: RunningTest, prefix: string, { embargoed }: OwnItems): LoadSettings {
-  const { portal, collector, suite, chosen, profile, keepGoing } = test;
+  const { portal, collector, chosen, profile, keepGoing } = test;
   return {
     origin: portal.origin,
     collector: collector.address,
     markerPrefix: prefix,
     embargoes: embargoesOf(embargoed),
     profile,
-    serviceLevels: Object.fromEntries(suite.map(({ id, serviceLevel }) => [id, serviceLevel])),
     modules: chosen,
     keepGoing,
   };

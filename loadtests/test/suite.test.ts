@@ -14,7 +14,6 @@ const settings = {
   markerPrefix: "zq0123456789",
   embargoes: {},
   profile: scaled(readProfile("smoke"), { scale: 1, seconds: 5 }),
-  serviceLevels: { extra: serviceLevel },
   modules: ["extra"],
 };
 

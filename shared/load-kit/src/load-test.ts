@@ -12,7 +12,6 @@ import { JourneyEnded } from "./journey-ended.ts";
 import type { Journey } from "./journey.ts";
 import { scenariosOf } from "./scenarios.ts";
 import type { LoadSettings } from "./settings.ts";
-import { thresholdsOf } from "./thresholds.ts";
 import { drawTraits } from "./visitor-habits.ts";
 import { Visitor } from "./visitor.ts";
 import { warmUpSettings, warmUpVisits } from "./warm-up.ts";
@@ -46,7 +45,6 @@ const common: Options = {
   noConnectionReuse: false,
   userAgent: "madang-loadtest",
   setupTimeout: "5m",
-  summaryTrendStats: ["avg", "med", "p(95)", "p(99)", "max", "count"],
 };
 
 export function loadTest(settings: LoadSettings, journeys: readonly NamedJourney[]): LoadTest {
@@ -144,7 +142,6 @@ function load(settings: LoadSettings, journeys: readonly NamedJourney[]): Option
   return {
     ...common,
     scenarios: scenariosOf({ profile, suite, modules }),
-    thresholds: thresholdsOf(settings),
   };
 }
 

@@ -11,8 +11,6 @@ export interface LoadSettings {
   /** Items that nobody may see before their second, by the owner part of their marker. */
   readonly embargoes: Readonly<Record<string, Embargo>>;
   readonly profile: LoadProfile;
-  /** Service levels by module: the thresholds. */
-  readonly serviceLevels: Readonly<Record<string, ServiceLevel>>;
   /** Modules whose journeys run. */
   readonly modules: readonly string[];
   /** Whether the run goes on after a broken promise; it does not where nothing is said. */
