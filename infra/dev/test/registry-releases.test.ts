@@ -25,7 +25,7 @@ test(
     await portal.answers(one);
     const { asked, failed } = await visitors.stop();
     expect(failed).toEqual([]);
-    expect(asked).toBeGreaterThan(100);
+    expect(asked).toBeGreaterThan(10);
   },
 );
 

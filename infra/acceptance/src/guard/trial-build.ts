@@ -1,4 +1,4 @@
-import { createServer } from "node:http";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
 
 /**
@@ -9,7 +9,9 @@ const [build = "", slowness = "1", failures = "0"] = process.argv.slice(2);
 /** Milliseconds; spread of its logarithm. */
 const usual = { median: 30, spread: 0.35 };
 
-const server = createServer(async (request, answer) => {
+const server = createServer((request, answer) => void serve(request, answer));
+
+async function serve(request: IncomingMessage, answer: ServerResponse): Promise<void> {
   if (request.url === "/health/ready") {
     answer.writeHead(200, { "content-type": "application/json", "madang-build": build });
     answer.end('{"ready":true}');
@@ -24,7 +26,8 @@ const server = createServer(async (request, answer) => {
     "madang-fragment": JSON.stringify({ v: 1, view: "page", title: "Trial" }),
   });
   answer.end(`<p>${build}</p>`);
-});
+}
+
 server.listen(0, "127.0.0.1", () => {
   const address = server.address();
   const port = typeof address === "object" ? address?.port : undefined;
