@@ -25,19 +25,14 @@ export class PatternTable<T> implements PathPatterns<T> {
   readonly #owner = Symbol("owner");
   #root: Branch<T>;
 
-  constructor(from?: PatternTable<T>) {
-    this.#fixed = new Map(from?.#fixed);
-    this.#root = from?.#root ?? {
-      owner: this.#owner,
-      literal: new Map(),
-      parameter: undefined,
-      value: undefined,
-    };
+  constructor(fixed = new Map<string, T>(), root?: Branch<T>) {
+    this.#fixed = fixed;
+    this.#root = root ?? { owner: this.#owner, literal: new Map(), parameter: undefined, value: undefined };
   }
 
   /** A table that may be changed without changing this one; what stays as it is stands in both. */
   copy(): PatternTable<T> {
-    return new PatternTable(this);
+    return new PatternTable(new Map(this.#fixed), this.#root);
   }
 
   add(path: string, value: T): void {
