@@ -13,16 +13,15 @@ export const run: Command = (args, { say }) => {
 
 /** Throws LOADTEST_REPORT_USAGE. */
 export function readArguments(args: readonly string[]): { file: string; folder: string } {
-  const [file, out, attached, ...rest] = args.flatMap((word) =>
+  const [first, second, third, ...rest] = args.flatMap((word) =>
     word.startsWith("--out=") ? ["--out", word.slice("--out=".length)] : [word],
   );
-  if (rest.length === 0 && file && attached) {
-    if (out === "--out" && isName(file)) return { file, folder: attached };
-    if (file === "--out" && out && isName(attached)) return { file: attached, folder: out };
-  }
+  const [file, folder] = first === "--out" ? [third, second] : [first, third];
+  const named = first === "--out" || second === "--out";
+  if (named && rest.length === 0 && isName(file) && isName(folder)) return { file, folder };
   throw loadtestErrors.create("REPORT_USAGE", { given: args.length === 0 ? "nothing" : args.join(" ") });
 }
 
-function isName(word: string): boolean {
-  return !word.startsWith("-");
+function isName(word: string | undefined): word is string {
+  return word !== undefined && word !== "" && !word.startsWith("-");
 }
