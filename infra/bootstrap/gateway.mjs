@@ -1,6 +1,7 @@
 import { runMain } from "./failure.mjs";
 import { ensureInstalled } from "./install.mjs";
 import { sayOnStandardError } from "./progress.mjs";
+import { inProject } from "./project.mjs";
 import { supervise } from "./supervise.mjs";
 import { toolchain } from "./toolchain.mjs";
 
@@ -13,5 +14,12 @@ await runMain(async () => {
   const program = "gateway/src/standalone/main.ts";
   // Why: gateway/src/bound-heap.ts. What the operator says comes later, and wins.
   const NODE_OPTIONS = `--max-semi-space-size=16 ${process.env.NODE_OPTIONS ?? ""}`.trim();
-  return supervise({ node, env: { ...process.env, NODE_OPTIONS }, args: process.argv.slice(2), program });
+  // A program that was read and compiled once is not again.
+  const NODE_COMPILE_CACHE = inProject("node_modules", ".cache", "madang-compiled");
+  return supervise({
+    node,
+    env: { NODE_COMPILE_CACHE, ...process.env, NODE_OPTIONS },
+    args: process.argv.slice(2),
+    program,
+  });
 });

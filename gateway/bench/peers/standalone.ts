@@ -16,15 +16,16 @@ export function startStandalone(options: {
   readonly origin: string;
   readonly folder: string;
   readonly args?: readonly string[];
+  readonly env?: Readonly<Record<string, string>>;
 }): Promise<RunningPeer> {
-  const { origin, folder, args = [] } = options;
+  const { origin, folder, args = [], env } = options;
   const file = standaloneProgram() ?? "";
   return startNode({
     file,
     folder,
     args: ["--origin", origin, "--listen", "127.0.0.1:0", ...args],
     // As `npm run gateway` starts it.
-    env: { NODE_ENV: "production", NODE_OPTIONS: "--max-semi-space-size=16" },
+    env: { NODE_ENV: "production", NODE_OPTIONS: "--max-semi-space-size=16", ...env },
   });
 }
 

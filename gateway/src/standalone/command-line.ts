@@ -1,5 +1,5 @@
 import { nearestName } from "@madang/errors";
-import { describeConfig, loadConfig } from "@madang/service";
+import { loadConfig, optionNames, optionType } from "@madang/service";
 import { gatewayErrors } from "../errors.ts";
 import { standaloneSchema, type StandaloneOptions } from "./options.ts";
 
@@ -7,9 +7,8 @@ export type Command =
   | { readonly wanted: "help" }
   | { readonly wanted: "serve"; readonly options: StandaloneOptions };
 
-const facts = describeConfig(standaloneSchema);
-const flags = new Set(facts.filter((fact) => fact.type === "flag").map((fact) => fact.env));
-const names = [...facts.map((fact) => fact.env ?? ""), "--config", "--help"];
+const keys = new Map(optionNames(standaloneSchema).map(({ key, env = "" }) => [env, key]));
+const names = [...keys.keys(), "--config", "--help"];
 
 /**
  * What stands after `npm run gateway --`. A word of the command line wins over the file that `--config` names, the file over the default.
@@ -29,10 +28,15 @@ function readWords(words: readonly string[]): Record<string, string> {
     const [name, given] = splitWord(word);
     if (!names.includes(name)) throw unknownOption(name);
     if (name in values) throw gatewayErrors.create("OPTION_TWICE", { option: name });
-    values[name] = given ?? (flags.has(name) ? "true" : valueAfter(name, rest));
+    values[name] = given ?? (isFlag(name) ? "true" : valueAfter(name, rest));
     if (values[name] === "") throw gatewayErrors.create("OPTION_EMPTY", { option: name });
   }
   return values;
+}
+
+function isFlag(name: string): boolean {
+  const key = keys.get(name);
+  return key !== undefined && optionType(standaloneSchema, key) === "flag";
 }
 
 function splitWord(word: string): [name: string, value: string | undefined] {

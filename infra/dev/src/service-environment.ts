@@ -51,6 +51,8 @@ export function serviceEnvironment(
   const common = {
     ...pick(facts.inherited, inheritedNames),
     NODE_ENV: "production",
+    // A program that was compiled once is not compiled again by each start.
+    NODE_COMPILE_CACHE: facts.state.compiled,
     MADANG_SUPERVISED: "1",
     MADANG_SITE_FILE: facts.state.site,
     // What search engines, readers of a copy and readers of feeds are pointed to, unless the operator knows better.

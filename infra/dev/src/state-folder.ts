@@ -44,6 +44,8 @@ export interface StateFolder {
   readonly wanted: string;
   /** What starts have released from this workspace. */
   readonly workspace: string;
+  /** What Node has compiled of the services' programs. */
+  readonly compiled: string;
 }
 
 export function stateFolderAt(folder: string): StateFolder {
@@ -70,6 +72,7 @@ export function stateFolderAt(folder: string): StateFolder {
     artifacts: inside("artifacts"),
     wanted: inside("wanted.json"),
     workspace: inside("workspace.json"),
+    compiled: inside("compiled"),
   };
 }
 

@@ -37,3 +37,8 @@ test.each(kinds)("a %s takes over nothing else that a person has set", (kind) =>
   expect(environment).not.toHaveProperty("REDIS_PASSWORD");
   expect(environment["MADANG_DATA_KEYS"]).not.toBe("other");
 });
+
+test.each(kinds)("what Node compiles of a %s is kept where nobody else writes", (kind) => {
+  const environment = environmentOf(kind, { NODE_COMPILE_CACHE: "/tmp/of-anybody" });
+  expect(environment["NODE_COMPILE_CACHE"]).toBe(stateFolderOf("/portal", {}).compiled);
+});

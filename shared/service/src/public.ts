@@ -1,5 +1,11 @@
 export { loadConfig, type ConfigSources } from "./config/load-config.ts";
-export { describeConfig, type OptionFacts, type OptionsSchema } from "./config/option-facts.ts";
+export {
+  describeConfig,
+  optionNames,
+  optionType,
+  type OptionFacts,
+  type OptionsSchema,
+} from "./config/option-facts.ts";
 export { portalVariables } from "./config/portal-variables.ts";
 export { serviceOptions } from "./config/service-options.ts";
 export { serviceErrors } from "./errors.ts";

@@ -4,7 +4,7 @@ import path from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { z } from "zod";
 import { loadConfig } from "../src/config/load-config.ts";
-import { describeConfig } from "../src/config/option-facts.ts";
+import { describeConfig, optionNames, optionType } from "../src/config/option-facts.ts";
 import { serviceOptions } from "../src/config/service-options.ts";
 
 const schema = z.strictObject({
@@ -152,4 +152,25 @@ test("a schema describes its options for the reference page", () => {
     type: "text",
     required: false,
   });
+});
+
+test("names and types that a start asks for are those of the description, wherever their facts stand", () => {
+  const odd = z.strictObject({
+    ...schema.shape,
+    inner: z.int().meta({ env: "INNER", description: "Inside." }).default(3),
+    deeper: z.string().meta({ env: "DEEPER", description: "Inside." }).optional().default("a"),
+    refined: z.string().meta({ env: "REFINED", description: "Before a check." }).min(2),
+    piped: z
+      .string()
+      .transform((text) => text.length)
+      .meta({ env: "PIPED", description: "Not what it was." }),
+    choice: z.enum(["a", "b"]).default("a").meta({ env: "CHOICE", description: "One of two." }),
+    record: z.record(z.string(), z.int()).optional().meta({ env: "RECORD", description: "By name." }),
+    nameless: z.boolean().default(false),
+  });
+  const facts = describeConfig(odd);
+  expect(optionNames(odd)).toEqual(facts.map(({ key, env }) => ({ key, env })));
+  expect(facts.map(({ key }) => [key, optionType(odd, key)])).toEqual(
+    facts.map(({ key, type }) => [key, type]),
+  );
 });

@@ -2,7 +2,14 @@ import { nearestName } from "@madang/errors";
 import { checkPlainly } from "@madang/manifest";
 import type { z } from "zod";
 import { serviceErrors } from "../errors.ts";
-import { describeConfig, type OptionFacts, type OptionsSchema } from "./option-facts.ts";
+import {
+  describeConfig,
+  optionNames,
+  optionType,
+  type OptionFacts,
+  type OptionName,
+  type OptionsSchema,
+} from "./option-facts.ts";
 import { portalVariables } from "./portal-variables.ts";
 import { readConfigFile } from "./read-config-file.ts";
 import { valueFromText } from "./value-from-text.ts";
@@ -24,28 +31,29 @@ export function loadConfig<T extends OptionsSchema>(
 ): Readonly<z.output<T>> {
   const env = sources.env ?? process.env;
   const file = sources.file ?? env["MADANG_CONFIG"];
-  const options = describeConfig(schema);
+  const options = optionNames(schema);
   const { $schema: _, ...fromFile } = file === undefined || file === "" ? {} : readConfigFile(file);
   refuseUnknownKeys(Object.keys(fromFile), options, file ?? "");
   refuseUnknownVariables(env, options);
-  const result = checkPlainly(schema, { ...fromFile, ...fromVariables(env, options) });
+  const result = checkPlainly(schema, { ...fromFile, ...fromVariables(env, schema, options) });
   if (result.success) return Object.freeze(result.data);
-  throw wrongValue(result.error, options, env, file);
+  throw wrongValue(result.error, describeConfig(schema), env, file);
 }
 
 function fromVariables(
   env: NonNullable<ConfigSources["env"]>,
-  options: readonly OptionFacts[],
+  schema: OptionsSchema,
+  options: readonly OptionName[],
 ): Record<string, unknown> {
   const values: Record<string, unknown> = {};
-  for (const { key, env: name, type } of options) {
+  for (const { key, env: name } of options) {
     const text = name === undefined ? undefined : env[name];
-    if (text !== undefined && text !== "") values[key] = valueFromText(text, type);
+    if (text !== undefined && text !== "") values[key] = valueFromText(text, optionType(schema, key));
   }
   return values;
 }
 
-function refuseUnknownKeys(keys: readonly string[], options: readonly OptionFacts[], file: string): void {
+function refuseUnknownKeys(keys: readonly string[], options: readonly OptionName[], file: string): void {
   const valid = options.map((option) => option.key);
   const unknown = keys.find((key) => !valid.includes(key));
   if (unknown !== undefined) throw unknownName(unknown, `in ${file}`, valid);
@@ -53,7 +61,7 @@ function refuseUnknownKeys(keys: readonly string[], options: readonly OptionFact
 
 function refuseUnknownVariables(
   env: NonNullable<ConfigSources["env"]>,
-  options: readonly OptionFacts[],
+  options: readonly OptionName[],
 ): void {
   const own = options.flatMap((option) => option.env ?? []);
   const known = new Set([...own, ...portalVariables]);
