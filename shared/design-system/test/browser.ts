@@ -1,9 +1,10 @@
+import { chromiumPath } from "@madang/test-kit";
 import { type Browser, chromium } from "playwright-core";
 
 /** Without the network's own traffic; a sandbox needs rights that a container's root does not have. */
 export function launchBrowser(): Promise<Browser> {
   return chromium.launch({
-    executablePath: process.env["CHROMIUM"] ?? "/usr/bin/chromium",
+    executablePath: chromiumPath(),
     args: [
       "--no-sandbox",
       "--disable-gpu",

@@ -2,14 +2,16 @@ import { existsSync } from "node:fs";
 import { chromium, type Browser, type BrowserContextOptions, type Page } from "playwright-core";
 import { testKitErrors } from "./errors.ts";
 
+/** The headless shell first: it draws the same pages for less than half of the processor time, having no windows to keep. */
 const places = [
+  "/usr/bin/chromium-headless-shell",
   "/usr/bin/chromium",
   "/usr/bin/chromium-browser",
   "/usr/bin/google-chrome",
   "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
 ];
 
-/** Debian's Chromium, or the one that `CHROMIUM_PATH` names. Throws TESTKIT_PROGRAM_MISSING. */
+/** Debian's Chromium without windows, any other, or the one that `CHROMIUM_PATH` names. Throws TESTKIT_PROGRAM_MISSING. */
 export function chromiumPath(): string {
   const named = process.env["CHROMIUM_PATH"];
   const found = [...(named === undefined ? [] : [named]), ...places].find((path) => existsSync(path));

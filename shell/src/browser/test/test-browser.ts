@@ -1,9 +1,10 @@
+import { chromiumPath } from "@madang/test-kit";
 import { chromium, type Browser, type BrowserContext, type Page } from "playwright-core";
 
 /** The system's own Chromium: tests download nothing. */
 export function launchBrowser(): Promise<Browser> {
   return chromium.launch({
-    executablePath: process.env["CHROMIUM_PATH"] ?? "/usr/bin/chromium",
+    executablePath: chromiumPath(),
     args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking"],
   });
 }
