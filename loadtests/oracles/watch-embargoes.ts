@@ -20,7 +20,10 @@ interface Watched {
   readonly item: ImportedItem;
   readonly path: string;
   readonly mustAppear: boolean;
+  /** It appeared. */
   seen: boolean;
+  /** It appeared, or a violation was reported. */
+  decided: boolean;
 }
 
 const pauseMs = 1000;
@@ -32,7 +35,7 @@ const mostMs = 30_000;
 
 /**
  * Asks for every address of every item once a second: before its second nothing of it may be there, soon after it must be.
- * Reports the first violation, once.
+ * Reports the first violation of each address.
  */
 export function watchEmbargoes(options: {
   origin: string;
@@ -43,7 +46,7 @@ export function watchEmbargoes(options: {
   const { origin, items, prefix, onViolation } = options;
   const embargoes = embargoesOf(items);
   const addresses: Watched[] = items.flatMap((item) =>
-    addressesOf(item).map((address) => ({ item, ...address, seen: false })),
+    addressesOf(item).map((address) => ({ item, ...address, seen: false, decided: false })),
   );
   const stopping = new AbortController();
   let answers = 0;
@@ -55,15 +58,15 @@ export function watchEmbargoes(options: {
         if (stopping.signal.aborted) return;
         const violation = await look(watched);
         if (violation === undefined || stopping.signal.aborted) continue;
+        watched.decided = true;
         onViolation(violation);
-        return;
       }
       await sleep(pauseMs, undefined, { signal: stopping.signal }).catch(() => undefined);
     }
   }
 
   async function look(watched: Watched): Promise<EmbargoViolation | undefined> {
-    if (watched.seen) return undefined;
+    if (watched.decided) return undefined;
     const askedAt = Date.now();
     const answer = await lookAt(origin, watched.path, stopping.signal);
     if (answer === undefined) return undefined;
@@ -72,6 +75,7 @@ export function watchEmbargoes(options: {
     const early = examineAnswer(answer, { prefix, owner: "", embargoes });
     if (early !== undefined) return { ...early, module, journey: "embargo" };
     watched.seen = answer.body.includes(watched.item.marker);
+    watched.decided = watched.seen;
     if (watched.seen || !isLate(watched, askedAt)) return undefined;
     return missing(watched, answer.status);
   }
@@ -81,7 +85,7 @@ export function watchEmbargoes(options: {
     async decided(signal) {
       const inRun = addresses.filter(({ item, mustAppear }) => mustAppear && item.until < Date.now() + farMs);
       const end = Date.now() + mostMs;
-      while (inRun.some(({ seen }) => !seen) && Date.now() < end && !signal.aborted)
+      while (inRun.some(({ decided }) => !decided) && Date.now() < end && !signal.aborted)
         await sleep(200, undefined, { signal }).catch(() => undefined);
     },
     appeared: () => addresses.filter(({ seen, mustAppear }) => seen && mustAppear).length,

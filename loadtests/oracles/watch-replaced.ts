@@ -24,7 +24,7 @@ const limitMs = requirements.purgedSeenWithin * 1000;
 
 /**
  * Reads every address of the items once a second, so that caches have them; has them changed and withdrawn at their second; and finds what
- * is still seen as it was when the limit is over. Reports the first violation, once.
+ * is still seen as it was when the limit is over. Reports the first violation of each address.
  */
 export function watchReplaced(options: {
   origin: string;
@@ -44,6 +44,7 @@ export function watchReplaced(options: {
   const addresses = items.flatMap((item) => addressesOf(item).map(({ path }) => ({ item, path })));
   const goneFrom = new Map<string, number>();
   const shown = new Set<string>();
+  const reported = new Set<object>();
   const modules = [...new Set(items.map(({ module }) => module.id))];
   const done: string[] = [];
   let answers = 0;
@@ -67,10 +68,11 @@ export function watchReplaced(options: {
     while (!signal.aborted) {
       for (const address of addresses) {
         if (signal.aborted) return;
+        if (reported.has(address)) continue;
         const violation = await look(address);
         if (violation === undefined || signal.aborted) continue;
+        reported.add(address);
         onViolation(violation);
-        return;
       }
       await pause(pauseMs);
     }
