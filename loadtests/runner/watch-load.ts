@@ -9,6 +9,7 @@ import { watchKnownPages, type PageLook, type PageWatch } from "../oracles/watch
 import { watchReplaced, type ReplacedWatch } from "../oracles/watch-replaced.ts";
 import type { BrowserUnderWay, ReadyBrowser } from "./browser/browser-visits.ts";
 import { brokenByViolation } from "./broken-promises.ts";
+import type { ObservedProcess } from "./observe/process-trees.ts";
 import { chosenOf, type RunningTest } from "./running-test.ts";
 import type { BrokenPromise } from "./verdict.ts";
 
@@ -65,6 +66,12 @@ export class LoadWatch {
     this.#faults = startFaults(faults, { startedAt, onEvent: (event) => events.push(event), say });
   }
 
+  /** What it has started on this machine. */
+  processes(): ObservedProcess[] {
+    const pid = this.#browser?.pid ?? 0;
+    return pid === 0 ? [] : [{ pid, service: "browser" }];
+  }
+
   /** After the load: until what must have appeared by then is decided. */
   decided(signal: AbortSignal): Promise<void> {
     return this.#embargoes.decided(signal);
@@ -72,8 +79,8 @@ export class LoadWatch {
 
   /** Ends all of it; what is broken is whole again. Throws what a fault threw. */
   async stop(): Promise<void> {
-    const ended = [this.#faults, this.#pages, this.#replaced, this.#embargoes, this.#browser].map((one) =>
-      one?.stop(),
+    const ended = [this.#faults, this.#pages, this.#replaced, this.#embargoes, this.#browser].map(
+      async (one) => one?.stop(),
     );
     const failed = (await Promise.allSettled(ended)).find((one) => one.status === "rejected");
     if (failed !== undefined) throw failed.reason as Error;
