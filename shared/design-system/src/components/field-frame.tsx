@@ -4,7 +4,7 @@ import type { Language } from "../words/language.ts";
 import { formWordsIn } from "../words/form-words.ts";
 import { classNames } from "./class-names.ts";
 import { HiddenText } from "./hidden-text.tsx";
-import { Icon } from "./icon.tsx";
+import { MessageIcon } from "./message-icon.tsx";
 
 /** What every field says around its control. */
 export interface FieldWords {
@@ -74,7 +74,7 @@ export function HintAndError({
       )}
       {error && (
         <p className="m-err" id={ids.error}>
-          <Icon name="error" small />
+          <MessageIcon name="error" small />
           <span>
             <HiddenText>{formWordsIn(language).errorMark}</HiddenText>
             {error}

@@ -4,7 +4,7 @@ import { formWordsIn } from "../words/form-words.ts";
 import { Button } from "./button.tsx";
 import { describedBy, fieldClass, type FieldWords, HintAndError, LabelWords } from "./field-frame.tsx";
 import { HiddenText } from "./hidden-text.tsx";
-import { Icon } from "./icon.tsx";
+import { MessageIcon } from "./message-icon.tsx";
 
 export interface UploadedFile {
   /** Sent as the value of the remove button. */
@@ -60,7 +60,7 @@ export function FileField({
         <ul className="m-files" aria-label={words.uploadedFiles}>
           {files.map((file) => (
             <li key={file.id}>
-              <Icon name="file" />
+              <MessageIcon name="file" />
               <span>
                 {file.name} <span className="m-muted m-nowrap">{formatBytes(file.bytes)}</span>
               </span>

@@ -1,28 +1,11 @@
 import { type IconName, iconPaths } from "../icons/icon-paths.ts";
-import { classNames } from "./class-names.ts";
+import { DrawnIcon, type IconLook } from "./drawn-icon.tsx";
 
-export interface IconProps {
+export interface IconProps extends IconLook {
   name: IconName;
-  /** Beside small text. */
-  small?: boolean | undefined;
-  /** Inside a sentence. */
-  inline?: boolean | undefined;
-  /** One of the base sheet's: `icon-open` and `icon-close` of the menu. */
-  className?: string | undefined;
 }
 
-/** Always beside words or with hidden words: it says nothing to assistive technology. Its size stands for pages whose styles did not come. */
-export function Icon({ name, small, inline, className }: IconProps) {
-  return (
-    <svg
-      className={classNames("icon", small && "icon-s", inline && "m-in", className)}
-      viewBox="0 0 24 24"
-      width="24"
-      height="24"
-      aria-hidden="true"
-      focusable="false"
-    >
-      <path d={iconPaths[name]} />
-    </svg>
-  );
+/** Any of the icons; it brings the drawings of all, so what a browser hydrates takes MessageIcon where that has it. */
+export function Icon({ name, ...look }: IconProps) {
+  return <DrawnIcon path={iconPaths[name]} {...look} />;
 }

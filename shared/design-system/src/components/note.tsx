@@ -1,9 +1,9 @@
 import "../styles/components/note.css";
 import type { ReactNode } from "react";
-import type { IconName } from "../icons/icon-paths.ts";
+import type { MessageIconName } from "../icons/message-paths.ts";
 import { classNames } from "./class-names.ts";
 import { Heading, type HeadingLevel } from "./heading.tsx";
-import { Icon } from "./icon.tsx";
+import { MessageIcon } from "./message-icon.tsx";
 
 const icons = { info: "info", ok: "done", warn: "warning", bad: "error" } as const;
 
@@ -13,7 +13,7 @@ export interface NoteProps {
   title: ReactNode;
   /** A strong line unless told. */
   headingLevel?: HeadingLevel | undefined;
-  icon?: IconName | undefined;
+  icon?: MessageIconName | undefined;
   /** Paragraphs. */
   children?: ReactNode;
 }
@@ -22,7 +22,7 @@ export interface NoteProps {
 export function Note({ meaning = "info", title, headingLevel, icon, children }: NoteProps) {
   return (
     <div className={classNames("m-note", meaning !== "info" && `m-note-${meaning}`)}>
-      <Icon name={icon ?? icons[meaning]} />
+      <MessageIcon name={icon ?? icons[meaning]} />
       <div>
         {headingLevel ? <Heading level={headingLevel}>{title}</Heading> : <strong>{title}</strong>}
         {children}

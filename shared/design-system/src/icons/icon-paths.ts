@@ -1,5 +1,8 @@
+import { messagePaths } from "./message-paths.ts";
+
 /** Drawn for Madang on a 24-unit grid, for a round stroke of 1.6 units without fill. */
 export const iconPaths = {
+  ...messagePaths,
   pencil: "M4 20h4L19 9l-4-4L4 16zM13 7l4 4",
   clipboard: "M5 4h14v17H5zM9 2.5h6v3H9zM8.5 13l2.5 2.5 4.5-5",
   megaphone: "M4 10v4h3l9 5V5l-9 5zM19 9.5a4 4 0 0 1 0 5M8 14.5V20h3",
@@ -21,12 +24,6 @@ export const iconPaths = {
   "chevron-down": "m5 9 7 7 7-7",
   arrow: "M4 12h15M13 6l6 6-6 6",
   external: "M10 5H5v14h14v-5M14 4h6v6M20 4l-9 9",
-  error: "M3 12a9 9 0 1 0 18 0a9 9 0 1 0 -18 0M12 7v6M12 16.4v.1",
-  info: "M3 12a9 9 0 1 0 18 0a9 9 0 1 0 -18 0M12 11v5.5M12 7.6v.1",
-  done: "M3 12a9 9 0 1 0 18 0a9 9 0 1 0 -18 0M8 12.5l2.8 2.8L16 9.5",
-  clock: "M3 12a9 9 0 1 0 18 0a9 9 0 1 0 -18 0M12 7v5.2l3.5 2",
-  warning: "M12 4 2.8 20h18.4zM12 10v4.5M12 17.4v.1",
-  file: "M6 3h8l4 4v14H6zM14 3v4h4M9 12h6M9 16h6",
   download: "M12 4v11M7 10.5l5 5 5-5M5 20h14",
   telephone:
     "M6 3h4l1.5 5-2 1.5a11 11 0 0 0 5 5l1.5-2 5 1.500v4a2 2 0 0 1-2 2A16 16 0 0 1 4 5a2 2 0 0 1 2-2z",
