@@ -3,6 +3,7 @@ import { generateLoad, type Generated, type GenerateOptions } from "./generate-l
 import { wholeLoad } from "./k6/segments.ts";
 import { secondZero } from "./measured-rows.ts";
 import { observeRun, type Observed } from "./observe/observe-run.ts";
+import type { ObservedProcess } from "./observe/process-trees.ts";
 import { arrivalsInWords } from "./planned-scenes.ts";
 import { followProgress, type Progress } from "./progress.ts";
 import { chosenOf } from "./running-test.ts";
@@ -24,12 +25,13 @@ export interface Load extends WatchedLoad {
 export async function applyLoad(test: Load): Promise<AppliedLoad> {
   const { collector, violated, profile, portal, say, signal } = test;
   const watch = new LoadWatch(test);
-  const generators: number[] = [];
-  const observation = observeRun({ controls: portal.controls, generators: () => generators });
+  const generators: ObservedProcess[] = [];
+  const beside = () => [...generators, ...watch.processes()];
+  const observation = observeRun({ controls: portal.controls, beside });
   const stop = AbortSignal.any([signal, violated.signal]);
   try {
     say(`Load for ${profile.seconds} s: ${arrivalsInWords(profile)}.`);
-    const onSpawn = (pid: number) => void generators.push(pid);
+    const onSpawn = (pid: number) => void generators.push({ pid, service: "generator" });
     const generated = await generate({ ...test, signal: stop, onSpawn }, watch);
     if (generated.summary !== undefined) await watch.decided(stop);
     signal.throwIfAborted();

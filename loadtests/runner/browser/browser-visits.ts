@@ -10,6 +10,8 @@ export interface ReadyBrowser {
 }
 
 export interface BrowserUnderWay {
+  /** Of the k6 that drives it, 0 where it did not start. */
+  readonly pid: number;
   /** Ends them; what was measured is with the collector. */
   stop(): Promise<void>;
   /** Why they ended before their time, where they did. */
@@ -58,6 +60,7 @@ function start(options: { k6: string; script: string; chromium: string }): Brows
     });
   });
   return {
+    pid: child.pid ?? 0,
     problem: () => failed,
     async stop() {
       isWished = true;

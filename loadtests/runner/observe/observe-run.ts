@@ -5,6 +5,7 @@ import type { PortalControls } from "../portal/target-portal.ts";
 import { GatewayObserver } from "./gateway-observer.ts";
 import { observedProcesses } from "./observed-processes.ts";
 import { tellableMemory, type MemoryKind } from "./process-memory.ts";
+import type { ObservedProcess } from "./process-trees.ts";
 import { ServiceObserver } from "./service-observer.ts";
 
 /** What was observed beside the visitors; `at` are seconds of Unix time. */
@@ -22,12 +23,12 @@ export interface RunObservation {
 export interface ObserveOptions {
   /** Nothing where the portal runs elsewhere. */
   readonly controls: PortalControls | undefined;
-  /** Processes of k6, as soon as they run. */
-  readonly generators: () => readonly number[];
+  /** What runs beside the portal now: load generators, a browser. */
+  readonly beside: () => readonly ObservedProcess[];
 }
 
 /** Looks once a second, as the second ends, at what processes use and gateways count. */
-export function observeRun({ controls, generators }: ObserveOptions): RunObservation {
+export function observeRun({ controls, beside }: ObserveOptions): RunObservation {
   const memory = existsSync("/proc/self/stat") ? tellableMemory() : undefined;
   const processes = memory === undefined ? undefined : new ServiceObserver(memory);
   const gateways = (controls?.gateways() ?? []).map((gateway) => new GatewayObserver(gateway));
@@ -43,7 +44,7 @@ export function observeRun({ controls, generators }: ObserveOptions): RunObserva
       seconds: Math.max(0.001, (now - since) / 1000),
     };
     since = now;
-    seen.services.push(...(processes?.look(observedProcesses(controls, generators()), interval) ?? []));
+    seen.services.push(...(processes?.look(observedProcesses(controls, beside()), interval) ?? []));
     const counted = await Promise.all(gateways.map((gateway) => gateway.look(interval.at)));
     seen.gateways.push(...counted.flat());
   };

@@ -6,15 +6,12 @@ import type { ObservedProcess } from "./process-trees.ts";
 
 const lockSchema = z.object({ pid: z.int().positive() });
 
-/** What runs on this machine for a test: the portal's processes, its stores, the load generators, and this runner with its oracles. */
+/** What runs on this machine for a test: the portal's processes, its stores, those beside it, and this runner with its oracles. */
 export function observedProcesses(
   controls: PortalControls | undefined,
-  generators: readonly number[],
+  beside: readonly ObservedProcess[],
 ): ObservedProcess[] {
-  const own = [
-    { pid: process.pid, service: "runner" },
-    ...generators.map((pid) => ({ pid, service: "generator" })),
-  ];
+  const own = [{ pid: process.pid, service: "runner" }, ...beside];
   return controls === undefined ? own : [...portalProcesses(controls), ...own];
 }
 
