@@ -17,7 +17,7 @@ export function findBottleneck(record: RunRecord): string {
   if (isGeneratorsEnd(record))
     return `the load generator (${inCores(cores["generator"] ?? 0)})${full ? ", which shares the machine" : ""}`;
   if (threads.length > 0)
-    return `${threads.map(([service, each]) => `${service} (${inCores(each)}, one thread)`).join(" and ")}`;
+    return threads.map(([service, each]) => `${service} (${inCores(each)}, one thread)`).join(" and ");
   if (full) return `the machine: ${inCores(used)} of ${record.machine.cores}, most of it ${mostOf(cores)}`;
   const shed = sumOfCounts(record.gateways.map((row) => row.shed));
   const classes = Object.entries(shed).filter(([, count]) => count > 0);
