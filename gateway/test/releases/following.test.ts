@@ -71,6 +71,25 @@ test("no request fails while releases change under load", async () => {
   expect([...statuses]).toEqual([200]);
 });
 
+test("three gateways follow every one of many releases, also those that come faster than they are taken up", async () => {
+  const world = await newWorld();
+  const builds = [await runningNews(world, "build0001"), await runningNews(world, "build0002")] as const;
+  await world.promote(builds[0]);
+  const gateways = await Promise.all([1, 2, 3].map(() => following(world)));
+  const inForce = (): unknown[] => gateways.map((gateway) => gateway.builds()["news"]);
+  const all = (build: string): unknown[] => gateways.map(() => build);
+  // They look by themselves every five seconds or so: twenty such waits would take longer than this test may.
+  for (let round = 1; round <= 20; round += 1) {
+    const next = builds[round % 2 === 1 ? 1 : 0];
+    await world.promote(next);
+    await expect.poll(inForce, { timeout: 60_000, interval: 5 }).toEqual(all(next.record.build));
+  }
+  for (let burst = 0; burst < 30; burst += 1) await world.promote(builds[burst % 2 === 1 ? 1 : 0]);
+  await expect.poll(inForce, { timeout: 60_000 }).toEqual(all("build0002"));
+  for (const gateway of gateways)
+    expect(await gateway.metric("gateway_channels_sequence")).toBe(world.sequence);
+});
+
 test("what a gateway has in force and refuses stands in the registry", async () => {
   const world = await newWorld();
   const news = await runningNews(world, "build0001");
