@@ -1,9 +1,8 @@
 import { spawn } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { createInterface } from "node:readline";
-import { onTestFinished } from "vitest";
 
 export interface CommandRun {
   readonly code: number;
@@ -23,7 +22,6 @@ export async function runCommand(
   } = {},
 ): Promise<CommandRun> {
   const report = mkdtempSync(path.join(tmpdir(), "madang-loadtest-report-"));
-  onTestFinished(() => rmSync(report, { recursive: true, force: true }));
   const child = spawn(process.execPath, [main, ...args, "--report", report], {
     env: { ...process.env, ...options.env },
     stdio: ["ignore", "pipe", "pipe"],
@@ -39,6 +37,8 @@ export async function runCommand(
     child.on("close", (ended) => resolve(ended ?? -1));
   });
   await Promise.all(acts);
-  const summary = () => JSON.parse(readFileSync(path.join(report, "run.json"), "utf8")) as unknown;
-  return { code, output: lines.join("\n"), summary };
+  const file = path.join(report, "run.json");
+  const record = existsSync(file) ? readFileSync(file, "utf8") : "";
+  rmSync(report, { recursive: true, force: true });
+  return { code, output: lines.join("\n"), summary: () => JSON.parse(record) as unknown };
 }

@@ -26,6 +26,8 @@ export interface SeenAnswer {
 /** A defect: what happens to requests and answers on their way. */
 export interface Tampering {
   readonly delay?: (seen: SeenRequest) => number;
+  /** Where it is sent on to. */
+  readonly path?: (seen: SeenRequest) => string;
   readonly request?: (seen: SeenRequest) => Buffer;
   readonly answer?: (answer: SeenAnswer, seen: SeenRequest) => SeenAnswer;
 }
@@ -47,7 +49,8 @@ export async function startTamperingProxy(origin: string, tampering: Tampering):
         body,
       };
       await sleep(tampering.delay?.(seen) ?? 0);
-      const answer = await forward(origin, { ...seen, body: tampering.request?.(seen) ?? body });
+      const path = tampering.path?.(seen) ?? seen.path;
+      const answer = await forward(origin, { ...seen, path, body: tampering.request?.(seen) ?? body });
       const { status, headers, body: sent } = tampering.answer?.(answer, seen) ?? answer;
       outgoing.writeHead(status, headers).end(sent);
     })().catch(() => outgoing.destroy());
