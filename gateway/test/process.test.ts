@@ -43,7 +43,7 @@ test("a request that outlasts the drain is cut off and the process ends all the 
   await begun.promise;
   const startedAt = performance.now();
   expect(await gateway.stop()).toBe(0);
-  expect(performance.now() - startedAt).toBeLessThan(8000);
+  expect(performance.now() - startedAt).toBeLessThan(30_000);
   expect(await hanging).toBeInstanceOf(Error);
 });
 

@@ -12,8 +12,8 @@ const harmless = [
 const lasting =
   /\bvi\.|process\.(chdir|env|exitCode|kill|memoryUsage|on|stderr|stdout)|globalThis|\.listen\(/;
 
-/** Tests of these start whole portals through their sources. */
-const starters = /^(infra\/(acceptance|dev)|loadtests)\//;
+/** Tests of these start processes through their sources. */
+const starters = /^(infra\/(acceptance|dev)|loadtests|shared\/(embedded-postgres|test-kit))\//;
 
 export interface TestFiles {
   readonly root: string;

@@ -82,12 +82,13 @@ export class SupervisorRun {
     options: { args?: string[]; port?: number; database?: "embedded"; env?: Record<string, string> } = {},
   ): Promise<SupervisorRun> {
     const port = options.port ?? (await freePort());
-    const { PATH, HOME } = process.env;
+    const { PATH, HOME, NODE_COMPILE_CACHE } = process.env;
     const child = spawn(process.execPath, [path.join(fixtures, "start.ts"), ...(options.args ?? [])], {
       stdio: ["ignore", "pipe", "pipe"],
       env: {
         PATH,
         HOME,
+        NODE_COMPILE_CACHE,
         PORT: String(port),
         FIXTURE_ROOT: project.root,
         // The tiny gateway has no admin API; registry-releases.test.ts has the real one.

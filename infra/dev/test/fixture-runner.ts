@@ -66,13 +66,14 @@ export class FixtureMachine {
   }
 
   run(): RunnerRun {
-    const { PATH, HOME } = process.env;
+    const { PATH, HOME, NODE_COMPILE_CACHE } = process.env;
     const main = path.join(import.meta.dirname, "../src/runner/main.ts");
     const child = spawn(process.execPath, [main], {
       stdio: ["ignore", "pipe", "pipe"],
       env: {
         PATH,
         HOME,
+        NODE_COMPILE_CACHE,
         MADANG_ADMIN_URL: this.admin.address,
         MADANG_RUNNER_TOKEN: this.admin.token,
         MADANG_STORE_URL: pathToFileURL(path.join(this.folder, "store")).href,

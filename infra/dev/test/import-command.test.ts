@@ -20,10 +20,17 @@ class ImportRun {
   readonly ended: Promise<number | null>;
 
   constructor(project: FixtureProject, args: readonly string[], env: Readonly<Record<string, string>> = {}) {
-    const { PATH, HOME } = process.env;
+    const { PATH, HOME, NODE_COMPILE_CACHE } = process.env;
     const file = path.join(import.meta.dirname, "fixtures/import.ts");
     this.child = spawn(process.execPath, [file, ...args], {
-      env: { PATH, HOME, FIXTURE_ROOT: project.root, MADANG_STATE_DIR: project.state, ...env },
+      env: {
+        PATH,
+        HOME,
+        NODE_COMPILE_CACHE,
+        FIXTURE_ROOT: project.root,
+        MADANG_STATE_DIR: project.state,
+        ...env,
+      },
       stdio: ["ignore", "pipe", "pipe"],
     });
     this.child.stdout.on("data", (chunk: Buffer) => (this.out += chunk.toString("utf8")));

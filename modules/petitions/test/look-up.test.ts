@@ -93,7 +93,8 @@ describe("looking up a petition", () => {
         times.known.push(await timeToFind(receipts[index]!));
         times.unknown.push(await timeToFind(unknown[index]!));
       }
-    const ratio = median(times.known) / median(times.unknown);
+    // Whatever else the machine does only adds to a time: the least is what the work itself takes.
+    const ratio = Math.min(...times.known) / Math.min(...times.unknown);
     expect(ratio).toBeGreaterThan(0.5);
     expect(ratio).toBeLessThan(2);
   });
@@ -185,8 +186,4 @@ async function timeToFind(number: string): Promise<number> {
   const started = performance.now();
   await visitor(server.origin).find(number, wrongPin);
   return performance.now() - started;
-}
-
-function median(values: readonly number[]): number {
-  return values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)] ?? 0;
 }

@@ -1,5 +1,4 @@
 import { request as httpRequest } from "node:http";
-import { setTimeout as wait } from "node:timers/promises";
 import { expect, test } from "vitest";
 import { libraryForTests } from "./fixture/library-process.ts";
 import { slowRuns } from "./fixture/library-pages.ts";
@@ -7,12 +6,10 @@ import { slowRuns } from "./fixture/library-pages.ts";
 const library = libraryForTests();
 
 test("a page that is not ready within its deadline answers 504, and its load is told", async () => {
-  const started = performance.now();
-  const answer = await fetch(`${library().origin}/library/slow?ms=2000`);
+  const answer = await fetch(`${library().origin}/library/slow?ms=3000`);
   expect(answer.status).toBe(504);
-  expect(performance.now() - started).toBeLessThan(2000);
-  await wait(2000);
-  expect(slowRuns).toContain("2000 aborted");
+  expect(slowRuns).not.toContain("3000 aborted");
+  await expect.poll(() => slowRuns).toContain("3000 aborted");
 });
 
 test("the gateway can leave less time than the manifest, never more", async () => {
@@ -31,12 +28,13 @@ test("a deadline that is no number is refused", async () => {
 test("a client that leaves stops the work for its page", async () => {
   const request = httpRequest(`${library().origin}/library/slow?ms=151`);
   request.on("error", () => undefined).end();
-  await wait(60);
+  await expect.poll(() => slowRuns, { interval: 5 }).toContain("151 begun");
   request.destroy();
-  await wait(250);
-  expect(slowRuns).toContain("151 aborted");
-  const metrics = await (await fetch(`${library().origin}/metrics`)).text();
-  expect(metrics).toMatch(/_count\{service="library",route="page:slow",method="GET",status="499"\} 1/);
+  await expect.poll(() => slowRuns).toContain("151 aborted");
+  const metrics = async () => (await fetch(`${library().origin}/metrics`)).text();
+  await expect
+    .poll(metrics)
+    .toMatch(/_count\{service="library",route="page:slow",method="GET",status="499"\} 1/);
 });
 
 test("Suspense is resolved before the answer, without a script", async () => {

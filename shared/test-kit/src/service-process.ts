@@ -41,6 +41,7 @@ export async function startService(options: ServiceOptions): Promise<ServiceProc
     env: {
       PATH: process.env["PATH"],
       HOME: process.env["HOME"],
+      NODE_COMPILE_CACHE: process.env["NODE_COMPILE_CACHE"],
       HOST: "127.0.0.1",
       PORT: "0",
       MADANG_SUPERVISED: "1",
