@@ -8,6 +8,7 @@ import {
   type TrafficWindow,
 } from "../results/summarize.ts";
 import { widthFor, type TimeWindow } from "../results/time-windows.ts";
+import { isOfPortal } from "../results/portal-cpu.ts";
 import { judgedRecord } from "./judged-record.ts";
 import { beyondLevels } from "./service-levels.ts";
 
@@ -66,7 +67,7 @@ function distanceFrom(
 function momentOf(record: RunRecord, module: string, { from, until, traffic }: TrafficWindow): WorstMoment {
   const [used] = servicesOverTime(record.services, { from, until }, until - from);
   const busiest = Object.entries(used?.cpu ?? {})
-    .filter(([service]) => !service.startsWith("generator"))
+    .filter(([service]) => isOfPortal(service))
     .map(([service, cores]) => ({ service, cores }));
   return {
     module,

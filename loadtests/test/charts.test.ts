@@ -1,11 +1,13 @@
 import { describe, expect, test } from "vitest";
 import { describeCourse } from "../report/charts/describe-course.ts";
-import type { Chart } from "../report/charts/chart.ts";
+import type { Chart, Tone } from "../report/charts/chart.ts";
 import { drawChart } from "../report/charts/draw-chart.ts";
 import { numbered } from "../report/charts/event-marks.ts";
 import { edgePath, layerPath, linePath } from "../report/charts/plot-path.ts";
 import { linearScale, logScale, timeScale } from "../report/charts/scale.ts";
 import { countSeries, perSecond } from "../report/courses/course-series.ts";
+import { distinctTones } from "../report/courses/distinct-tones.ts";
+import { withPlainNames } from "../report/courses/plain-names.ts";
 import { count, milliseconds, percent, quantity, clock, bytes } from "../report/words/figures.ts";
 
 describe("scales", () => {
@@ -139,4 +141,33 @@ test("figures are written alike everywhere", () => {
   expect([-3, 65, 3725].map(clock)).toEqual(["−0:03", "1:05", "1:02:05"]);
   expect([0, 999, 1_500_000].map(bytes)).toEqual(["0 B", "999 B", "1.5 MB"]);
   expect([undefined, Number.NaN].map(count)).toEqual(["–", "–"]);
+});
+
+test("a name keeps its colour where it can, and never shares it in a chart that has others left", () => {
+  const wanted = new Map<string, Tone>([
+    ["news", "c1"],
+    ["news@2", "c1"],
+    ["shell", "c3"],
+  ]);
+  expect([...distinctTones(["shell", "news@2", "other", "news"], wanted)]).toEqual([
+    ["shell", "c3"],
+    ["news@2", "c1"],
+    ["other", "c2"],
+    ["news", "c4"],
+  ]);
+});
+
+test("a build is named only where a module ran in more than one", () => {
+  const rows = ["news@1", "notices@1", "notices@2", "gateway"].map((service) => ({
+    at: 0,
+    service,
+    cpu: 1,
+    memory: 1,
+  }));
+  expect(withPlainNames(rows).map(({ service }) => service)).toEqual([
+    "news",
+    "notices@1",
+    "notices@2",
+    "gateway",
+  ]);
 });

@@ -183,7 +183,7 @@ function servicesAt(at: number) {
   const busy = at < 0 || at >= seconds ? 0.02 : level(at);
   const services = [
     { service: "gateway", cpu: 0.42, memory: 190 },
-    { service: "news", cpu: 0.2, memory: 120 },
+    { service: "news@8651baea", cpu: 0.2, memory: 120 },
     { service: "notices", cpu: 0.12, memory: 112 },
     { service: "petitions", cpu: 0.25, memory: 140 },
     { service: "shell", cpu: 0.03, memory: 95 },
@@ -192,7 +192,7 @@ function servicesAt(at: number) {
     { service: "generator", cpu: 0.5, memory: 260 },
   ];
   return services
-    .filter(({ service }) => !isBroken(at, service))
+    .filter(({ service }) => !isBroken(at, service.split("@", 1)[0] ?? ""))
     .map(({ service, cpu, memory }, order) => ({
       at,
       service,

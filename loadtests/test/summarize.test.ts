@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { bucketOf, percentile } from "../results/histogram.ts";
+import { portalCpuSeconds } from "../results/portal-cpu.ts";
 import type { JourneySecond } from "../results/run-record.ts";
 import {
   byJourney,
@@ -180,4 +181,10 @@ test("the planned rate moves evenly between points, jumps where two share a seco
   ];
   expect([-1, 0, 5, 10, 20, 21].map((at) => plannedRate(points, at))).toEqual([0, 60, 90, 30, 30, 0]);
   expect(plannedRate([], 5)).toBe(0);
+});
+
+test("the portal's CPU is not that of the test", () => {
+  const rows = [service(0, "news@1", 1, 0), service(0, "generator", 5, 0), service(1, "redis", 0.5, 0)];
+  expect(portalCpuSeconds({ services: rows })).toBe(1.5);
+  expect(portalCpuSeconds({ services: rows }, { from: 0, until: 1 })).toBe(1);
 });

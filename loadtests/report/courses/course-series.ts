@@ -3,6 +3,7 @@ import { secondsOf, type TimeWindow } from "../../results/time-windows.ts";
 import { sumOfCounts, totalOf, type Counts } from "../../results/traffic.ts";
 import { paletteSize, type Series, type Tone } from "../charts/chart.ts";
 import type { Figure } from "../words/figures.ts";
+import { distinctTones } from "./distinct-tones.ts";
 
 /** Counts of each window as series: one for each name, the largest first; what the palette has no colour for is one series. */
 export function countSeries(options: {
@@ -20,6 +21,7 @@ export function countSeries(options: {
   ];
   const shown = names.length > paletteSize + 1 ? names.slice(0, paletteSize) : names;
   const rest = names.slice(shown.length);
+  const colours = distinctTones(shown, tones);
   const series = shown.map((name) =>
     seriesOf(
       name,
@@ -31,7 +33,7 @@ export function countSeries(options: {
   return [...series, { ...seriesOf(`${rest.length} others`, others), tone: "c9" }];
 
   function seriesOf(name: string, values: readonly number[]): Series {
-    const tone = tones.get(name);
+    const tone = colours.get(name);
     const sum = values.reduce((sum, value) => sum + value, 0);
     return { name, values, total: total(sum), ...(tone === undefined ? {} : { tone }) };
   }

@@ -11,6 +11,8 @@ import {
   type ServiceWindow,
   type TrafficWindow,
 } from "../../results/summarize.ts";
+import { plainName, withPlainNames } from "./plain-names.ts";
+import { isOfPortal } from "../../results/portal-cpu.ts";
 import { widthFor, windowsOf, type TimeWindow } from "../../results/time-windows.ts";
 
 /** A run cut into windows, once for all charts. */
@@ -31,26 +33,26 @@ export interface Course {
 const mostWindows = 90;
 
 export function courseOf(record: RunRecord): Course {
+  const plain = { ...record, services: withPlainNames(record.services) };
   const span = spanOf(record);
   const width = widthFor(span, mostWindows);
   return {
-    record,
+    record: plain,
     span,
     width,
     windows: windowsOf(span, width),
     traffic: trafficOverTime(record.journeys, span, width),
-    services: servicesOverTime(record.services, span, width),
+    services: servicesOverTime(plain.services, span, width),
     gateways: gatewaysOverTime(record.gateways, span, width),
-    tones: tonesOf(record),
+    tones: tonesOf(plain),
   };
 }
 
-/** A build of a module (news@1a2b3c) has the colour of its module. The generator is no part of the portal. */
+/** A build of a module (news@1a2b3c) has the colour of its module. What belongs to the test is grey. */
 function tonesOf(record: RunRecord): ReadonlyMap<string, Tone> {
-  const services = namesBySize([cpuSeconds(record)]).filter((name) => name !== "generator");
-  const bare = (name: string) => name.split("@", 1)[0] ?? name;
-  const owners = [...new Set([...record.modules.map(({ id }) => id), ...services.map(bare)])];
+  const services = namesBySize([cpuSeconds(record)]).filter(isOfPortal);
+  const owners = [...new Set([...record.modules.map(({ id }) => id), ...services.map(plainName)])];
   const tones = new Map<string, Tone>(owners.map((name, index) => [name, paletteTone(index)]));
-  for (const name of services) tones.set(name, tones.get(bare(name)) ?? "c9");
-  return tones.set("generator", "gone");
+  for (const name of services) tones.set(name, tones.get(plainName(name)) ?? "c9");
+  return tones.set("generator", "gone").set("runner", "c9");
 }

@@ -1,5 +1,6 @@
 import { percentile } from "../../results/histogram.ts";
 import type { RunRecord } from "../../results/run-record.ts";
+import { portalCpuSeconds } from "../../results/portal-cpu.ts";
 import { cpuSeconds, gatewayTotals } from "../../results/summarize.ts";
 import { cachedShare, droppedShare, failedShare, totalOf, trafficOf } from "../../results/traffic.ts";
 import { markup, type Markup } from "../markup.ts";
@@ -9,8 +10,8 @@ import { bytes, count, milliseconds, percent, quantity } from "../words/figures.
 export function keyFigures(record: RunRecord): Markup {
   const traffic = trafficOf(record.journeys);
   const { shed, coalesced } = gatewayTotals(record.gateways);
-  const { generator = 0, ...portal } = cpuSeconds(record);
-  const work = totalOf(portal);
+  const work = portalCpuSeconds(record);
+  const generator = cpuSeconds(record)["generator"] ?? 0;
   const figures: readonly (readonly [string, string])[] = [
     ["Visitors", count(traffic.arrivals)],
     ["Answers", count(traffic.answers)],
