@@ -49,7 +49,7 @@ test(
       chromium: chromiumPath(),
       k6,
       folder: temporaryFolder(),
-      portal: { origin, database: undefined, stop: async () => undefined },
+      portal: { origin, database: undefined, controls: undefined, stop: async () => undefined },
       collector,
       profile: scaled(readProfile("smoke"), { scale: 1, seconds: 600 }),
     });

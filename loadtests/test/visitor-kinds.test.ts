@@ -114,7 +114,6 @@ async function seenOf(
         think: { median: 0, spread: 0, most: 0 },
         visitors: { ...nobody, ...habits },
       },
-      serviceLevels: { extra: serviceLevel },
       modules: ["extra"],
       keepGoing: false,
     },

@@ -49,7 +49,7 @@ export class Browser {
 
   /** An answer as text. A returning visitor's browser says what it holds, and shows that where it is still right. */
   ask(request: BrowserRequest): TextAnswer {
-    const key = `${request.headers?.["accept"] ?? ""} ${request.path}`;
+    const key = `${request.headers?.["accept"] ?? ""} ${this.#url(request)}`;
     const held = this.#mayRevalidate(request) ? stored.find(key) : undefined;
     const headers = held === undefined ? {} : { "if-none-match": held.etag };
     const expect = held === undefined ? request.expect : [...request.expect, 304];
