@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { z } from "zod";
+import type { z } from "zod";
 import { loadtestErrors } from "../runner/errors.ts";
 import { runRecordSchema, type RunRecord } from "./run-record.ts";
 
