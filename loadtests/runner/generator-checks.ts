@@ -9,11 +9,12 @@ type Measured = Pick<RunRecord, "modules" | "journeys" | "generator" | "machine"
 
 /** Visitors who never came say nothing about the portal. */
 export function droppedCheck({ journeys }: Pick<RunRecord, "journeys">): Check {
-  const dropped = droppedShare(trafficOf(journeys)) ?? 0;
+  const dropped = droppedShare(trafficOf(journeys));
   return {
     name: "the load generator kept up",
-    passed: dropped <= requirements.droppedArrivals,
-    detail: `${percentInWords(dropped)} of the arrivals dropped`,
+    passed: dropped !== undefined && dropped <= requirements.droppedArrivals,
+    detail:
+      dropped === undefined ? "no visitor arrived" : `${percentInWords(dropped)} of the arrivals dropped`,
   };
 }
 

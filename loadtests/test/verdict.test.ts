@@ -112,6 +112,13 @@ test("a load generator that dropped visitors gives no verdict", () => {
   expect(sentence).toContain("the load generator fell behind (20.0 % of the arrivals dropped)");
 });
 
+test("a run to which nobody came says nothing", () => {
+  const row = { arrivals: 0, statuses: {}, latency: {}, expectations: 0 };
+  const { exitCode, sentence } = verdict({ row });
+  expect(exitCode).toBe(exitCodes.noVerdict);
+  expect(sentence).toContain("the load generator fell behind (no visitor arrived)");
+});
+
 test("visitors who were dropped while a service level was missed are the portal's", () => {
   expect(verdict({ row: { dropped: 5, slow: 50 } }).exitCode).toBe(exitCodes.missed);
 });
