@@ -1,5 +1,5 @@
 import { defineJourney, type Page, type Visitor } from "@madang/load-kit";
-import { newsSearches } from "./searches.ts";
+import { searchedWords } from "./searches.ts";
 
 /** A reader comes by the home page, narrows the list down, reads an article with its pictures, and looks around. */
 export default defineJourney({
@@ -25,7 +25,7 @@ function readArticle(visitor: Visitor, list: Page): void {
   if (image !== undefined)
     visitor.expect("a picture is a picture", visitor.download(image).type.startsWith("image/"));
   visitor.think();
-  const results = visitor.open(`/news?q=${encodeURIComponent(newsSearches.any())}`);
+  const results = visitor.open(`/news?q=${encodeURIComponent(visitor.pick(searchedWords))}`);
   visitor.expect("a search leads to articles", results.links(articleLink).length > 0);
 }
 

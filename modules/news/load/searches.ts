@@ -1,6 +1,2 @@
-/** Words that people look for; the sample content has an answer to each. */
-const words = ["예방접종", "주차", "버스", "김장", "하천"];
-
-export const newsSearches = {
-  any: (): string => words[Math.floor(Math.random() * words.length)] ?? "버스",
-};
+/** Words that people look for, the most frequent first; the sample content has an answer to each. */
+export const searchedWords = ["버스", "주차", "예방접종", "하천", "김장"] as const;

@@ -117,6 +117,8 @@ export class Visitor implements Requester<Page> {
   }
 
   /** One of several things in the order in which they are shown: the first is the most popular (Zipf). */
+  pick<T>(shown: readonly [T, ...T[]]): T;
+  pick<T>(shown: readonly T[]): T | undefined;
   pick<T>(shown: readonly T[]): T | undefined {
     return shown[zipfIndex(shown.length, this.#options.settings.profile.visitors.zipf)];
   }
