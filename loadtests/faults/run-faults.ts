@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { RunEvent } from "../results/run-record.ts";
+import { faultRequirements } from "../requirements.ts";
 import { loadtestErrors } from "../runner/errors.ts";
 import type { PortalControls } from "../runner/portal/target-portal.ts";
 import type { BeginFault } from "./fault.ts";
@@ -35,6 +36,8 @@ export async function prepareFaults(
 }
 
 export interface FaultsUnderWay {
+  /** Milliseconds since 1970 until which what is late is excused by a fault: for ever while one lasts. */
+  excusedUntil(): number;
   /** Ends what is broken, waits until the portal is well, and begins nothing more. Throws what a fault threw. */
   stop(): Promise<void>;
 }
@@ -50,6 +53,7 @@ export function startFaults(
   },
 ): FaultsUnderWay {
   const stopping = new AbortController();
+  let excused = 0;
   const running = runAll();
   running.catch(() => undefined);
 
@@ -57,11 +61,14 @@ export function startFaults(
     for (const fault of faults) {
       await pause(hooks.startedAt + fault.at * 1000 - Date.now(), stopping.signal);
       if (stopping.signal.aborted) return;
+      excused = Number.POSITIVE_INFINITY;
       await runOne(fault, { ...hooks, stopping: stopping.signal });
+      excused = Date.now() + recoversWithin(fault.name) * 1000;
     }
   }
 
   return {
+    excusedUntil: () => excused,
     async stop() {
       stopping.abort();
       await running;
@@ -82,6 +89,10 @@ async function runOne(
   const until = secondSince(startedAt);
   onEvent({ at, until, kind: "fault", name, detail: `${underWay.detail}; ${seen}` });
   say(`  ! ${name} is over after ${until - at} s: ${seen}`);
+}
+
+function recoversWithin(name: string): number {
+  return faultRequirements[name.split(":")[0] ?? ""]?.recoversWithin ?? 0;
 }
 
 function secondSince(startedAt: number): number {

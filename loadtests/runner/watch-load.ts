@@ -49,6 +49,7 @@ export class LoadWatch {
       origin: portal.origin,
       items: items.embargoed,
       prefix,
+      excusedUntil: () => this.#faults?.excusedUntil() ?? 0,
       onViolation: (violation) => this.#violated(brokenByViolation(violation)),
     });
     const log = portal.controls?.gatewayLog;
