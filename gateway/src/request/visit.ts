@@ -114,10 +114,13 @@ function traceStateOf(request: IncomingMessage): string | undefined {
 }
 
 function guessLanguage(url: string): Language {
-  const path = url.startsWith("/_data/") ? url.slice("/_data".length) : url;
-  return (
-    languages.find(
-      (one) => path === `/${one}` || (/^[/?]/.test(path.slice(one.length + 1)) && path.startsWith(`/${one}`)),
-    ) ?? defaultLanguage
-  );
+  const at = url.startsWith("/_data/") ? "/_data".length : 0;
+  return languages.find((one) => isAt(url, at, one)) ?? defaultLanguage;
+}
+
+/** `/en`, `/en/…` and `/en?…`, but not `/english`. */
+function isAt(url: string, at: number, language: Language): boolean {
+  if (url[at] !== "/" || !url.startsWith(language, at + 1)) return false;
+  const after = url[at + 1 + language.length];
+  return after === undefined || after === "/" || after === "?";
 }
