@@ -9,6 +9,7 @@ import {
 } from "../results/summarize.ts";
 import { widthFor, type TimeWindow } from "../results/time-windows.ts";
 import { isOfPortal } from "../results/portal-cpu.ts";
+import { withPlainNames } from "./courses/plain-names.ts";
 import { judgedRecord } from "./judged-record.ts";
 import { beyondLevels } from "./service-levels.ts";
 
@@ -65,7 +66,7 @@ function distanceFrom(
 }
 
 function momentOf(record: RunRecord, module: string, { from, until, traffic }: TrafficWindow): WorstMoment {
-  const [used] = servicesOverTime(record.services, { from, until }, until - from);
+  const [used] = servicesOverTime(withPlainNames(record.services), { from, until }, until - from);
   const busiest = Object.entries(used?.cpu ?? {})
     .filter(([service]) => isOfPortal(service))
     .map(([service, cores]) => ({ service, cores }));

@@ -48,11 +48,11 @@ export function courseOf(record: RunRecord): Course {
   };
 }
 
-/** A build of a module (news@1a2b3c) has the colour of its module. What belongs to the test is grey. */
+/** A build of a module (news@1a2b3c) has the colour of its module. The load generator is grey. */
 function tonesOf(record: RunRecord): ReadonlyMap<string, Tone> {
   const services = namesBySize([cpuSeconds(record)]).filter(isOfPortal);
   const owners = [...new Set([...record.modules.map(({ id }) => id), ...services.map(plainName)])];
   const tones = new Map<string, Tone>(owners.map((name, index) => [name, paletteTone(index)]));
   for (const name of services) tones.set(name, tones.get(plainName(name)) ?? "c9");
-  return tones.set("generator", "gone").set("runner", "c9");
+  return tones.set("generator", "gone");
 }
