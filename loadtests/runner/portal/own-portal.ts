@@ -43,6 +43,7 @@ export async function startOwnPortal({ root, signal, say }: OwnPortalOptions): P
     const state = path.join(folder, "state");
     const redis = (started.redis = await startOwnRedis());
     const postgres = (started.postgres = await startOwnPostgres({ folder, signal }));
+    signal.throwIfAborted();
     if (redis === undefined) say("  This machine has no Redis: the gateway caches by itself.");
     const { url } = postgres;
     started.supervisor = startOwnSupervisor({ root, port, state, databaseUrl: url, redisUrl: redis?.url });

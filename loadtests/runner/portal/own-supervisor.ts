@@ -51,6 +51,8 @@ async function untilReady(
     ready.reject(loadtestErrors.create("PORTAL_NOT_STARTED", { output }));
   };
   const aborted = () => ready.reject(signal.reason as Error);
+  // An event that has been is not told again.
+  if (signal.aborted) aborted();
   signal.addEventListener("abort", aborted, { once: true });
   supervisor.once("exit", fail);
   for (const stream of [supervisor.stdout, supervisor.stderr])
