@@ -31,8 +31,11 @@ export interface Trial {
 export class RegistryProject {
   readonly root: string;
   readonly state: string;
+  readonly #database: Readonly<Record<string, string>>;
 
-  constructor() {
+  /** Without `databaseUrl` the portal makes a PostgreSQL of its own. */
+  constructor({ databaseUrl }: { databaseUrl?: string } = {}) {
+    this.#database = databaseUrl === undefined ? {} : { DATABASE_URL: databaseUrl };
     this.root = mkdtempSync(path.join(tmpdir(), "madang-registry-"));
     this.state = path.join(this.root, ".madang");
     // PostgreSQL runs as a system account where root starts it; it must be able to pass through.
@@ -67,7 +70,7 @@ export class RegistryProject {
   start(env: Record<string, string> = {}): Promise<SupervisorRun> {
     return SupervisorRun.start(this as never, {
       database: "embedded",
-      env: { MADANG_REGISTRY: "1", ...env },
+      env: { MADANG_REGISTRY: "1", ...this.#database, ...env },
     });
   }
 

@@ -1,18 +1,29 @@
 import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { startTemporaryPostgres } from "@madang/embedded-postgres";
-import { expect, onTestFinished, test } from "vitest";
+import { startTemporaryPostgres, type TemporaryPostgres } from "@madang/embedded-postgres";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { until } from "./fixture-portal.ts";
 import { ask, RegistryProject } from "./registry-project.ts";
 
 const patience = 180_000;
+let postgres: TemporaryPostgres;
+beforeAll(async () => {
+  postgres = await startTemporaryPostgres();
+});
+afterAll(() => postgres.close());
+
+/** On a database of its own in the PostgreSQL of all: what these tests look at does not depend on whose it is. */
+async function projectBesideOthers(): Promise<RegistryProject> {
+  return new RegistryProject({ databaseUrl: await postgres.freshDatabase() });
+}
+
 const [one, two, three] = ["aaaaaaaa11", "bbbbbbbb22", "cccccccc33"];
 
 test(
   "a release goes in under load without one failed request, and comes back when its process is gone",
   { timeout: patience },
   async () => {
-    const project = new RegistryProject();
+    const project = await projectBesideOthers();
     project.build({ build: one });
     const portal = await project.ready({ MADANG_ENDING_MINUTES: "0" });
     expect(await portal.page()).toEqual({ status: 200, text: one });
@@ -33,7 +44,7 @@ test(
   "a build that cannot start does not get in: the reason is its last words, and visitors notice nothing",
   { timeout: patience },
   async () => {
-    const project = new RegistryProject();
+    const project = await projectBesideOthers();
     project.build({ build: one });
     const portal = await project.ready({ MADANG_MOVE_SECONDS: "8", MADANG_START_SECONDS: "4" });
     const visitors = ask(portal);
@@ -49,7 +60,7 @@ test(
 );
 
 test("a server that was changed in the store is refused by name", { timeout: patience }, async () => {
-  const project = new RegistryProject();
+  const project = await projectBesideOthers();
   project.build({ build: one });
   const portal = await project.ready({ MADANG_MOVE_SECONDS: "8" });
   project.build({ build: two });
@@ -62,7 +73,7 @@ test("a server that was changed in the store is refused by name", { timeout: pat
 });
 
 test("two modules are released at once; two moves of one module are not", { timeout: patience }, async () => {
-  const project = new RegistryProject();
+  const project = await projectBesideOthers();
   project.build({ build: one });
   project.build({ build: one, module: "other" });
   const portal = await project.ready();
@@ -138,7 +149,7 @@ test(
   "keys and tokens are for their owner alone; a module that is begun meanwhile may be released",
   { timeout: patience },
   async () => {
-    const project = new RegistryProject();
+    const project = await projectBesideOthers();
     project.build({ build: one });
     const portal = await project.ready();
     for (const name of ["keys/operator.pem", "keys/team.pem", "tokens.json", "admin.json"])
@@ -151,15 +162,12 @@ test(
 );
 
 test("a database that belongs to another portal is refused by name", { timeout: patience }, async () => {
-  const postgres = await startTemporaryPostgres();
-  onTestFinished(() => postgres.close());
-  const DATABASE_URL = await postgres.freshDatabase();
-  const project = new RegistryProject();
+  const project = await projectBesideOthers();
   project.build({ build: one });
-  const first = await project.ready({ DATABASE_URL });
+  const first = await project.ready();
   await first.run.stop();
   rmSync(project.state, { recursive: true });
-  const second = await project.start({ DATABASE_URL });
+  const second = await project.start();
   expect(await second.ended).toBe(1);
   expect(second.output).toMatch(/signed with another key than .*operator\.pem, which was only just made\./);
 });
