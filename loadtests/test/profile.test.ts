@@ -45,10 +45,10 @@ test("--seconds shrinks every stage alike and keeps the rates", () => {
 test("the surge tells which part of the day each scene is, and how much faster it passes", () => {
   const scenes = plannedScenes(scaled(readProfile("surge"), asItIs));
   expect(scenes.map(({ name }) => name)).toEqual(
-    expect.arrayContaining(["the relief fund opens", "a bid is about to close"]),
+    expect.arrayContaining(["the relief fund opens", "the last minute before the bid closes"]),
   );
   expect(scenes.find(({ name }) => name === "a bid is about to close")?.detail).toBe(
-    "09:45–10:00, 30 times as fast; 225 visitors, at most 900 a minute",
+    "09:45–09:59, 56 times as fast; 83 visitors, at most 480 a minute",
   );
   for (const [index, scene] of scenes.entries()) expect(scene.at).toBe(scenes[index - 1]?.until ?? 0);
 });
