@@ -109,14 +109,14 @@ async function promote(module: string, build: string): Promise<void> {
   const seconds = (performance.now() - beganAt) / 1000;
   const { came, broken } = visitors.stop();
   say(`${module}: ${endIn(program.said())}, madang ended with ${code}`);
-  say(`  after ${seconds.toFixed(0)} s; ${came} visitors, ${broken} connections broken`);
+  say(`  after ${seconds.toFixed(0)} s; ${came} visitors, broken connections: ${JSON.stringify(broken)}`);
 }
 
 /** Of the document that --json prints, or all that was said. */
 function endIn(said: string): string {
   try {
     const { result } = JSON.parse(said.slice(said.indexOf("{\n"))) as { result: unknown };
-    const { state, weights, reason } = moveSchema.parse(result);
+    const { state, weights = [], reason } = moveSchema.parse(result);
     const steps = weights.map(({ weight }) => `${weight} %`).join(", ");
     return `${state} (${steps})${reason === undefined ? "" : `: ${reason}`}`;
   } catch {

@@ -131,7 +131,10 @@ async function placesIn(file: string): Promise<Map<string, Place>> {
       let from = 0;
       for (let end = bytes.indexOf(newLine); end !== -1; end = bytes.indexOf(newLine, from)) {
         if (end - from > digestLetters)
-          places.set(bytes.latin1Slice(from, from + digestLetters), { at: at + from, bytes: end - from });
+          places.set(bytes.toString("latin1", from, from + digestLetters), {
+            at: at + from,
+            bytes: end - from,
+          });
         from = end + 1;
       }
       rest = bytes.subarray(from);
