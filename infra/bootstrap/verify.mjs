@@ -15,6 +15,11 @@ const steps = [
     remedy: "Mend the types; a journey runs in k6, not in Node (docs/load-testing.md).",
   },
   {
+    name: "load generator",
+    command: ["loadtests/runner/k6/verify-generator.ts"],
+    remedy: "Mend the findings in loadtests/generator, or format it with gofmt -w.",
+  },
+  {
     name: "lint",
     command: ["node_modules/oxlint/bin/oxlint"],
     remedy: "Mend the findings; npx oxlint --fix mends some.",

@@ -3,6 +3,7 @@ import path from "node:path";
 import { loadtestErrors } from "../errors.ts";
 import { runProgram } from "../program/run-program.ts";
 import { sayEvery } from "../say-every.ts";
+import { buildEnvironment } from "./build-environment.ts";
 import { withBuildLock } from "./build-lock.ts";
 import { generatorFolder } from "./pinned-version.ts";
 
@@ -37,13 +38,7 @@ async function build({ go, file, version, environment, say, signal }: BuildOptio
     const { code, lines } = await runProgram(go, ["build", "-trimpath", "-ldflags=-s -w", "-o", draft, "."], {
       cwd: generatorFolder,
       signal,
-      env: {
-        ...environment,
-        GOFLAGS: "-mod=readonly",
-        GOTOOLCHAIN: "local",
-        GOWORK: "off",
-        CGO_ENABLED: "0",
-      },
+      env: buildEnvironment(environment),
       onLine: (line) => {
         last = line.replace(/^go: /, "").slice(0, 100);
       },
