@@ -28,6 +28,8 @@ export interface FaultRequirement {
   readonly silentFor: number;
   /** Seconds after it is over until the service levels hold again. */
   readonly recoversWithin: number;
+  /** Nobody can tell gateways of a change until it is over: the load test's own items are not replaced meanwhile. */
+  readonly purgesWait?: true;
 }
 
 /** By the names of loadtests/faults/all-faults.ts. */
@@ -39,6 +41,7 @@ export const faultRequirements: Readonly<Record<string, FaultRequirement>> = {
     failsWith: [503, 504],
     silentFor: 0,
     recoversWithin: 5,
+    purgesWait: true,
   },
   "module-hung": {
     because:
@@ -47,6 +50,7 @@ export const faultRequirements: Readonly<Record<string, FaultRequirement>> = {
     failsWith: [503, 504],
     silentFor: 0,
     recoversWithin: 10,
+    purgesWait: true,
   },
   "module-slowed": {
     because:
@@ -70,6 +74,7 @@ export const faultRequirements: Readonly<Record<string, FaultRequirement>> = {
     failsWith: [503, 504],
     silentFor: 0,
     recoversWithin: 10,
+    purgesWait: true,
   },
   "gateway-killed": {
     because:

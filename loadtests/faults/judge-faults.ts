@@ -1,9 +1,10 @@
 import type { PageLook } from "../oracles/watch-known-pages.ts";
-import { faultRequirements, type FaultRequirement } from "../requirements.ts";
+import type { FaultRequirement } from "../requirements.ts";
 import type { JourneySecond, RunEvent } from "../results/run-record.ts";
 import type { TimeWindow } from "../results/time-windows.ts";
 import { failedShare, trafficOf } from "../results/traffic.ts";
 import { longestSilence } from "./longest-silence.ts";
+import { requirementOf } from "./requirement-of.ts";
 
 export interface JudgedRun {
   /** As they were wished: `module-killed:news`. */
@@ -46,11 +47,13 @@ export function judgeFaults(run: JudgedRun): FaultCheck[] {
 
 /** Seconds of the run in which a fault excuses what is missed, for whatever judges the whole run. */
 export function excusedWindows(events: readonly RunEvent[]): TimeWindow[] {
-  return events.filter(({ kind }) => kind === "fault").map((fault) => windowOf(fault, requirementOf(fault)));
+  return events
+    .filter(({ kind }) => kind === "fault")
+    .map((fault) => windowOf(fault, requirementOf(fault.name)));
 }
 
 function judge(fault: RunEvent, run: JudgedRun): FaultCheck[] {
-  const must = requirementOf(fault);
+  const must = requirementOf(fault.name);
   const module = fault.name.split(":")[1];
   const suffers = ({ id }: JudgedModule) =>
     must.mayFail === "everybody" || (must.mayFail === "its module" && id === module);
@@ -132,10 +135,4 @@ function within(rows: readonly JourneySecond[], { from, until }: TimeWindow, ids
 
 function windowOf({ at, until }: RunEvent, { recoversWithin }: FaultRequirement): TimeWindow {
   return { from: at, until: (until ?? at) + 1 + recoversWithin };
-}
-
-function requirementOf({ name }: RunEvent): FaultRequirement {
-  const found = faultRequirements[name.split(":")[0] ?? ""];
-  if (found === undefined) throw new TypeError(`There is no requirement for the fault ${name}.`);
-  return found;
 }

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { RunEvent } from "../results/run-record.ts";
-import { faultRequirements } from "../requirements.ts";
+import { requirementOf } from "./requirement-of.ts";
 import { loadtestErrors } from "../runner/errors.ts";
 import type { PortalControls } from "../runner/portal/target-portal.ts";
 import type { BeginFault } from "./fault.ts";
@@ -38,11 +38,13 @@ export async function prepareFaults(
 export interface FaultsUnderWay {
   /** Milliseconds since 1970 until which what is late is excused by a fault: for ever while one lasts. */
   excusedUntil(): number;
+  /** The same for purges, which some faults do not let through. */
+  purgesWaitUntil(): number;
   /** Ends what is broken, waits until the portal is well, and begins nothing more. Throws what a fault threw. */
   stop(): Promise<void>;
 }
 
-/** Breaks one thing after the other, each at its second or when the one before is over. */
+/** Breaks one thing after the other, each at its second, or when the portal has to be well after the one before. */
 export function startFaults(
   faults: readonly ReadyFault[],
   hooks: {
@@ -54,21 +56,27 @@ export function startFaults(
 ): FaultsUnderWay {
   const stopping = new AbortController();
   let excused = 0;
+  let purgesWait = 0;
   const running = runAll();
   running.catch(() => undefined);
 
   async function runAll(): Promise<void> {
     for (const fault of faults) {
-      await pause(hooks.startedAt + fault.at * 1000 - Date.now(), stopping.signal);
+      await pause(Math.max(hooks.startedAt + fault.at * 1000, excused) - Date.now(), stopping.signal);
       if (stopping.signal.aborted) return;
+      const must = requirementOf(fault.name);
       excused = Number.POSITIVE_INFINITY;
-      await runOne(fault, { ...hooks, stopping: stopping.signal });
-      excused = Date.now() + recoversWithin(fault.name) * 1000;
+      if (must.purgesWait === true) purgesWait = excused;
+      const until = await runOne(fault, { ...hooks, stopping: stopping.signal });
+      // Where the window ends that is judged: after the whole second in which it was over.
+      excused = hooks.startedAt + (until + 1 + must.recoversWithin) * 1000;
+      if (must.purgesWait === true) purgesWait = excused;
     }
   }
 
   return {
     excusedUntil: () => excused,
+    purgesWaitUntil: () => purgesWait,
     async stop() {
       stopping.abort();
       await running;
@@ -76,10 +84,11 @@ export function startFaults(
   };
 }
 
+/** Gives the second in which it was over. */
 async function runOne(
   { name, begin, lasts, fault }: ReadyFault,
   run: Parameters<typeof startFaults>[1] & { stopping: AbortSignal },
-): Promise<void> {
+): Promise<number> {
   const { startedAt, onEvent, say, stopping } = run;
   const at = secondSince(startedAt);
   say(`  ! ${name}: ${fault.says}`);
@@ -89,10 +98,7 @@ async function runOne(
   const until = secondSince(startedAt);
   onEvent({ at, until, kind: "fault", name, detail: `${underWay.detail}; ${seen}` });
   say(`  ! ${name} is over after ${until - at} s: ${seen}`);
-}
-
-function recoversWithin(name: string): number {
-  return faultRequirements[name.split(":")[0] ?? ""]?.recoversWithin ?? 0;
+  return until;
 }
 
 function secondSince(startedAt: number): number {

@@ -32,13 +32,15 @@ export function watchReplaced(options: {
   prefix: string;
   /** Milliseconds since 1970 at which they are replaced. */
   at: number;
+  /** Milliseconds since 1970 until which gateways cannot be told of a change, because something is broken on purpose. */
+  waitUntil?: () => number;
   /** Publishes the items of one module anew; false where it could not. */
   replace: (items: readonly WatchedItem[]) => Promise<boolean>;
   /** Told as soon as it is known from when on nobody who asks is shown an item as it was. */
   onReplaced: (item: WatchedItem, goneFrom: number) => void;
   onViolation: (violation: ReplacedViolation) => void;
 }): ReplacedWatch {
-  const { origin, items, prefix, at, onReplaced, onViolation } = options;
+  const { origin, items, prefix, at, waitUntil = () => 0, onReplaced, onViolation } = options;
   const stopping = new AbortController();
   const { signal } = stopping;
   const addresses = items.flatMap((item) => addressesOf(item).map(({ path }) => ({ item, path })));
@@ -82,7 +84,8 @@ export function watchReplaced(options: {
   async function replaceAll(): Promise<void> {
     await pause(Math.max(0, at - Date.now()));
     while (!signal.aborted && done.length < modules.length) {
-      for (const id of modules.filter((one) => !done.includes(one))) await replaceIn(id);
+      for (const id of modules.filter((one) => !done.includes(one)))
+        if (Date.now() >= waitUntil()) await replaceIn(id);
       if (done.length < modules.length) await pause(pauseMs);
     }
   }

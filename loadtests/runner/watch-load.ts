@@ -118,6 +118,7 @@ export class LoadWatch {
       items: items.replaced,
       prefix,
       at: startedAt + profile.seconds * replacedAfter * 1000,
+      waitUntil: () => this.#faults?.purgesWaitUntil() ?? 0,
       replace: (own) => replaceItems({ items: own, database, folder, signal }),
       onReplaced: ({ owner, fate, module }, goneFrom) => {
         collector.replaced.push({ owner, goneFrom });

@@ -28,7 +28,7 @@ test(
   async () => {
     const faults = ["redis-killed@1", "postgresql-restarted@2"];
     const options = faults.flatMap((fault) => ["--fault", fault]);
-    const run = await runCommand(["smoke", "--only", "news", "--seconds", "12", ...options], {
+    const run = await runCommand(["smoke", "--only", "news", "--seconds", "16", ...options], {
       env: { TMPDIR: place, K6_BIN: k6 },
     });
     expect(run.output).toContain("Starting a portal for this run");
