@@ -13,12 +13,12 @@ await runMain(async () => {
   const { node } = toolchain();
   const program = "gateway/src/standalone/main.ts";
   // Why: gateway/src/bound-heap.ts. What the operator says comes later, and wins.
-  const NODE_OPTIONS = `--max-semi-space-size=16 ${process.env.NODE_OPTIONS ?? ""}`.trim();
+  const NODE_OPTIONS = `--max-semi-space-size=8 ${process.env.NODE_OPTIONS ?? ""}`.trim();
   // A program that was read and compiled once is not again.
   const NODE_COMPILE_CACHE = inProject("node_modules", ".cache", "madang-compiled");
   return supervise({
     node,
-    env: { NODE_COMPILE_CACHE, ...process.env, NODE_OPTIONS },
+    env: { NODE_COMPILE_CACHE, MALLOC_ARENA_MAX: "1", ...process.env, NODE_OPTIONS },
     args: process.argv.slice(2),
     program,
   });

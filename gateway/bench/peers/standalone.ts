@@ -25,7 +25,7 @@ export function startStandalone(options: {
     folder,
     args: ["--origin", origin, "--listen", "127.0.0.1:0", ...args],
     // As `npm run gateway` starts it.
-    env: { NODE_ENV: "production", NODE_OPTIONS: "--max-semi-space-size=16", ...env },
+    env: { NODE_ENV: "production", NODE_OPTIONS: "--max-semi-space-size=8", MALLOC_ARENA_MAX: "1", ...env },
   });
 }
 

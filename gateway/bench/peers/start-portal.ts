@@ -29,7 +29,7 @@ export async function startPortal(options: {
   const gateway = await startNode({
     file: portalProgram(),
     folder,
-    env: { ...state, NODE_OPTIONS: "--max-semi-space-size=16", ...env },
+    env: { ...state, NODE_OPTIONS: "--max-semi-space-size=8", MALLOC_ARENA_MAX: "1", ...env },
   });
   return {
     origin: gateway.origin,

@@ -86,7 +86,8 @@ function gatewayOnly(facts: EnvironmentFacts): Environment {
     OPERATIONS_PORT: String(operationsPort),
     MADANG_VISITOR_KEYS: keys.visitorKeys,
     // What the operator says comes later, and wins (gateway/src/bound-heap.ts says why).
-    NODE_OPTIONS: `--max-semi-space-size=16 ${inherited["NODE_OPTIONS"] ?? ""}`.trim(),
+    NODE_OPTIONS: `--max-semi-space-size=8 ${inherited["NODE_OPTIONS"] ?? ""}`.trim(),
+    MALLOC_ARENA_MAX: "1",
     ...(registry === undefined ? filesOf(state) : registryOf(facts, registry)),
   };
 }

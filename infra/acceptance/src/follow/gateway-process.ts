@@ -32,7 +32,7 @@ export async function startGatewayProcess(options: {
       PATH: process.env["PATH"],
       MADANG_SUPERVISED: "1",
       PORT: "0",
-      NODE_OPTIONS: "--max-semi-space-size=16",
+      NODE_OPTIONS: "--max-semi-space-size=8",
       ...options.env,
     },
     stdio: ["ignore", "pipe", "inherit", "ipc"],
