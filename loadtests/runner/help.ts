@@ -29,7 +29,8 @@ Faults
 ${table(faults)}
 
 Environment
-  K6_BIN            a k6 of major version 2; otherwise the one on PATH, or one built once with Go
+  K6_BIN                      a k6 of major version 2; otherwise the one on PATH, or one built once with Go
+  K6_BROWSER_EXECUTABLE_PATH  a Chromium for --browser; otherwise the one on PATH
 
 Exit codes
   0 passed · 1 a service level was missed · 2 a promise was broken (an oracle has evidence)
