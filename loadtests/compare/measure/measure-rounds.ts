@@ -2,7 +2,7 @@ import type { LoadedModule } from "../../runner/suite/read-suite.ts";
 import type { Work } from "../load/work-script.ts";
 import type { Side } from "../sides.ts";
 import type { Pair } from "./comparison-record.ts";
-import { measurePair, type PairWork } from "./measure-pair.ts";
+import { measurePair, type Measured, type PairWork } from "./measure-pair.ts";
 import type { ComparedSide, MeasuredSides } from "./measured-sides.ts";
 import { planWork } from "./plan-work.ts";
 
@@ -43,18 +43,24 @@ export async function measureRound(options: RoundOptions): Promise<Round> {
 
 async function measure(options: RoundOptions, running: MeasuredSides): Promise<Round> {
   const { round, k6, script, modules, signal } = options;
-  const common: Omit<PairWork, "seed" | "amount"> = { k6, script, modules, signal };
-  const trial = await measurePair(running, {
-    ...common,
-    seed: `warm-up ${round}`,
-    amount: { seconds: warmUpSeconds },
-  });
-  const work = options.work ?? planWork(trial, modules);
+  const pairOf = (seed: string, amount: PairWork["amount"]) =>
+    measurePair(running, { k6, script, modules, signal, seed: `${round} ${seed}`, amount });
+  const warmUp = await pairOf("warm-up", { seconds: warmUpSeconds });
+  const work = options.work ?? (await plan(warmUp, modules, pairOf));
   const pairs: Pair[] = [];
   for (let slice = 0; slice < slicesOfRound; slice++) {
-    const amount = { work };
-    const measured = await measurePair(running, { ...common, seed: `${round} ${slice}`, amount });
-    pairs.push({ round, seconds: measured.seconds, cpu: measured.cpu, answers: measured.answers });
+    const { seconds, cpu, answers } = await pairOf(String(slice), { work });
+    pairs.push({ round, seconds, cpu, answers });
   }
   return { work, pairs };
+}
+
+/** In the warm-up a request costs several times what it does later: that only says how much to try. */
+async function plan(
+  warmUp: Measured,
+  modules: readonly LoadedModule[],
+  pairOf: (seed: string, amount: PairWork["amount"]) => Promise<Measured>,
+): Promise<Work> {
+  const tried = await pairOf("plan", { work: planWork(warmUp, modules) });
+  return planWork(tried, modules);
 }
