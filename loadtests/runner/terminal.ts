@@ -20,5 +20,10 @@ export function sayTo(output: Output): (line: string) => void {
 /** Nothing where lines cannot be written over. */
 export function stateLineOf(output: Output): ((line: string) => void) | undefined {
   if (output.isTTY !== true) return undefined;
-  return (line) => void output.write(`${fitted(line, output.columns ?? 80)}${clearRest}\r`);
+  return (line) => void output.write(`${fitted(line, columnsOf(output))}${clearRest}\r`);
+}
+
+/** A terminal without a size, as recorders of terminals make them, says 0. */
+function columnsOf({ columns = 0 }: Output): number {
+  return columns > 0 ? columns : 80;
 }

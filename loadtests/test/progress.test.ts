@@ -65,6 +65,13 @@ test("on a terminal the state is written over, and what is said clears it", () =
   expect(texts).toEqual(["state of…\u001B[K\r", "said\u001B[K\n"]);
 });
 
+test("a terminal that does not know its size has the usual one", () => {
+  const { texts, output } = written({ isTTY: true, columns: 0 });
+  stateLineOf(output)?.("state of every threshold");
+  stateLineOf(output)?.("");
+  expect(texts).toEqual(["state of every threshold\u001B[K\r", "\u001B[K\r"]);
+});
+
 test("elsewhere there are lines alone", () => {
   const { texts, output } = written({});
   expect(stateLineOf(output)).toBeUndefined();
