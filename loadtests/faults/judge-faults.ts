@@ -112,11 +112,14 @@ function knownAnswered({ fault, must, during, looks }: Case): FaultCheck {
   };
 }
 
+/** By all who come afterwards, but for the time of other faults. */
 function recovers({ fault, during, sufferers, journeys, events }: Case): FaultCheck[] {
-  const next = events.find(({ kind, at }) => kind === "fault" && at >= during.until);
-  const after = { from: during.until, until: next?.at ?? Number.POSITIVE_INFINITY };
+  const others = excusedWindows(events.filter((one) => one !== fault));
+  const afterwards = journeys.filter(
+    ({ at }) => at >= during.until && !others.some(({ from, until }) => at >= from && at < until),
+  );
   return sufferers.map(({ id, serviceLevel }) => {
-    const traffic = trafficOf(within(journeys, after, [id]));
+    const traffic = trafficOf(afterwards.filter(({ module }) => module === id));
     const share = failedShare(traffic);
     return {
       name: `${fault.name}: ${id} is well again by second ${during.until}`,
