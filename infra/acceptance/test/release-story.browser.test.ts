@@ -6,17 +6,26 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import type { GatewayProcess } from "../src/follow/gateway-process.ts";
 import { startFurtherGateway } from "../src/story/further-gateway.ts";
+import {
+  isAlive,
+  keepOldDocument,
+  openOldTab,
+  runningProcesses,
+  type OldDocument,
+  type OldTab,
+} from "../src/story/old-tab.ts";
 import { openDocument } from "../src/story/open-document.ts";
 import { startProgram, type Program } from "../src/story/program.ts";
 import { copyProject, type ProjectCopy } from "../src/story/project-copy.ts";
 import { visit } from "../src/story/visitors.ts";
 
-const patience = 600_000;
+const patience = 1_200_000;
 const list = "/reservations";
 const form = "/reservations/new";
 const [first, second] = ["담당 부서로 전화해 주세요", "둘째 판입니다. 전화해 주세요"];
 
 let project: ProjectCopy;
+let state: string;
 let portal: Program;
 let gateways: GatewayProcess[] = [];
 let origin: string;
@@ -30,10 +39,11 @@ beforeAll(async () => {
     root: project.root,
     file: "infra/dev/src/main.ts",
     args: ["--port", String(port)],
-    env: { MADANG_ENDING_MINUTES: "1" },
+    // Builds that end do so within the story.
+    env: { MADANG_ENDING_MINUTES: "0.3" },
   });
   await portal.says("Madang is ready", 180_000);
-  const state = path.join(project.root, ".madang");
+  state = path.join(project.root, ".madang");
   gateways = await Promise.all([0, 1].map(() => startFurtherGateway(project.root, state)));
   browser = await launchChromium();
 }, patience);
@@ -102,6 +112,36 @@ async function send(page: Page, title: string): Promise<void> {
   await page.getByRole("button", { name: "보내기" }).click();
 }
 
+/** What the form's island does is done: it says how much is written. */
+async function hydrated(page: Page): Promise<void> {
+  await expect
+    .poll(() => page.locator("#body-note > output").textContent(), { timeout: 60_000 })
+    .not.toBe("");
+}
+
+/** Opened before the release, used after it, when the process that had served it is gone. */
+async function oldTabsGoOn(onList: OldTab, onForm: OldDocument): Promise<void> {
+  await onList.page.locator(`main a[href="${form}"]`).click();
+  await onList.page.waitForURL(`**${form}`);
+  await expect.poll(() => onList.page.locator("main").textContent(), { timeout: 60_000 }).toContain(second);
+  await hydrated(onList.page);
+
+  await onForm.show();
+  expect(await onForm.page.locator("main").textContent()).toContain(first);
+  await hydrated(onForm.page);
+  const [build] = [...onForm.scripts.keys()].map((script) => script.split("/")[3]);
+  expect(await onForm.page.locator("form[action*=reservations]").getAttribute("action")).toContain(build);
+  for (const [script, status] of onForm.scripts)
+    expect([script, status]).toEqual([expect.stringContaining(`/${build}/`), 200]);
+  await send(onForm.page, "오래된 탭에서 쓴 글");
+  await expect.poll(() => onForm.page.url(), { timeout: 60_000 }).toMatch(/\/reservations\/(received|sent)/);
+  expect(await onForm.page.locator("main").textContent()).toContain("오래된 탭에서 쓴 글");
+  for (const { troubles, close } of [onList, onForm]) {
+    expect(troubles).toEqual([]);
+    await close();
+  }
+}
+
 it(
   "a module from nothing to every visitor, and its second edition there and back",
   { timeout: patience },
@@ -118,6 +158,9 @@ it(
     const theirs = visit(origin, () => [list, form], unmixed(builds));
     const { page, troubles, close } = await openWatchedPage(browser);
     await page.goto(origin + form);
+    const onForm = await keepOldDocument(browser, { address: origin + form, module: "reservations" });
+    const onList = await openOldTab(browser, origin + list);
+    const processes = runningProcesses(state);
 
     const words = path.join(project.root, "modules/reservations/ui/words/list-words.ts");
     await writeFile(words, (await readFile(words, "utf8")).replace(first, second));
@@ -135,6 +178,8 @@ it(
     await expect.poll(() => page.url()).toMatch(/\/reservations\/(received|sent)/);
     expect(troubles).toEqual([]);
     await close();
+    await expect.poll(() => processes.every(isAlive), { timeout: 120_000, interval: 500 }).toBe(false);
+    await oldTabsGoOn(onList, onForm);
 
     await madang("rollback", "reservations");
     await everywhere(list, first);
