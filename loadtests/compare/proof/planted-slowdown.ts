@@ -22,12 +22,17 @@ Server.prototype.emit = function (this: Server, event: string, ...values: unknow
   return handle.call(this, event, ...values);
 } as typeof handle;
 
+// The kernel tells CPU in steps of some milliseconds: what was spent too much is taken off what comes next.
+let owed = 0;
+
 function slowDown(): void {
   const used = sum(before === undefined ? { user: 0, system: 0 } : process.cpuUsage(before));
-  const from = process.threadCpuUsage();
   // Compiling and the like come in bursts; no request is held up for longer.
-  const wanted = Math.min(used * ${share}, 50_000);
-  while (sum(process.threadCpuUsage(from)) < wanted);
+  owed = Math.min(owed + used * ${share}, 50_000);
+  const from = process.threadCpuUsage();
+  let spent = 0;
+  while (spent < owed) spent = sum(process.threadCpuUsage(from));
+  owed -= spent;
   before = process.cpuUsage();
 }
 
