@@ -1,7 +1,6 @@
 import path from "node:path";
+import { LongFirst, testsThatStartNothing } from "@madang/test-kit/test-run";
 import { defineConfig } from "vitest/config";
-import { LongFirst } from "./infra/test-run/long-first.ts";
-import { testsThatStartNothing } from "./infra/test-run/starts-nothing.ts";
 
 /** What Node made of sources, for every process that the tests start: most of what a start costs that has no build. */
 process.env["NODE_COMPILE_CACHE"] ??= path.join(import.meta.dirname, "node_modules/.cache/compiled");
@@ -21,7 +20,7 @@ export default defineConfig({
   test: {
     pool: "forks",
     maxWorkers: 3,
-    globalSetup: "infra/test-run/database-template.ts",
+    globalSetup: "shared/test-kit/src/test-run/database-template.ts",
     sequence: { sequencer: LongFirst },
     // Whoever waits for a condition waits as long as a busy machine needs.
     expect: { poll: { timeout: 30_000, interval: 50 } },

@@ -7,7 +7,7 @@ const seconds = JSON.parse(
   readFileSync(path.join(import.meta.dirname, "long-files.json"), "utf8"),
 ) as Readonly<Record<string, number>>;
 
-const root = path.join(import.meta.dirname, "../..");
+const root = path.join(import.meta.dirname, "../../../..");
 
 /**
  * The longest files first, of whatever project, so that no worker ends minutes after the others; those that share a process last, since

@@ -1,0 +1,2 @@
+export { LongFirst } from "./long-first.ts";
+export { testsThatStartNothing } from "./starts-nothing.ts";
