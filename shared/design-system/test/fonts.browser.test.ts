@@ -1,6 +1,6 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { launchBrowser } from "./browser.ts";
+import { launchChromium } from "@madang/test-kit";
 import { serveSite, type SiteServer } from "./serve.ts";
 import { bundledStyles } from "./stylesheet.ts";
 
@@ -14,7 +14,7 @@ let browser: Browser;
 let site: SiteServer;
 
 beforeAll(async () => {
-  browser = await launchBrowser();
+  browser = await launchChromium();
   const styles = (await bundledStyles("src/styles/base-sheet.css")).replaceAll("../fonts/files/", "/");
   site = await serveSite({ pages, styles });
 });

@@ -3,7 +3,7 @@ import { createRequire } from "node:module";
 import type { AxeResults } from "axe-core";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { launchBrowser } from "./browser.ts";
+import { launchChromium } from "@madang/test-kit";
 import { galleryPage } from "./gallery-page.tsx";
 import { serveSite, type SiteServer } from "./serve.ts";
 import { bundledStyles } from "./stylesheet.ts";
@@ -28,7 +28,7 @@ beforeAll(async () => {
   pages["/largest"] = galleryPage({ language: "ko", text: "larger" });
   pages["/largest-en"] = galleryPage({ language: "en", text: "larger" });
   site = await serveSite({ pages, styles: sheets.join("\n").replaceAll("../fonts/files/", "/") });
-  browser = await launchBrowser();
+  browser = await launchChromium();
 });
 afterAll(async () => {
   await browser.close();

@@ -45,7 +45,7 @@ export class Page {
 
   /** One of the matching links, the first the likeliest. Ends the journey where there is none. */
   link(pattern: RegExp, what: string): string {
-    const links = this.links(pattern);
+    const links = this.#addresses("a[href]", "href", pattern, (text) => !this.#visitor.isPassing(text));
     this.#visitor.expect(`there is a link to ${what}`, links.length > 0);
     return this.#visitor.pick(links) ?? "";
   }
@@ -85,9 +85,15 @@ export class Page {
     return elements.map((element) => new Form({ visitor: this.#visitor, from: this.path, element }));
   }
 
-  #addresses(selector: string, attribute: string, pattern: RegExp): string[] {
+  #addresses(
+    selector: string,
+    attribute: string,
+    pattern: RegExp,
+    counts: (text: string) => boolean = () => true,
+  ): string[] {
     const found = this.find(selector)
       .toArray()
+      .filter((element) => counts(element.text()))
       .map((element) => element.attr(attribute) ?? "")
       .filter((address) => address.startsWith("/") && pattern.test(address));
     return [...new Set(found)];

@@ -14,6 +14,8 @@ export interface Requester<P> {
   expect(name: string, holds: boolean): void;
   /** One of several things in the order in which they are shown. */
   pick<T>(shown: readonly T[]): T | undefined;
+  /** Whether a text is of an item that the load test withdraws while visitors look: a link to it may lead nowhere a moment later. */
+  isPassing(text: string): boolean;
   send(request: Request): P;
   sendAndLose(request: Request, patience: string): void;
 }

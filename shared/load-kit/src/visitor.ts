@@ -6,7 +6,7 @@ import { Browser, type BrowserRequest, type TextAnswer } from "./browser.ts";
 import type { Collector } from "./collector.ts";
 import { InPlaceNavigation } from "./in-place.ts";
 import { JourneyEnded } from "./journey-ended.ts";
-import { marker } from "./markers.ts";
+import { findMarkers, marker } from "./markers.ts";
 import { isPageAddress } from "./page-address.ts";
 import { filesOf, Page } from "./page.ts";
 import type { Request, Requester } from "./request.ts";
@@ -121,6 +121,11 @@ export class Visitor implements Requester<Page> {
   pick<T>(shown: readonly T[]): T | undefined;
   pick<T>(shown: readonly T[]): T | undefined {
     return shown[zipfIndex(shown.length, this.#options.settings.profile.visitors.zipf)];
+  }
+
+  isPassing(text: string): boolean {
+    const found = findMarkers(text, this.#options.settings.markerPrefix);
+    return found.some(({ kind }) => kind === "replaced");
   }
 
   /** A fact that the journey relies on. Ends the journey where it does not hold; the name must not hold contents. */

@@ -85,7 +85,7 @@ export class DevModule implements ListenerParts {
         await this.#show(built);
         return built;
       });
-      this.events.tell({ build: record.build });
+      if (!this.#dead) this.events.tell({ build: record.build });
     } catch (error) {
       if (signal.aborted) return;
       const problem = describeProblem(error);
@@ -139,13 +139,14 @@ export class DevModule implements ListenerParts {
     const before = this.#shown;
     if (before?.record.build === record.build && !this.#dead) return;
     const service = await this.#start();
-    void service.died.then((words) => this.#tellDeath(service, words));
-    this.#dead = false;
     await this.#addSample();
     const { dev } = this.#parts;
     await dev.copyAssets(record, join(folder, "dist/assets"));
     this.#builds.add(record.build);
     this.#shown = { record, service };
+    this.#dead = false;
+    // It may have ended since it was ready.
+    void service.died.then((words) => this.#tellDeath(service, words));
     await dev.writeEndpoints({ [id]: [service.origin], [frameModule]: [this.#frames?.origin ?? ""] });
     await dev.writeRecord(frameRecord(record.manifest));
     await dev.writeRecord(record);

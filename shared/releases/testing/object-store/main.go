@@ -2,6 +2,7 @@
 package main
 
 import (
+	"bytes"
 	"context"
 	"flag"
 	"fmt"
@@ -10,6 +11,7 @@ import (
 	"net/http"
 	"os"
 	"strings"
+	"sync"
 	"time"
 
 	"github.com/rclone/gofakes3"
@@ -46,9 +48,29 @@ func main() {
 		w.Header().Set("Date", signature.TimeNow().UTC().Format(http.TimeFormat))
 		handler.ServeHTTP(w, r)
 	})
-	go func() { fail(http.Serve(listener, dated)) }()
+	go func() { fail(http.Serve(listener, oneAtATime(dated))) }()
 	// Whoever started it holds its input open, and ends it by ending.
 	_, _ = io.Copy(io.Discard, os.Stdin)
+}
+
+// The backend looks whether an object is there, and writes it, in two steps; a real store's conditional writes are one.
+func oneAtATime(next http.Handler) http.Handler {
+	var writing sync.Mutex
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if r.Method != http.MethodPut {
+			next.ServeHTTP(w, r)
+			return
+		}
+		body, err := io.ReadAll(r.Body)
+		if err != nil {
+			// Whoever sent it is gone.
+			panic(http.ErrAbortHandler)
+		}
+		r.Body = io.NopCloser(bytes.NewReader(body))
+		writing.Lock()
+		defer writing.Unlock()
+		next.ServeHTTP(w, r)
+	})
 }
 
 func fail(err error) {
