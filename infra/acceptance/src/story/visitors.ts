@@ -1,7 +1,7 @@
 /** What visitors saw who came one after the other, in several rows, for as long as they were let. */
 export interface Seen {
   readonly asked: number;
-  /** Answers that were no good page. */
+  /** Answers that were no good page, each with its time. */
   readonly failed: readonly string[];
 }
 
@@ -20,7 +20,7 @@ export function visit(
       const path = all[turn % all.length] ?? "/";
       const wrong = await oneVisit(origin, path, check);
       asked += 1;
-      if (wrong !== undefined) failed.push(`${path}: ${wrong}`);
+      if (wrong !== undefined) failed.push(`${new Date().toISOString()} ${path}: ${wrong}`);
     }
   };
   const rows = [0, 1, 2].map((offset) => row(offset));
@@ -41,7 +41,8 @@ async function oneVisit(
   try {
     const answer = await fetch(origin + path, { signal: AbortSignal.timeout(30_000) });
     const text = await answer.text();
-    return answer.status === 200 ? check(path, text) : `status ${answer.status}`;
+    if (answer.status === 200) return check(path, text);
+    return `status ${answer.status}, ${/[A-Z]+_[A-Z_]+/.exec(text)?.[0] ?? "no code"}`;
   } catch (error) {
     const { message, cause } = error as Error;
     return cause instanceof Error ? `${message}: ${cause.message}` : message;
