@@ -4,7 +4,7 @@ export const demand = {
   /** Part of a day's visitors in its busiest hour. */
   busiestHour: 0.12,
   busiestHourBecause:
-    "an office day has about ten busy hours with a peak before noon: a tenth would be even, an eighth is what such curves show",
+    "an assumption: ten busy hours of an office day alike would have a tenth each, and one of them is busier than the others; replace it by the portal's own counts",
   /** The busiest minute, in busiest hours' means. */
   busiestMinute: 3,
   busiestMinuteBecause: "what opens at nine and closes at ten is asked for in the same few minutes",

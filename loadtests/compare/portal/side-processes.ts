@@ -43,7 +43,8 @@ function gatewayEnvironment({ gatewayEnvironment: facts }: PortalState): Record<
   return {
     ...facts,
     NODE_ENV: "production",
-    NODE_OPTIONS: "--max-semi-space-size=16",
+    NODE_OPTIONS: "--max-semi-space-size=8",
+    MALLOC_ARENA_MAX: "1",
     TRUSTED_PROXIES: "127.0.0.1",
     LOG_LEVEL: "warn",
     CACHE_MEMORY: "0",
