@@ -86,6 +86,12 @@ export class Layouts {
   }
 
   async #fetchAll(table: RouteTable, generation: number): Promise<boolean> {
+    const shell = table.modules.get(this.#module);
+    if (shell?.upstream.origins.length === 0) {
+      // As at every start of a whole portal: the frame comes when its module has started.
+      this.#log.info({ module: this.#module }, "layouts wait for a replica");
+      return false;
+    }
     const wanted = languages.flatMap((language) => layoutKinds.map((kind) => ({ kind, language })));
     const fetched = await Promise.all(wanted.map((one) => this.#fetch(table, one)));
     if (generation !== this.#generation) return false;
