@@ -4,9 +4,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { startTemporaryPostgres } from "@madang/embedded-postgres";
-import type { Site } from "@madang/manifest";
 import { startGatewayProcess, type GatewayProcess } from "../src/follow/gateway-process.ts";
 import { watchPauses } from "../src/follow/longest-pause.ts";
+import { measuredSite } from "../src/follow/measured-site.ts";
 import { SignedPortal } from "../src/follow/signed-portal.ts";
 
 /**
@@ -25,20 +25,9 @@ const { values } = parseArgs({
   },
 });
 const ids = ["shell", ...Array.from({ length: Number(values.modules) - 1 }, (_, index) => `m${index}`)];
-const words = (text: string) => ({ ko: text, en: text });
-const site: Site = {
-  id: "measure",
-  hosts: ["127.0.0.1"],
-  name: words("Portal"),
-  institution: words("Province"),
-  domain: "portal.example",
-  operator: { department: words("Operator"), telephone: "000-000-0100" },
-  helpline: { name: words("Call"), telephone: "000-000-0120", hours: words("24"), outOfHours: words("-") },
-  address: words("1"),
-};
 
 const folder = await mkdtemp(join(tmpdir(), "madang-follow-"));
-await writeFile(join(folder, "site.json"), JSON.stringify(site));
+await writeFile(join(folder, "site.json"), JSON.stringify(measuredSite));
 const postgres = await startTemporaryPostgres();
 const url = await postgres.freshDatabase();
 const portal = new SignedPortal(url);

@@ -4,11 +4,11 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
 import { freePort, startTemporaryPostgres } from "@madang/embedded-postgres";
-import type { Site } from "@madang/manifest";
 import { createAdminToken, generateKey, moveSchema, writeKeyFile } from "@madang/releases";
 import { workspaceRoot } from "@madang/test-kit";
 import { AdminApi } from "../src/follow/admin-api.ts";
 import { startGatewayProcess } from "../src/follow/gateway-process.ts";
+import { measuredSite } from "../src/follow/measured-site.ts";
 import { SignedPortal } from "../src/follow/signed-portal.ts";
 import { comeSteadily } from "../src/guard/steady-visitors.ts";
 import { TrialModule } from "../src/guard/trial-module.ts";
@@ -35,17 +35,6 @@ const trials = [
   { module: "slower", build: "second000001", slowness: 1.2 },
   { module: "failing", build: "second000001", failures: 0.01 },
 ].filter(({ module }) => values.only === undefined || values.only.split(",").includes(module));
-const words = (text: string) => ({ ko: text, en: text });
-const site: Site = {
-  id: "measure",
-  hosts: ["127.0.0.1"],
-  name: words("Portal"),
-  institution: words("Province"),
-  domain: "portal.example",
-  operator: { department: words("Operator"), telephone: "000-000-0100" },
-  helpline: { name: words("Call"), telephone: "000-000-0120", hours: words("24"), outOfHours: words("-") },
-  address: words("1"),
-};
 
 const folder = await mkdtemp(join(tmpdir(), "madang-guard-"));
 const postgres = await startTemporaryPostgres();
@@ -57,7 +46,7 @@ const [asOperator, asRunner] = [
   createAdminToken({ name: "operator", scopes: ["operator"] }),
   createAdminToken({ name: "runner", scopes: ["runner"] }),
 ];
-await writeFile(join(folder, "site.json"), JSON.stringify(site));
+await writeFile(join(folder, "site.json"), JSON.stringify(measuredSite));
 await writeFile(join(folder, "tokens.json"), JSON.stringify({ tokens: [asOperator.entry, asRunner.entry] }));
 await portal.releaseAll(["shell", ...trials.map(({ module }) => module)], "build00000000");
 await portal.publish();

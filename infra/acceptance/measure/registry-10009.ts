@@ -6,7 +6,6 @@ import { setTimeout as wait } from "node:timers/promises";
 import { pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
 import { freePort, startTemporaryPostgres } from "@madang/embedded-postgres";
-import type { Site } from "@madang/manifest";
 import { openRegistryReader } from "@madang/registry";
 import {
   createAdminToken,
@@ -20,6 +19,7 @@ import { exampleStatement } from "@madang/releases/testing";
 import { createLogger } from "@madang/service";
 import { AdminApi } from "../src/follow/admin-api.ts";
 import { startGatewayProcess } from "../src/follow/gateway-process.ts";
+import { measuredSite } from "../src/follow/measured-site.ts";
 import { SignedPortal } from "../src/follow/signed-portal.ts";
 
 /**
@@ -35,17 +35,6 @@ const { values } = parseArgs({
   },
 });
 const ids = ["shell", ...Array.from({ length: Number(values.modules) - 1 }, (_, index) => `m${index}`)];
-const words = (text: string) => ({ ko: text, en: text });
-const site: Site = {
-  id: "measure",
-  hosts: ["127.0.0.1"],
-  name: words("Portal"),
-  institution: words("Province"),
-  domain: "portal.example",
-  operator: { department: words("Operator"), telephone: "000-000-0100" },
-  helpline: { name: words("Call"), telephone: "000-000-0120", hours: words("24"), outOfHours: words("-") },
-  address: words("1"),
-};
 const log = createLogger({ service: "measure", level: "silent", build: "measure" });
 const folder = await mkdtemp(join(tmpdir(), "madang-registry-"));
 const postgres = await startTemporaryPostgres();
@@ -90,7 +79,7 @@ async function withAdmin(): Promise<void> {
   const made = createAdminToken({ name: "operator", scopes: ["operator"] });
   const runner = createAdminToken({ name: "runner", scopes: ["runner"] });
   await writeFile(join(folder, "tokens.json"), JSON.stringify({ tokens: [made.entry, runner.entry] }));
-  await writeFile(join(folder, "site.json"), JSON.stringify(site));
+  await writeFile(join(folder, "site.json"), JSON.stringify(measuredSite));
   const port = await freePort();
   const gateway = await startGatewayProcess({ file: values.server, env: await adminEnvironment(port) });
   say("gateway with admin started", `${gateway.startTime.toFixed(0)} ms`);

@@ -1,8 +1,7 @@
-import path from "node:path";
-import { build, type BuildFailure } from "esbuild";
 import type { LoadSettings } from "@madang/load-kit/settings";
-import { loadtestErrors } from "../../runner/errors.ts";
+import { journeyParts } from "../../runner/suite/journey-parts.ts";
 import type { LoadedModule } from "../../runner/suite/read-suite.ts";
+import { writeScript } from "../../runner/suite/write-script.ts";
 
 /** Rounds of each journey, by `<module>-<journey>`; nothing: each for as long as `seconds` says. */
 export type Work = Readonly<Record<string, number>>;
@@ -18,41 +17,17 @@ export async function writeWorkScript(options: {
   settings: LoadSettings;
 }): Promise<void> {
   const { root, file, modules, settings } = options;
-  try {
-    await build({
-      stdin: { contents: entry(modules, settings), resolveDir: path.join(root, "loadtests"), loader: "ts" },
-      outfile: file,
-      bundle: true,
-      format: "esm",
-      target: "es2022",
-      external: ["k6", "k6/*"],
-      logLevel: "silent",
-      nodePaths: [path.join(root, "node_modules")],
-    });
-  } catch (error) {
-    const reason = (error as BuildFailure).errors.map(({ text }) => text).join("; ");
-    throw loadtestErrors.create("JOURNEYS_BROKEN", { reason }, error);
-  }
+  await writeScript({ root, file, contents: entry(modules, settings) });
 }
 
 /** The same settings for both sides; the origin and the amount of work come with each run of k6. */
 function entry(modules: readonly LoadedModule[], settings: LoadSettings): string {
-  const journeys = modules.flatMap((module) =>
-    module.journeys.map(({ name, file }) => ({ module: module.id, name, file })),
-  );
-  const imports = journeys.map(({ file }, index) => `import journey${index} from ${JSON.stringify(file)};`);
-  const named = journeys.map(
-    ({ module, name }, index) =>
-      `  { module: ${JSON.stringify(module)}, name: ${JSON.stringify(name)}, exec: "run${index}", journey: journey${index} },`,
-  );
-  const functions = journeys.map((_, index) => `export function run${index}() { work.run("run${index}"); }`);
+  const { imports, list, functions } = journeyParts(modules, "work");
   return `import { fixedWork } from "@madang/load-kit/fixed-work";
-${imports.join("\n")}
-const work = fixedWork(${JSON.stringify(settings)}, [
-${named.join("\n")}
-]);
+${imports}
+const work = fixedWork(${JSON.stringify(settings)}, ${list});
 export const options = work.options;
-${functions.join("\n")}
+${functions}
 export function handleSummary(data) {
   return { [__ENV.MADANG_SUMMARY]: JSON.stringify(data) };
 }
