@@ -28,7 +28,7 @@ export interface FaultRequirement {
   readonly silentFor: number;
   /** Seconds after it is over until the service levels hold again. */
   readonly recoversWithin: number;
-  /** Nobody can tell gateways of a change until it is over: the load test's own items are not replaced meanwhile. */
+  /** Until it is over a changed item may be shown as it was, because its module cannot be asked again: the load test does not replace its own meanwhile. */
   readonly purgesWait?: true;
 }
 

@@ -7,7 +7,7 @@ import type { Command, CommandContext } from "../runner/commands.ts";
 import { loadtestErrors } from "../runner/errors.ts";
 import { findK6 } from "../runner/k6/find-k6.ts";
 import { thisMachine } from "../runner/machine.ts";
-import { suggest } from "../runner/options.ts";
+import { suggest } from "../runner/suggest.ts";
 import { startOwnPortal } from "../runner/portal/own-portal.ts";
 import { readProfile, scaled } from "../runner/profile.ts";
 import { revisionOf } from "../runner/revision.ts";

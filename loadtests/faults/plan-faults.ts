@@ -1,4 +1,4 @@
-import { suggest } from "../runner/options.ts";
+import { suggest } from "../runner/suggest.ts";
 import { loadtestErrors } from "../runner/errors.ts";
 import { allFaults } from "./all-faults.ts";
 import type { Fault } from "./fault.ts";

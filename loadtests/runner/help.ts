@@ -1,6 +1,7 @@
 import { allFaults } from "../faults/all-faults.ts";
 import type { CommandRow } from "./commands.ts";
-import { optionTable, type OptionRow } from "./option-table.ts";
+import { optionTable } from "./option-table.ts";
+import { optionLines, twoColumns } from "./read-words.ts";
 
 /** What --help says. `profiles` are name and purpose. */
 export function helpText(known: {
@@ -9,9 +10,6 @@ export function helpText(known: {
 }): string {
   const profiles = known.profiles.map(([name, purpose]) => [name, [purpose]] as const);
   const others = Object.entries(known.commands).map(([name, { says }]) => [name, [says]] as const);
-  const options = Object.entries<OptionRow>(optionTable).map(
-    ([name, { value, says }]) => [value === undefined ? name : `${name} ${value}`, says] as const,
-  );
   const faults = allFaults.map(
     ({ name, of, says }) => [of === "module" ? `${name}:<module>` : name, [says]] as const,
   );
@@ -20,13 +18,13 @@ export function helpText(known: {
   npm run loadtest -- <profile> [options]
 ${others.length === 0 ? "" : "  npm run loadtest -- <command> --help\n"}
 Profiles
-${table(profiles)}
-${others.length === 0 ? "" : `\nCommands\n${table(others)}\n`}
+${twoColumns(profiles)}
+${others.length === 0 ? "" : `\nCommands\n${twoColumns(others)}\n`}
 Options
-${table(options)}
+${twoColumns(optionLines(optionTable))}
 
 Faults
-${table(faults)}
+${twoColumns(faults)}
 
 Environment
   K6_BIN                      a k6 of major version 2; otherwise the one on PATH, or one built once with Go
@@ -36,13 +34,4 @@ Exit codes
   0 passed · 1 a service level was missed · 2 a promise was broken (an oracle has evidence)
   3 the run did not take place · 4 no verdict: the load generator fell behind · 130 stopped
 `;
-}
-
-function table(rows: readonly (readonly [string, readonly string[]])[]): string {
-  const width = Math.max(...rows.map(([name]) => name.length)) + 2;
-  return rows
-    .flatMap(([name, lines]) =>
-      lines.map((line, index) => `  ${(index === 0 ? name : "").padEnd(width)}${line}`),
-    )
-    .join("\n");
 }

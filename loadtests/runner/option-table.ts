@@ -1,10 +1,6 @@
-/** Options of `npm run loadtest -- <profile>`: what is read, what --help tells and what an error lists are made from this table. */
-export interface OptionRow {
-  /** Name of the value that follows; nothing for a switch. */
-  readonly value?: string;
-  readonly says: readonly string[];
-}
+import type { OptionTable } from "./read-words.ts";
 
+/** Options of `npm run loadtest -- <profile>`. */
 export const optionTable = {
   "--scale": { value: "N", says: ["factor on the arrival rates: 0.5 on a busy machine, 50 for a cluster"] },
   "--seconds": {
@@ -40,11 +36,6 @@ export const optionTable = {
   "--run": { value: "<name>", says: ["name of the run in its record, instead of profile and time"] },
   "--report": { value: "<folder>", says: ["where what was measured is written"] },
   "--help": { says: ["show this text"] },
-} as const satisfies Readonly<Record<string, OptionRow>>;
+} as const satisfies OptionTable<string>;
 
 export type OptionName = keyof typeof optionTable;
-export const optionNames = Object.keys(optionTable) as readonly OptionName[];
-
-export function takesValue(name: OptionName): boolean {
-  return "value" in optionTable[name];
-}

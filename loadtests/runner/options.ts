@@ -1,7 +1,8 @@
-import { nearestName } from "@madang/errors";
 import { loadtestErrors } from "./errors.ts";
 import type { Part } from "./k6/segments.ts";
-import { optionNames, takesValue, type OptionName } from "./option-table.ts";
+import { optionTable, type OptionName } from "./option-table.ts";
+import { readWords, unknownOption } from "./read-words.ts";
+import { suggest } from "./suggest.ts";
 
 export interface Options {
   readonly help: boolean;
@@ -41,20 +42,16 @@ export interface KnownWords {
   readonly commands: readonly string[];
 }
 
-interface Given {
-  readonly words: readonly string[];
-  readonly switches: ReadonlySet<OptionName>;
-  readonly values: ReadonlyMap<OptionName, readonly string[]>;
-}
-
 /** Reads what stands after `npm run loadtest --`. Throws LOADTEST_OPTION_UNKNOWN, _OPTION_INVALID, _PROFILE_UNKNOWN. */
 export function readOptions(args: readonly string[], known: KnownWords): Options {
-  const given = sort(args);
+  const given = readWords(args, optionTable, (option, value, wanted) =>
+    invalid(option, value, wanted, option),
+  );
   const help = given.switches.has("--help");
   const [profile, unexpected] = given.words;
   if (profile === undefined && !help) throw unknownProfile("(none)", known);
   if (profile !== undefined && !known.profiles.includes(profile)) throw unknownProfile(profile, known);
-  if (unexpected !== undefined) throw unknownOption(unexpected);
+  if (unexpected !== undefined) throw unknownOption(unexpected, optionTable);
   const last = (name: OptionName) => given.values.get(name)?.at(-1);
   return {
     help,
@@ -74,37 +71,6 @@ export function readOptions(args: readonly string[], known: KnownWords): Options
   };
 }
 
-function sort(args: readonly string[]): Given {
-  const words: string[] = [];
-  const switches = new Set<OptionName>();
-  const values = new Map<OptionName, string[]>();
-  const rest = args.map((word) => (word === "-h" ? "--help" : word));
-  for (let word = rest.shift(); word !== undefined; word = rest.shift()) {
-    const [name, attached] = splitOnce(word);
-    if (!word.startsWith("-")) words.push(word);
-    else if (!isOption(name)) throw unknownOption(name);
-    else if (takesValue(name))
-      values.set(name, [...(values.get(name) ?? []), attached ?? rest.shift() ?? ""]);
-    else if (attached === undefined) switches.add(name);
-    else throw invalid(name, attached, "a switch, which has no value", name);
-  }
-  return { words, switches, values };
-}
-
-function splitOnce(word: string): [string, string | undefined] {
-  const at = word.startsWith("--") ? word.indexOf("=") : -1;
-  return at < 0 ? [word, undefined] : [word.slice(0, at), word.slice(at + 1)];
-}
-
-function isOption(name: string): name is OptionName {
-  return optionNames.some((option) => option === name);
-}
-
-function unknownOption(option: string): Error {
-  const suggestion = suggest(option, optionNames);
-  return loadtestErrors.create("OPTION_UNKNOWN", { option, suggestion, valid: optionNames.join(", ") });
-}
-
 function unknownProfile(given: string, { profiles, commands }: KnownWords): Error {
   const suggestion = suggest(given, [...profiles, ...commands]);
   const others = commands.length === 0 ? "" : `, other commands ${commands.join(", ")}`;
@@ -113,11 +79,6 @@ function unknownProfile(given: string, { profiles, commands }: KnownWords): Erro
     suggestion,
     valid: `${profiles.join(", ")}${others}`,
   });
-}
-
-export function suggest(given: string, names: readonly string[]): string {
-  const nearest = nearestName(given, names);
-  return nearest === undefined ? "" : `Did you mean ${nearest}?`;
 }
 
 function positive(option: string, text: string | undefined, example: string): number | undefined {

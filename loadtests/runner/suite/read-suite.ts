@@ -4,7 +4,7 @@ import { pathToFileURL } from "node:url";
 import type { Manifest } from "@madang/manifest";
 import type { ServiceLevel } from "@madang/load-kit/settings";
 import { loadtestErrors } from "../errors.ts";
-import { suggest } from "../options.ts";
+import { suggest } from "../suggest.ts";
 
 export interface LoadedModule {
   readonly id: string;

@@ -79,7 +79,7 @@ test("an unknown command is one sentence with the nearest and the valid ones", a
   const { code, err } = await run(["coutn"]);
   expect(code).toBe(1);
   expect(err).toBe(
-    "KIT_COMMAND_UNKNOWN: There is no command named coutn. Did you mean count? Without a command the module serves. Commands: count, describe, fail, migrate.\n",
+    "KIT_COMMAND_UNKNOWN: There is no command named coutn. Did you mean count? Without a command the module serves. Commands: count, describe, fail, migrate, withdraw.\n",
   );
 });
 

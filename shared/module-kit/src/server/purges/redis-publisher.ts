@@ -44,6 +44,13 @@ export class RedisPublisher {
     return this.#published;
   }
 
+  /** Whether Redis knew everything that the relay had seen when it was last asked. */
+  get isThrough(): boolean {
+    const { position } = this.#options.relay;
+    const mark = this.#published;
+    return position !== undefined && mark?.epoch === position.epoch && mark.seq >= position.seq;
+  }
+
   /** Once the relay has ended. */
   async close(): Promise<void> {
     for (const unsubscribe of this.#unsubscribe) unsubscribe();
@@ -55,7 +62,7 @@ export class RedisPublisher {
     while (!relay.signal.aborted) {
       this.#alarm.reset();
       try {
-        await this.#catchUp();
+        await this.catchUp();
       } catch (error) {
         // That Redis or the database is away is said where their connections are.
         if (!isRedisAway(error) && relay.connected) log.warn({ err: error }, "purges wait for Redis");
@@ -64,7 +71,8 @@ export class RedisPublisher {
     }
   }
 
-  async #catchUp(): Promise<void> {
+  /** Tells Redis what the relay has seen. Does nothing while Redis is away; rejects where it goes away meanwhile. */
+  async catchUp(): Promise<void> {
     const { relay, redis } = this.#options;
     if (redis.state !== "ready" || !(await this.#isBehind())) return;
     if (!relay.leads) {
@@ -87,15 +95,15 @@ export class RedisPublisher {
 
   async #publishRest(): Promise<void> {
     const { relay } = this.#options;
-    for (let mark = this.#published; !relay.signal.aborted;) {
+    while (!relay.signal.aborted && !this.isThrough) {
       const { position } = relay;
-      if (position === undefined || (mark?.epoch === position.epoch && mark.seq >= position.seq)) return;
-      mark = await this.#publishPage(mark, position);
+      if (position === undefined) return;
+      await this.#publishPage(this.#published, position);
     }
   }
 
   /** Each page has its mark: whoever goes on after this process begins there. */
-  async #publishPage(mark: PurgePosition | undefined, position: PurgePosition): Promise<PurgePosition> {
+  async #publishPage(mark: PurgePosition | undefined, position: PurgePosition): Promise<void> {
     const { relay, redis } = this.#options;
     const { module } = relay;
     const next = { epoch: position.epoch, seq: position.seq };
@@ -112,7 +120,6 @@ export class RedisPublisher {
     }
     await writeMark(redis, module, next);
     this.#published = next;
-    return next;
   }
 
   async #publish(purges: readonly MergedPurge[]): Promise<void> {

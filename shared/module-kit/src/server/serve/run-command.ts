@@ -1,6 +1,7 @@
 import { nearestName } from "@madang/errors";
 import { kitErrors } from "../../errors.ts";
 import type { Command, ModuleDefinition } from "./module-definition.ts";
+import { publishOnce } from "../purges/publish-once.ts";
 import { migrateModule, openModule, type OpenedModule } from "./start-module.ts";
 
 /** Runs `node dist/server.js <name> <args…>` to its end. Throws KIT_COMMAND_UNKNOWN. */
@@ -40,18 +41,29 @@ async function runOwn(command: Command, opened: OpenedModule, args: readonly str
   const ending = new AbortController();
   const abort = (signal: string) => ending.abort(new Error(`ended by ${signal}`));
   process.once("SIGTERM", abort).once("SIGINT", abort);
-  await command({
-    args,
-    config,
-    log,
-    signal: ending.signal,
-    get db() {
-      if (database === undefined)
-        throw kitErrors.create("DATABASE_MISSING", { module: definition.module.id });
-      return database.db;
-    },
-  });
-  process.off("SIGTERM", abort).off("SIGINT", abort);
+  try {
+    await command({
+      args,
+      config,
+      log,
+      signal: ending.signal,
+      get db() {
+        if (database === undefined)
+          throw kitErrors.create("DATABASE_MISSING", { module: definition.module.id });
+        return database.db;
+      },
+    });
+  } finally {
+    // Whatever became of it: what was committed until then is passed on.
+    await passPurgesOn(opened);
+    process.off("SIGTERM", abort).off("SIGINT", abort);
+  }
+}
+
+async function passPurgesOn({ config, log, definition }: OpenedModule): Promise<void> {
+  const { databaseUrl, redisUrl, cachePrefix: prefix = "madang" } = config;
+  if (databaseUrl === undefined || redisUrl === undefined) return;
+  await publishOnce({ databaseUrl, redisUrl, prefix, module: definition.module.id, log });
 }
 
 function unknownCommand(command: string, own: readonly string[]): Error {
