@@ -49,6 +49,7 @@ class ApiExchange extends StraightExchange {
     super({
       asker,
       response,
+      heads: gateway.straight.heads,
       patience,
       upstream: route.module.upstream,
       request: { method: "GET", path, headers },

@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from "node:http";
 import { StraightExchange } from "../straight/straight-exchange.ts";
+import type { StraightHeads } from "../straight/straight-heads.ts";
 import type { StraightNote } from "../straight/straight-notes.ts";
 import { fieldsOf } from "../upstream/ask-origin.ts";
 import { Patience } from "../upstream/patience.ts";
@@ -19,7 +20,7 @@ export function passStraight(
   const { straight } = gateway;
   const note = straight?.find(request);
   if (straight === undefined || note === undefined || !straight.admits(request)) return false;
-  void new SiteExchange({ gateway, request, response, note });
+  void new SiteExchange({ gateway, request, response, note, heads: straight.heads });
   return true;
 }
 
@@ -28,18 +29,20 @@ interface Passing {
   readonly request: IncomingMessage;
   readonly response: ServerResponse;
   readonly note: StraightNote<undefined>;
+  readonly heads: StraightHeads;
 }
 
 class SiteExchange extends StraightExchange {
   readonly #gateway: Standalone;
   readonly #note: StraightNote<undefined>;
 
-  constructor({ gateway, request, response, note }: Passing) {
+  constructor({ gateway, request, response, note, heads }: Passing) {
     const { url = "/", headers } = request;
     const { deadline, protect } = gateway.options;
     super({
       asker: request,
       response,
+      heads,
       patience: new Patience({ module: siteName, deadline }),
       upstream: gateway.site.upstream,
       request: { method: "GET", path: url, headers: sentFields(request, gateway.options) },

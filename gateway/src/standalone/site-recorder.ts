@@ -14,12 +14,17 @@ export function siteRecorder(
   outcome: string,
   { metrics, lines }: { readonly metrics: SiteMetrics; readonly lines: RequestLines },
 ): RecordAnswer {
-  const series = new Map<string, RequestSeries>();
+  // By method, then by status: a key made of both would be hashed anew for every answer.
+  const series = new Map<string, Map<number, RequestSeries>>();
+  const seriesOf = (method: string, status: number): RequestSeries => {
+    let byStatus = series.get(method);
+    if (byStatus === undefined) series.set(method, (byStatus = new Map()));
+    let durations = byStatus.get(status);
+    if (durations === undefined) byStatus.set(status, (durations = metrics.series(method, status)));
+    return durations;
+  };
   return ({ method, status, seconds }) => {
-    const kind = `${method} ${status}`;
-    let durations = series.get(kind);
-    if (durations === undefined) series.set(kind, (durations = metrics.series(method, status)));
-    durations.observe(seconds);
+    seriesOf(method, status).observe(seconds);
     metrics.outcome(outcome);
     const ms = Math.round(seconds * 10_000) / 10;
     lines.write(`,"method":"${method}","status":${status},"ms":${ms},"outcome":"${outcome}"`);

@@ -3,11 +3,14 @@ import { endWith } from "../answer/write-body.ts";
 import { PipingTaker } from "../upstream/body-takers.ts";
 import { Exchange, type ExchangeOptions } from "../upstream/exchange.ts";
 import type { Patience } from "../upstream/patience.ts";
+import type { StraightHeads } from "./straight-heads.ts";
 
 export interface StraightQuestion extends Omit<ExchangeOptions, "signal"> {
   /** The client's, which is a usual one (../hot/hot-rules.ts). */
   readonly asker: IncomingMessage;
   readonly response: ServerResponse;
+  /** Of the listener. */
+  readonly heads: StraightHeads;
   /** Of this exchange alone. */
   readonly patience: Patience;
 }
@@ -20,6 +23,7 @@ export abstract class StraightExchange extends Exchange {
   protected readonly asker: IncomingMessage;
   protected readonly response: ServerResponse;
   protected readonly patience: Patience;
+  readonly #heads: StraightHeads;
   protected readonly startedAt = performance.now();
   #status = 0;
   #statusText = "";
@@ -31,11 +35,12 @@ export abstract class StraightExchange extends Exchange {
   #taker: PipingTaker | undefined;
 
   constructor(question: StraightQuestion) {
-    const { asker, response, patience } = question;
+    const { asker, response, patience, heads } = question;
     super({ ...question, signal: patience.stop });
     this.asker = asker;
     this.response = response;
     this.patience = patience;
+    this.#heads = heads;
     patience.watchClient(response);
   }
 
@@ -107,13 +112,20 @@ export abstract class StraightExchange extends Exchange {
 
   /** Gives what Node says of a field or a status that no answer may hold. */
   #writeHead(): unknown {
-    if (this.draining()) this.#fields.push("connection", "close");
     try {
-      this.response.writeHead(this.#status, this.#statusText, this.#fields);
+      this.#writeFields();
       return undefined;
     } catch (error) {
       return error;
     }
+  }
+
+  #writeFields(): void {
+    const { response } = this;
+    if (this.draining())
+      response.writeHead(this.#status, this.#statusText, [...this.#fields, "connection", "close"]);
+    else if (this.#length < 0) response.writeHead(this.#status, this.#statusText, this.#fields);
+    else this.#heads.write(response, this.#status, this.#statusText, this.#fields);
   }
 
   #refuse(cause: unknown): void {

@@ -5,6 +5,7 @@ import { RecentNotes } from "../cache/coalesce/recent-notes.ts";
 import { cacheStatusMember } from "../cache/policy/cache-status.ts";
 import { fieldValue } from "../cache/field-list.ts";
 import { isUsual, type HotRules } from "../hot/hot-rules.ts";
+import { StraightHeads } from "./straight-heads.ts";
 
 /** What the cache said of the last answer of an address. */
 export interface StraightNote<Way> {
@@ -24,6 +25,8 @@ const budget = 1024 * 1024;
  * way need not look for a stored answer, nor wait for anybody, nor be kept: it goes to the origin and back (straight-exchange.ts).
  */
 export class StraightNotes<Way> {
+  /** Of the answers that go straight. */
+  readonly heads = new StraightHeads();
   readonly #rules: HotRules;
   readonly #notes = new RecentNotes<StraightNote<Way>>({ lifetime, budget, now: () => performance.now() });
   /** Of an answer that turned out to be another one than the last. */
