@@ -19,6 +19,8 @@ export interface CapacityOptions {
   readonly most: number;
   /** Where capacity.json and capacity.md are written. */
   readonly report: string;
+  /** Go on with what an earlier run on this machine has found. */
+  readonly resume: boolean;
 }
 
 const capacityOptionTable = {
@@ -33,6 +35,7 @@ const capacityOptionTable = {
   },
   "--most": { value: "N", says: ["visitors a minute beyond which nothing is tried (100000)"] },
   "--report": { value: "<folder>", says: ["where capacity.json and capacity.md are written (docs)"] },
+  "--resume": { says: ["goes on with what --report holds, of this build and this machine"] },
   "--help": { says: ["show this text"] },
 } as const satisfies OptionTable<string>;
 
@@ -52,6 +55,7 @@ export function readCapacityOptions(args: readonly string[]): CapacityOptions {
     first: number(given, "--first", { otherwise: 120, least: 1, most: 1e6 }),
     most: number(given, "--most", { otherwise: 100_000, least: 1, most: 1e6 }),
     report: given.values.get("--report")?.at(-1) ?? "docs",
+    resume: given.switches.has("--resume"),
   };
 }
 

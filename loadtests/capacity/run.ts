@@ -1,4 +1,3 @@
-import { mkdirSync, renameSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { MadangError } from "@madang/errors";
 import { exitCodes, type ExitCode } from "../requirements.ts";
@@ -12,8 +11,8 @@ import { startOwnPortal } from "../runner/portal/own-portal.ts";
 import { readProfile, scaled } from "../runner/profile.ts";
 import { revisionOf } from "../runner/revision.ts";
 import { readSuite } from "../runner/suite/read-suite.ts";
-import { capacityDocument } from "./capacity-document.ts";
-import { capacityFormat, type Capacity, type CapacitySearch } from "./capacity-record.ts";
+import { capacityFormat, type Capacity } from "./capacity-record.ts";
+import { earlierSearches, keepCapacity } from "./keep-capacity.ts";
 import { capacityHelp, readCapacityOptions, type CapacityOptions } from "./options.ts";
 import { searchCapacity } from "./search-capacity.ts";
 
@@ -46,10 +45,12 @@ async function findCapacity(options: CapacityOptions, context: CommandContext): 
   );
   const report = path.resolve(root, options.report);
   assertWritable(report);
+  const empty = await emptyCapacity(root, seconds);
+  const known = options.resume ? earlierSearches(report, empty) : [];
   const k6 = await findK6({ environment: process.env, say, signal });
   const profile = scaled(readProfile("breakpoint"), { scale: 1, seconds });
-  const searches: CapacitySearch[] = [];
-  for (const name of names) {
+  const searches = [...known];
+  for (const name of names.filter((each) => known.every((search) => search.name !== each))) {
     say(`${name}: a portal of its own, then rates from ${first} visitors a minute on, ${seconds} s each.`);
     const portal = await startOwnPortal({ root, signal, say });
     try {
@@ -58,19 +59,22 @@ async function findCapacity(options: CapacityOptions, context: CommandContext): 
     } finally {
       await portal.stop();
     }
+    keepCapacity(report, { ...empty, measuredAt: new Date().toISOString(), searches });
   }
+  say(`Capacity: ${path.join(report, "capacity.md")}`);
+  return exitCodes.passed;
+}
+
+async function emptyCapacity(root: string, seconds: number): Promise<Capacity> {
   const revision = await revisionOf(root);
-  const capacity: Capacity = {
+  return {
     format: capacityFormat,
     measuredAt: new Date().toISOString(),
     ...(revision === undefined ? {} : { revision }),
     machine: thisMachine(),
     seconds,
-    searches,
+    searches: [],
   };
-  write(report, capacity);
-  say(`Capacity: ${path.join(report, "capacity.md")}`);
-  return exitCodes.passed;
 }
 
 function chosenNames(modules: readonly string[], only: string | undefined): string[] {
@@ -79,17 +83,4 @@ function chosenNames(modules: readonly string[], only: string | undefined): stri
   if (names.includes(only)) return [only];
   const suggestion = suggest(only, names);
   throw loadtestErrors.create("MODULE_UNKNOWN", { given: only, suggestion, valid: names.join(", ") });
-}
-
-function write(folder: string, capacity: Capacity): void {
-  mkdirSync(folder, { recursive: true });
-  const files = {
-    "capacity.json": `${JSON.stringify(capacity, null, 2)}\n`,
-    "capacity.md": capacityDocument(capacity),
-  };
-  for (const [name, text] of Object.entries(files)) {
-    const draft = path.join(folder, `${name}.draft`);
-    writeFileSync(draft, text);
-    renameSync(draft, path.join(folder, name));
-  }
 }

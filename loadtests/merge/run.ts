@@ -1,18 +1,14 @@
 import { readRecord } from "../results/read-record.ts";
-import { writeReport } from "../report/write-report.ts";
-import type { ExitCode } from "../requirements.ts";
 import type { Command } from "../runner/commands.ts";
 import { loadtestErrors } from "../runner/errors.ts";
-import { sayVerdict } from "../runner/say-verdict.ts";
+import { handOver } from "../runner/hand-over.ts";
 import { mergeRecords } from "./merge-records.ts";
 
 /** `npm run loadtest -- merge <run.json …> --out <folder>`: the parts of one run as one, with a verdict of its own. */
 export const run: Command = (args, { say }) => {
   const { files, folder } = readArguments(args);
   const record = mergeRecords(files.map((file) => ({ file, record: readRecord(file) })));
-  writeReport(record, folder, say);
-  sayVerdict(record, say);
-  return Promise.resolve(record.verdict.exitCode as ExitCode);
+  return Promise.resolve(handOver(record, folder, say));
 };
 
 /** Throws LOADTEST_MERGE_USAGE. */

@@ -101,6 +101,8 @@ export async function startCollector(options: { onViolation: () => void }): Prom
     return kind !== undefined && Object.hasOwn(told, kind);
   }
 
+  // A visitor who thinks for longer than Node keeps a connection would find it closed as it speaks.
+  server.keepAliveTimeout = 0;
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
   const { port } = server.address() as AddressInfo;

@@ -193,8 +193,8 @@ export const loadtestErrors = defineErrors("LOADTEST", {
   },
   RESUME_IMPOSSIBLE: {
     status: 500,
-    message: "The comparison in {file} cannot be gone on with: {reason}.",
-    remedy: "Leave --resume out, or name the folder of a run with the same two builds.",
+    message: "What {file} holds cannot be gone on with: {reason}.",
+    remedy: "Leave --resume out, or name the folder of a run of the same builds.",
   },
   MERGE_USAGE: {
     status: 500,

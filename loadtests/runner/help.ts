@@ -1,4 +1,5 @@
 import { allFaults } from "../faults/all-faults.ts";
+import { exitCodeTable } from "../report/words/exit-code-words.ts";
 import type { CommandRow } from "./commands.ts";
 import { optionTable } from "./option-table.ts";
 import { optionLines, twoColumns } from "./read-words.ts";
@@ -31,7 +32,6 @@ Environment
   K6_BROWSER_EXECUTABLE_PATH  a Chromium for --browser; otherwise the one on PATH
 
 Exit codes
-  0 passed · 1 a service level was missed · 2 a promise was broken (an oracle has evidence)
-  3 the run did not take place · 4 no verdict: the load generator fell behind · 130 stopped
+${twoColumns(exitCodeTable.map(({ code, title, meaning }) => [String(code), [`${title}. ${meaning}`]]))}
 `;
 }

@@ -1,10 +1,11 @@
 import { randomBytes } from "node:crypto";
-import { assertWritable, writeReport } from "../report/write-report.ts";
+import { assertWritable } from "../report/write-report.ts";
 import { exitCodes, type ExitCode } from "../requirements.ts";
 import { planFaults } from "../faults/plan-faults.ts";
 import { findChromium } from "./browser/find-chromium.ts";
 import { commands, type CommandContext } from "./commands.ts";
 import { helpText } from "./help.ts";
+import { handOver } from "./hand-over.ts";
 import { findK6 } from "./k6/find-k6.ts";
 import { readOptions, type Options } from "./options.ts";
 import { startOwnPortal } from "./portal/own-portal.ts";
@@ -12,7 +13,6 @@ import { useRunningPortal } from "./portal/running-portal.ts";
 import type { TargetPortal } from "./portal/target-portal.ts";
 import { assertMixesKnown, profileNames, readProfile, scaled } from "./profile.ts";
 import { runLoadTest } from "./run-load-test.ts";
-import { sayVerdict } from "./say-verdict.ts";
 import { chosenModules, readSuite } from "./suite/read-suite.ts";
 
 /** `npm run loadtest -- <profile> [options]`: one load test, from its options to its exit code. */
@@ -64,9 +64,7 @@ async function test(
       say,
       signal,
     });
-    if (options.report !== undefined) writeReport(record, options.report, say);
-    sayVerdict(record, say);
-    return record.verdict.exitCode as ExitCode;
+    return handOver(record, options.report, say);
   } finally {
     await portal.stop();
   }

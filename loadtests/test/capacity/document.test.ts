@@ -89,5 +89,6 @@ test("options have defaults that a quiet machine wants", () => {
     first: 120,
     most: 100_000,
     report: "docs",
+    resume: false,
   });
 });
