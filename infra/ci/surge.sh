@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# The worst day, with what breaks on it. Options are those of the load test; without any, every kind of fault in turn.
+# The worst day, with what breaks on it. Options are those of the load test; without any, something breaks in each layer in turn.
 set -euo pipefail
 faults=(
   --fault module-killed:news

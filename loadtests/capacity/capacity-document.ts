@@ -1,5 +1,6 @@
 import type { Capacity, CapacitySearch, CapacityStep } from "./capacity-record.ts";
 import { demand, peakVisitors, podsFor } from "./demand.ts";
+import { isOfPortal } from "./services.ts";
 
 /** docs/capacity.md. Pure: the same record gives the same page. */
 export function capacityDocument(capacity: Capacity): string {
@@ -37,7 +38,9 @@ function searchRow(search: CapacitySearch): string {
 
 function stepsTable({ name, steps }: CapacitySearch): string {
   const rows = steps.map(({ rate, kept, answers, p95, cores, reason }) => {
-    const used = Object.entries(cores).map(([service, each]) => `${service} ${each.toFixed(2)}`);
+    const used = Object.entries(cores).map(
+      ([service, each]) => `${withoutBuild(service)} ${each.toFixed(2)}`,
+    );
     return `| ${rate.toFixed(0)} | ${kept ? "kept" : "not kept"} | ${answers.toFixed(0)} | ${p95.toFixed(0)} ms | ${used.join(", ")} | ${inCell(reason)} |`;
   });
   return `### ${name}: the rates that were tried
@@ -52,7 +55,7 @@ function daySection(searches: readonly CapacitySearch[]): string {
   const step = mix === undefined ? undefined : keptStep(mix);
   if (step === undefined) return "";
   const peak = peakVisitors();
-  const services = Object.entries(step.cores).filter(([service]) => service !== "generator");
+  const services = Object.entries(step.cores).filter(([service]) => isOfPortal(service));
   const rows = services.map(([service, cores]) => {
     const cost = cores / (step.rate / 60);
     // The database is one, and grows by cores.
@@ -60,7 +63,7 @@ function daySection(searches: readonly CapacitySearch[]): string {
       service === "postgresql" || service === "redis"
         ? `${((peak * cost) / demand.planned).toFixed(1)} cores`
         : `${podsFor(cost)} pods`;
-    return `| ${service} | ${(cost * 1000).toFixed(1)} ms | ${(peak * cost).toFixed(1)} | ${need} |`;
+    return `| ${withoutBuild(service)} | ${(cost * 1000).toFixed(1)} ms | ${(peak * cost).toFixed(1)} | ${need} |`;
   });
   return `## ${demand.visitorsPerDay.toLocaleString("en")} visitors a day
 
@@ -75,11 +78,16 @@ ${rows.join("\n")}
 }
 
 function portalCores({ cores }: CapacityStep): number {
-  const used = Object.entries(cores).filter(([service]) => service !== "generator");
+  const used = Object.entries(cores).filter(([service]) => isOfPortal(service));
   return Math.max(
     0.01,
     used.reduce((sum, [, each]) => sum + each, 0),
   );
+}
+
+/** The page says its revision: `news@7de5a118` is news. */
+function withoutBuild(service: string): string {
+  return service.replace(/@.*/, "");
 }
 
 function inCell(text: string): string {

@@ -9,7 +9,7 @@ import { runLoadTest } from "../runner/run-load-test.ts";
 import type { LoadedModule } from "../runner/suite/read-suite.ts";
 import type { CapacitySearch, CapacityStep } from "./capacity-record.ts";
 import { findBottleneck } from "./find-bottleneck.ts";
-import { isGeneratorsEnd, readStep } from "./read-step.ts";
+import { readStep } from "./read-step.ts";
 import { nextRate, type SearchPlan } from "./search-rate.ts";
 
 export interface SearchOptions {
@@ -42,12 +42,11 @@ export async function searchCapacity(options: SearchOptions): Promise<CapacitySe
     if (!step.kept && steps.every((each) => each.kept || each.rate >= rate)) first = record;
     say(`  ${step.kept ? "✓" : "✗"} ${name}, ${rate.toFixed(0)} visitors a minute: ${step.reason}`);
   }
-  return {
-    name,
-    steps,
-    bottleneck: first === undefined ? "none up to the highest rate that was tried" : findBottleneck(first),
-    atLeast: first === undefined || isGeneratorsEnd(first),
-  };
+  const bottleneck =
+    first === undefined
+      ? { says: "none up to the highest rate that was tried", elsewhere: true }
+      : findBottleneck(first);
+  return { name, steps, bottleneck: bottleneck.says, atLeast: bottleneck.elsewhere };
 }
 
 function hold(options: SearchOptions, rate: number): Promise<RunRecord> {

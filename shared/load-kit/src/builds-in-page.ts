@@ -28,12 +28,16 @@ export function mixedBuild(
   return undefined;
 }
 
+/** Each build once: a page names dozens of files of the same few, and to read an address costs k6 more than to compare it. */
 function assetMarks(html: string): BuildMark[] {
-  return occurrences(html, assets).flatMap((offset) => {
+  const marks: BuildMark[] = [];
+  for (const offset of occurrences(html, assets)) {
+    if (marks.some(({ module, build }) => html.startsWith(`${module}/${build}/`, offset))) continue;
     const [, module, build] =
       /^([a-z0-9-]{1,60})\/([0-9a-f]{8,64})\//.exec(html.slice(offset, offset + 130)) ?? [];
-    return module === undefined || build === undefined ? [] : [{ module, build, offset }];
-  });
+    if (module !== undefined && build !== undefined) marks.push({ module, build, offset });
+  }
+  return marks;
 }
 
 function fragmentMarks(html: string): BuildMark[] {

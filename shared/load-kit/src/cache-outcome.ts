@@ -5,7 +5,7 @@ const missed: ReadonlySet<string> = new Set(["miss", "uri-miss", "vary-miss", "s
 
 /** What the cache nearest to the visitor did: the last member of Cache-Status (RFC 9211 section 2). */
 export function cacheOutcome(field: string | undefined): CacheOutcome {
-  const [, ...parameters] = (splitOutsideQuotes(field ?? "", ",").at(-1) ?? "")
+  const [, ...parameters] = ((field ?? "").match(members)?.at(-1) ?? "")
     .split(";")
     .map((each) => each.trim());
   const value = (name: string) =>
@@ -18,6 +18,4 @@ export function cacheOutcome(field: string | undefined): CacheOutcome {
 }
 
 /** RFC 9651 section 3.3.3: a string may hold the separator. */
-function splitOutsideQuotes(text: string, separator: string): string[] {
-  return text.match(new RegExp(`(?:"(?:[^"\\\\]|\\\\.)*"|[^"${separator}])+`, "g")) ?? [];
-}
+const members = /(?:"(?:[^"\\]|\\.)*"|[^",])+/g;

@@ -1,5 +1,6 @@
 import type { Browser } from "./browser.ts";
 import { isPageAddress } from "./page-address.ts";
+import { startTags } from "./start-tags.ts";
 
 const pagesPerVisit = 12;
 const tags = { module: "robots", journey: "crawl" };
@@ -25,7 +26,5 @@ export function crawl(browser: Browser): void {
 }
 
 function linksIn(html: string): string[] {
-  return [...html.matchAll(/<a\s[^>]*href="(\/[^"#]*)"/g)].map(([, href]) =>
-    (href ?? "").replaceAll("&amp;", "&"),
-  );
+  return startTags(html, "a").flatMap((tag) => tag.attribute("href")?.replace(/#.*/, "") ?? []);
 }

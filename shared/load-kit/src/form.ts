@@ -18,7 +18,7 @@ export class Form<P> {
   constructor(options: { visitor: Requester<P>; from: string; element: Selection }) {
     const { visitor, from, element } = options;
     this.#visitor = visitor;
-    this.path = resolve(element.attr("action") ?? "", from);
+    this.path = addressOf(element.attr("action") ?? "", from);
     this.posts = (element.attr("method") ?? "").toLowerCase() === "post";
     this.#multipart = element.attr("enctype") === "multipart/form-data";
     const controls = element.find("input, select, textarea, button[name]").toArray();
@@ -124,7 +124,8 @@ function valueOf(control: Selection): string | undefined {
   return control.attr("value") ?? "";
 }
 
-function resolve(action: string, path: string): string {
+/** Where a form is sent that stands on the page with this path. */
+export function addressOf(action: string, path: string): string {
   if (action === "") return path;
   if (action.startsWith("/")) return action;
   return action.startsWith("?") ? path.replace(/\?.*/, "") + action : path.replace(/[^/]*(\?.*)?$/, action);

@@ -16,10 +16,12 @@ export interface Standing {
   /** Whether it has a form that posts to the page itself: it is left by the browser, which asks first. */
   readonly ownForm: boolean;
   /** Other pages that it leads to. */
-  readonly links: readonly string[];
+  readonly links: () => readonly string[];
 }
 
 const redirects = [301, 302, 303, 307, 308];
+/** How often a pointer rests on another link on its way. */
+const passing = 0.3;
 /** A pointer rests on a link before it is clicked. */
 const dwell = { least: 0.07, most: 0.4 };
 
@@ -52,11 +54,15 @@ export class InPlaceNavigation {
   /** Pointers rest on links: on the one that is clicked, and on some that are not. */
   #ahead(path: string, from: Standing): InPlacePage | undefined {
     if (Math.random() >= this.#habits.prefetch) return undefined;
-    const passed = from.links.find((link) => link !== path && this.takes(link, from));
-    if (passed !== undefined && Math.random() < 0.3) this.#prefetch(passed);
+    if (Math.random() < passing) this.#passBy(path, from);
     const page = this.#prefetch(path);
     sleep(dwell.least + Math.random() * (dwell.most - dwell.least));
     return page;
+  }
+
+  #passBy(path: string, from: Standing): void {
+    const passed = from.links().find((link) => link !== path && this.takes(link, from));
+    if (passed !== undefined) this.#prefetch(passed);
   }
 
   /** Nobody is harmed where a guess is refused: 204 for a personal page, 429 or 503 where the portal has no room. */

@@ -1,6 +1,7 @@
 import { parseHTML, type Selection } from "k6/html";
-import { Form } from "./form.ts";
+import { addressOf, Form } from "./form.ts";
 import type { Requester } from "./request.ts";
+import { startTags } from "./start-tags.ts";
 
 /** What a visitor sees: read once, when something is looked for. */
 export class Page {
@@ -36,16 +37,16 @@ export class Page {
 
   /** Addresses on this site that match, each once, in the order of the page. */
   links(pattern: RegExp): string[] {
-    return this.#addresses("a[href]", "href", pattern);
+    return this.#addresses("a", "href", pattern);
   }
 
   images(pattern: RegExp = /./): string[] {
-    return this.#addresses("img[src]", "src", pattern);
+    return this.#addresses("img", "src", pattern);
   }
 
   /** One of the matching links, the first the likeliest. Ends the journey where there is none. */
   link(pattern: RegExp, what: string): string {
-    const links = this.#addresses("a[href]", "href", pattern, (text) => !this.#visitor.isPassing(text));
+    const links = this.#addresses("a", "href", pattern, (content) => !this.#visitor.isPassing(content));
     this.#visitor.expect(`there is a link to ${what}`, links.length > 0);
     return this.#visitor.pick(links) ?? "";
   }
@@ -72,12 +73,15 @@ export class Page {
 
   /** Whether it has a form that posts to its own address. */
   hasOwnForm(): boolean {
-    return this.text.includes("<form") && this.#ownForms().length > 0;
+    return startTags(this.text, "form").some((tag) => {
+      const leadsHere = addressOf(tag.attribute("action") ?? "", this.path);
+      return tag.attribute("method") === "post" && withoutQuery(leadsHere) === withoutQuery(this.path);
+    });
   }
 
   #ownForms(): Form<Page>[] {
-    const own = this.path.replace(/\?.*/, "");
-    return this.#forms().filter((form) => form.posts && form.path.replace(/\?.*/, "") === own);
+    const own = withoutQuery(this.path);
+    return this.#forms().filter((form) => form.posts && withoutQuery(form.path) === own);
   }
 
   #forms(): Form<Page>[] {
@@ -86,30 +90,32 @@ export class Page {
   }
 
   #addresses(
-    selector: string,
+    element: string,
     attribute: string,
     pattern: RegExp,
-    counts: (text: string) => boolean = () => true,
+    counts: (content: string) => boolean = () => true,
   ): string[] {
-    const found = this.find(selector)
-      .toArray()
-      .filter((element) => counts(element.text()))
-      .map((element) => element.attr(attribute) ?? "")
-      .filter((address) => address.startsWith("/") && pattern.test(address));
+    const found = startTags(this.text, element).flatMap((tag) => {
+      const address = tag.attribute(attribute) ?? "";
+      return address.startsWith("/") && pattern.test(address) && counts(tag.content) ? [address] : [];
+    });
     return [...new Set(found)];
   }
 }
 
 /** Files that a document names: its styles, and with scripts these and the containers of what is interactive on it. */
 export function filesOf(page: Page, scripts: boolean): string[] {
-  const attributes = (selector: string, name: string) =>
-    page
-      .find(selector)
-      .toArray()
-      .map((element) => element.attr(name) ?? "");
-  const styles = attributes('link[rel="stylesheet"], link[rel="preload"]', "href");
+  const links = startTags(page.text, "link").filter((tag) => fetched.has(tag.attribute("rel") ?? ""));
+  const styles = links.map((tag) => tag.attribute("href") ?? "");
   if (!scripts) return styles;
-  const containers = /"entry":"(\/_assets\/[^"]+)"/g;
-  const entries = [...page.text.matchAll(containers)].map(([, entry]) => entry ?? "");
-  return [...new Set([...styles, ...attributes("script[src]", "src"), ...entries])];
+  const sources = startTags(page.text, "script").flatMap((tag) => tag.attribute("src") ?? []);
+  const [, ...parts] = page.text.split('"entry":"/_assets/');
+  const entries = parts.map((part) => `/_assets/${part.slice(0, part.indexOf('"'))}`);
+  return [...new Set([...styles, ...sources, ...entries])];
+}
+
+const fetched: ReadonlySet<string> = new Set(["stylesheet", "preload"]);
+
+function withoutQuery(path: string): string {
+  return path.replace(/\?.*/, "");
 }

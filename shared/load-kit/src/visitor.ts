@@ -157,9 +157,9 @@ export class Visitor implements Requester<Page> {
   #openInPlace(path: string): Page | undefined {
     const here = this.#here;
     if (!this.traits.scripts || here === undefined) return undefined;
-    const from = { path: here.path, ownForm: here.hasOwnForm(), links: [] };
+    const from = { path: here.path, ownForm: here.hasOwnForm(), links: () => here.links(/./) };
     if (!this.#inPlace.takes(path, from)) return undefined;
-    const found = this.#inPlace.load(path, { ...from, links: here.links(/./) });
+    const found = this.#inPlace.load(path, from);
     if (found === undefined) return undefined;
     this.#here = new Page({ visitor: this, path: found.path, status: 200, headers: {}, text: found.html });
     return this.#here;

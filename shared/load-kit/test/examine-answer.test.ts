@@ -45,7 +45,7 @@ test("a marker that was cut is judged by what is left of it", () => {
 });
 
 test("an answer that caches may keep carries nobody's words", () => {
-  expect(examine({ headers: { "cache-control": "no-cache" }, body: of(own) })).toMatchObject({
+  expect(examine({ headers: { "Cache-Control": "no-cache" }, body: of(own) })).toMatchObject({
     oracle: "public-marker",
   });
   expect(examine({ headers: {}, body: of(own) })).toMatchObject({ oracle: "public-marker" });
@@ -87,7 +87,7 @@ test("a page with two builds of one module is evidence; what is no document is n
     detail: "a page shows the builds 0123456789 and abcdef0123 of news",
     place: "body",
   });
-  expect(examine({ headers: { "content-type": "text/css" }, body })).toBeUndefined();
+  expect(examine({ headers: { "Content-Type": "text/css" }, body })).toBeUndefined();
 });
 
 test("a form that was begun on one build and answered by another is evidence", () => {
@@ -95,7 +95,7 @@ test("a form that was begun on one build and answered by another is evidence", (
     method: "POST",
     url: "/petitions/find?_build=abcdef0123",
     status: 422,
-    headers: { "content-type": "text/html" },
+    headers: { "Content-Type": "text/html" },
   };
   const body = (build: string) => `<link href="/_assets/petitions/${build}/a.css">`;
   expect(examine({ ...answer, body: body("0123456789") })).toMatchObject({ oracle: "mixed-builds" });
