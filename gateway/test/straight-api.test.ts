@@ -11,10 +11,18 @@ import { startPortal } from "./start-portal.ts";
 const theLongWay = "sec-purpose: none";
 const trace = `00-${"a".repeat(32)}-${"b".repeat(16)}-01`;
 
-const answers: Record<string, { status: number; headers: OutgoingHttpHeaders; body?: string[] }> = {
+interface GivenAnswer {
+  readonly status: number;
+  readonly phrase?: string;
+  readonly headers: OutgoingHttpHeaders;
+  readonly body?: readonly string[];
+}
+
+const answers: Record<string, GivenAnswer> = {
   small: { status: 200, headers: { "cache-control": "no-store", "content-length": 5 }, body: ["small"] },
   chunked: { status: 200, headers: { "cache-control": "private" }, body: ["one", "two"] },
   empty: { status: 200, headers: { "cache-control": "no-store", "content-length": 0 } },
+  phrased: { status: 200, phrase: "Fine", headers: { "cache-control": "no-store", "content-length": 0 } },
   nothing: { status: 204, headers: { "cache-control": "no-store" } },
   failing: { status: 503, headers: { "cache-control": "no-store", "retry-after": "7" }, body: ["odd"] },
   own: {
@@ -45,7 +53,8 @@ const answers: Record<string, { status: number; headers: OutgoingHttpHeaders; bo
 
 function answerNamed(request: IncomingMessage, response: ServerResponse): void {
   const name = (request.url ?? "").split("/").at(-1)?.split("?")[0] ?? "";
-  const { status, headers, body = [] } = answers[name] ?? { status: 404, headers: {} };
+  const { status, phrase, headers, body = [] } = answers[name] ?? { status: 404, headers: {} };
+  if (phrase !== undefined) response.statusMessage = phrase;
   response.writeHead(status, { date: "Sun, 22 Nov 2026 00:00:00 GMT", ...headers });
   for (const part of body) response.write(part);
   response.end();

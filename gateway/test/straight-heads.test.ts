@@ -98,6 +98,18 @@ test("an answer that has no body is Node's to write", async () => {
   }
 });
 
+test("a phrase that no answer may have is refused as Node refuses it", async () => {
+  const ask = await serve(5000);
+  const heads = new StraightHeads();
+  const fields = ["content-length", "5"];
+  await ask((response) => heads.write(response, 200, "OK", fields));
+  const { fields: told } = await ask((response) => {
+    expect(() => heads.write(response, 200, "O\x01K", fields)).toThrow("Invalid character");
+    response.writeHead(200, "OK", ["x-refused", "yes", ...fields]);
+  });
+  expect(told).toContain("x-refused");
+});
+
 /** Where Node says the time itself, a second may have passed. */
 function withoutOurDate({ fields, ...rest }: Received): Received {
   return { ...rest, fields: fields.map((text, index) => (fields[index - 1] === "Date" ? "x" : text)) };

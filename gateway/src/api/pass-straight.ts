@@ -1,4 +1,4 @@
-import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from "node:http";
+import { STATUS_CODES, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from "node:http";
 import type { Gateway } from "../gateway.ts";
 import { beginVisit, type Visit } from "../request/visit.ts";
 import { serve } from "../serve.ts";
@@ -72,6 +72,11 @@ class ApiExchange extends StraightExchange {
 
   protected draining(): boolean {
     return this.#gateway.draining();
+  }
+
+  /** The usual one, whatever the module says: sendAnswer passes none on either. */
+  protected phrase(status: number): string {
+    return STATUS_CODES[status] ?? "unknown";
   }
 
   protected passed(status: number): void {

@@ -1,4 +1,4 @@
-import type { IncomingMessage, ServerResponse } from "node:http";
+import { STATUS_CODES, type IncomingMessage, type ServerResponse } from "node:http";
 import { MadangError } from "@madang/errors";
 import { gatewayErrors } from "../errors.ts";
 import { failureAnswer } from "./failure-answer.ts";
@@ -15,7 +15,8 @@ export function failRequest(failed: {
   if (response.headersSent) return void response.destroy();
   const { status, fields, body } = failureAnswer(error, request, retryAfter);
   // What else the client has sent on this connection may be the rest of a request that was refused.
-  response.writeHead(status, [...fields, "connection", "close"]);
+  // With a phrase: the origin's, where it was refused, would be left behind.
+  response.writeHead(status, STATUS_CODES[status] ?? "Error", [...fields, "connection", "close"]);
   response.end(request.method === "HEAD" ? undefined : body);
 }
 

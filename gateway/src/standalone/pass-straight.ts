@@ -68,6 +68,10 @@ class SiteExchange extends StraightExchange {
     return this.#gateway.draining();
   }
 
+  protected phrase(_status: number, statusText: string): string {
+    return statusText;
+  }
+
   protected passed(status: number): void {
     const seconds = (performance.now() - this.startedAt) / 1000;
     this.#gateway.recordPassed({ method: "GET", status, seconds });

@@ -47,13 +47,15 @@ export abstract class StraightExchange extends Exchange {
   /** The head of the answer is there: every field that goes out, but for those of the connection. */
   protected abstract fieldsFor(headers: IncomingHttpHeaders, status: number): string[];
   protected abstract draining(): boolean;
+  /** What stands behind the status. */
+  protected abstract phrase(status: number, statusText: string): string;
   protected abstract passed(status: number): void;
   /** Answers what is left to answer. */
   protected abstract refused(cause: unknown): void;
 
   protected answered(status: number, headers: IncomingHttpHeaders, statusText: string): void {
     this.#status = status;
-    this.#statusText = statusText;
+    this.#statusText = this.phrase(status, statusText);
     this.#length = Number(headers["content-length"] ?? -1);
     this.#fields = this.fieldsFor(headers, status);
   }

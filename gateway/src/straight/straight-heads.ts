@@ -1,4 +1,4 @@
-import type { ServerResponse } from "node:http";
+import { STATUS_CODES, type ServerResponse } from "node:http";
 
 /** What Node keeps between `writeHead` and the first byte (lib/_http_outgoing.js). */
 interface HeadOfNode {
@@ -24,7 +24,8 @@ export class StraightHeads {
 
   /** `fields` hold a Content-Length, and nothing of the connection's; the answer is to a GET, on a connection that stays. Throws what writeHead throws. */
   write(response: ServerResponse, status: number, statusText: string, fields: readonly string[]): void {
-    if (this.#unknown || !mayHaveBody(status))
+    // A phrase of the origin's own may hold what no answer may: Node looks.
+    if (this.#unknown || !mayHaveBody(status) || statusText !== STATUS_CODES[status])
       return void response.writeHead(status, statusText, fields as string[]);
     let text = `HTTP/1.1 ${status} ${statusText}\r\n`;
     let isDated = false;
@@ -35,7 +36,8 @@ export class StraightHeads {
     }
     const second = Math.floor(Date.now() / 1000);
     const tail = isDated ? this.#dated : this.#undated;
-    if (tail?.second !== second) return this.#learn(response, { status, statusText, fields, text, isDated });
+    if (tail?.second !== second)
+      return this.#learn(response, { status, statusText, fields, text, isDated, second });
     response.statusCode = status;
     response.statusMessage = statusText;
     (response as unknown as HeadOfNode)._header = text + tail.text;
@@ -43,16 +45,23 @@ export class StraightHeads {
 
   #learn(
     response: ServerResponse,
-    answer: { status: number; statusText: string; fields: readonly string[]; text: string; isDated: boolean },
+    head: {
+      status: number;
+      statusText: string;
+      fields: readonly string[];
+      /** As far as the fields go. */
+      text: string;
+      isDated: boolean;
+      second: number;
+    },
   ): void {
-    const { status, statusText, fields, text, isDated } = answer;
-    const second = Math.floor(Date.now() / 1000);
+    const { status, statusText, fields, text, isDated, second } = head;
     response.writeHead(status, statusText, fields as string[]);
-    const { _header: head } = response as unknown as HeadOfNode;
-    const isKnown = typeof head === "string" && head.startsWith(text) && head.endsWith("\r\n\r\n");
+    const { _header: written } = response as unknown as HeadOfNode;
+    const isKnown = typeof written === "string" && written.startsWith(text) && written.endsWith("\r\n\r\n");
     if (!isKnown) this.#unknown = true;
-    else if (isDated) this.#dated = { text: head.slice(text.length), second };
-    else this.#undated = { text: head.slice(text.length), second };
+    else if (isDated) this.#dated = { text: written.slice(text.length), second };
+    else this.#undated = { text: written.slice(text.length), second };
   }
 }
 

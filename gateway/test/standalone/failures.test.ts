@@ -27,6 +27,33 @@ test("an origin that is down is a short 503, and its address stays inside", asyn
   expect(gateway.logs.filter(({ code }) => code === "GATEWAY_UNREACHABLE")).toHaveLength(2);
 });
 
+test("a phrase that no answer may have is a 502 by every way, and the gateway goes on", async () => {
+  let phrase = "OK";
+  const site = await startRawSite((socket) => {
+    socket.write(
+      Buffer.from(
+        `HTTP/1.1 200 ${phrase}\r\ncache-control: no-store\r\ncontent-length: 2\r\n\r\nhi`,
+        "latin1",
+      ),
+    );
+  });
+  const { origin } = await startBefore(site);
+  const given = [
+    ["OK", 200, "OK"],
+    ["O\x01K", 502, "Bad Gateway"],
+    ["O\x7fK", 502, "Bad Gateway"],
+    ["Fine", 200, "Fine"],
+  ] as const;
+  // The second kind is for the stages; of the first all but the first one go straight.
+  for (const headers of [{}, { "sec-purpose": "none" }])
+    for (const [said, status, statusText] of given) {
+      phrase = said;
+      const answer = await fetch(origin, { headers: { ...headers } });
+      expect(await answer.text()).toContain(status === 200 ? "hi" : "502");
+      expect(answer).toMatchObject({ status, statusText });
+    }
+});
+
 test("an origin that does not begin to answer in time is a 504, and is told to stop", async () => {
   let gone = false;
   const site = await startServer((request) => void request.on("close", () => (gone = true)));
