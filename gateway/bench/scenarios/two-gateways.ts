@@ -1,5 +1,6 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
+import { request } from "undici";
 import { notInstalled } from "../peers/find-program.ts";
 import type { RunningPeer } from "../peers/peer.ts";
 import { startRedis } from "../peers/redis.ts";
@@ -11,6 +12,8 @@ import { originProgram } from "./with-peers.ts";
 
 const addresses = 2000;
 const crowd = 500;
+/** What is stored for one site is not for another: both gateways are asked for the same one, as behind a balancer. */
+const site = { Host: "site.example" } as const;
 
 /** How much reaches the origin when gateways share one Redis, against one gateway alone. */
 export const twoGateways: Scenario = {
@@ -54,20 +57,28 @@ async function measured(
   const paths = [`/many/{n:${addresses}}`];
   const results = await Promise.all(
     gateways.map((gateway) =>
-      load({ origin: gateway.origin, paths, headers: {}, connections, seconds: seconds * 2 }),
+      load({ origin: gateway.origin, paths, headers: site, connections, seconds: seconds * 2 }),
     ),
   );
   const asked = await countAt(origin);
   const requests = results.reduce((sum, result) => sum + result.requests, 0);
   const statuses = await Promise.all(
     Array.from({ length: crowd }, async (_, index) => {
-      const answer = await fetch(`${gateways[index % gateways.length]?.origin}/slow/one`);
-      await answer.arrayBuffer();
-      return answer.status;
+      const url = new URL("/slow/one", gateways[index % gateways.length]?.origin);
+      const { statusCode, body } = await request(url, { headers: site });
+      await body.dump();
+      return statusCode;
     }),
   );
   const inCrowd = (await countAt(origin)) - asked;
+  const failed = results.reduce((sum, { errors }) => sum + errors, 0);
   return [
+    {
+      what: `${name}: failed requests`,
+      value: spreadOf([failed]),
+      unit: "",
+      limit: { kind: "most", value: 0 },
+    },
     {
       what: `${name}: requests at the origin for each of ${Math.min(addresses, requests)} addresses`,
       value: spreadOf([asked / Math.min(addresses, requests)]),
