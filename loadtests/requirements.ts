@@ -36,9 +36,9 @@ export interface FaultRequirement {
 export const faultRequirements: Readonly<Record<string, FaultRequirement>> = {
   "module-killed": {
     because:
-      "modules share no process; pages that were read are in the cache, and a breaker tries again after a second",
+      "modules share no process; pages that were read are in the cache, and a breaker tries again after a second. Of a form that was on its way nobody knows whether it was taken: a 502 says to look before it is sent again",
     mayFail: "its module",
-    failsWith: [503, 504],
+    failsWith: [502, 503, 504],
     silentFor: 0,
     recoversWithin: 5,
     purgesWait: true,
