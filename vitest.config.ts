@@ -4,8 +4,6 @@ import { defineConfig } from "vitest/config";
 
 /** What Node made of sources, for every process that the tests start: most of what a start costs that has no build. */
 process.env["NODE_COMPILE_CACHE"] ??= path.join(import.meta.dirname, "node_modules/.cache/compiled");
-/** Views as citizens get them: React's other build takes several times as long for a page. Vitest has set it to `test` by now. */
-process.env["NODE_ENV"] = "production";
 
 const everywhere = "{shared,gateway,shell,modules,infra,loadtests}/**";
 // The tests of a new module run where the command has made one (shared/cli/test/new-module.test.ts).

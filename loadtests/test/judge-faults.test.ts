@@ -55,9 +55,16 @@ test("another module that fails meanwhile is named", () => {
   expect(failing({ events: killed, journeys })).toEqual(["module-killed:news: petitions goes on"]);
 });
 
-test.each(["500", "502", "0"])("answers that say %s are not polite", (status) => {
+test.each(["500", "501", "0"])("answers that say %s are not polite", (status) => {
   const journeys = [...good(0, 60), row(12, "news", { [status]: 1 })];
   expect(failing({ events: killed, journeys })).toEqual(["module-killed:news: what fails says so"]);
+});
+
+test("a 502 is polite where a module was killed with a form in its hands, and nowhere else", () => {
+  const journeys = [...good(0, 60), row(12, "news", { "502": 1 })];
+  expect(failing({ events: killed, journeys })).toEqual([]);
+  const hung = [fault("module-hung:news", 10, 20)];
+  expect(failing({ events: hung, journeys })).toContain("module-hung:news: what fails says so");
 });
 
 test("a module that fails when it should be well again is named, and so is a run that was too short to see it", () => {
