@@ -152,8 +152,30 @@ test("a form that cannot be delivered says so and is not tried again", async () 
   const answer = await portal.fetch("/petitions/new", { method: "POST", body: new URLSearchParams("a=1") });
   expect(answer.status).toBe(502);
   expect(answer.headers.get("retry-after")).toBeNull();
-  expect(await answer.text()).toContain('class="away"');
+  const page = await answer.text();
+  expect(page).toContain('class="away"');
+  expect(page).toContain("방금 보내신 것을 받았는지 확인하지 못했습니다.");
+  expect(page).toContain("다른 창에서 접수되었는지 먼저 확인해 주세요");
   expect(petitions.server.requests).toHaveLength(1);
+});
+
+test("a form that was sent nowhere was not received, and its page says so; who has read only, is told nothing of forms", async () => {
+  const petitions = await petitionsModule({ deadline: 300 });
+  const portal = await startPortal({ modules: [petitions] });
+  const send = async (path: string) => {
+    const answer = await portal.fetch(path, { method: "POST", body: new URLSearchParams("a=1") });
+    return { status: answer.status, text: await answer.text() };
+  };
+  await petitions.server.kill();
+  // Nobody listens; then the breaker has seen enough.
+  for (let attempt = 0; attempt < 30; attempt += 1) {
+    const { status, text } = await send("/petitions/new");
+    expect(status).toBe(503);
+    expect(text).toContain("방금 보내신 것은 받지 못했습니다.");
+    expect(text).toContain("이 화면을 닫지 말고 1분쯤 뒤에 새로 고쳐 주세요.");
+  }
+  expect((await send("/en/petitions/new")).text).toContain("We did not receive what you have just sent.");
+  expect(await (await portal.fetch("/petitions/new")).text()).not.toMatch(/보내신|새로 고쳐|"posted"/);
 });
 
 test("a plain refusal of the module becomes the portal's page for that status", async () => {

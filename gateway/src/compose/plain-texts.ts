@@ -94,8 +94,8 @@ const byStatus: Readonly<Record<number, PlainText>> = {
   503: {
     title: { ko: "이 화면을 잠시 보여 드리지 못합니다", en: "This page is not available for the moment" },
     text: {
-      ko: "다른 화면은 그대로 쓸 수 있습니다. 방금 신청서를 보내셨다면 받지 못했습니다. 1분쯤 뒤에 다시 열어 보세요.",
-      en: "Other pages work. If you have just sent a form, we did not receive it. Try again in about a minute.",
+      ko: "다른 화면은 그대로 쓸 수 있습니다. 1분쯤 뒤에 다시 열어 보세요.",
+      en: "Other pages work. Try again in about a minute.",
     },
   },
 };

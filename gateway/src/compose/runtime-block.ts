@@ -9,7 +9,8 @@ export function runtimeBlock({
   layout,
   kind,
   shown,
-}: Pick<PageContent, "language" | "layout" | "kind" | "shown">): RuntimeBlock {
+  posted,
+}: Pick<PageContent, "language" | "layout" | "kind" | "shown" | "posted">): RuntimeBlock {
   const sources = sourcesTogether(shown.map(({ module }) => module.sources));
   return {
     v: 1,
@@ -19,6 +20,7 @@ export function runtimeBlock({
     layout: kind,
     builds: Object.fromEntries(shown.map(({ module }) => [module.id, module.build])),
     modules: Object.fromEntries(shown.flatMap(containerOf)),
+    ...(posted ? { posted } : {}),
   };
 }
 

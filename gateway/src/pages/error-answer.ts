@@ -14,6 +14,7 @@ import type { PageRoute } from "../routes/route-table.ts";
 import { isShed } from "../upstream/shed.ts";
 import { awayMain } from "./page-content.ts";
 import { retryNote } from "./retry-note.ts";
+import { fateOfForm, sentNote } from "./sent-note.ts";
 
 /** The portal's own answer to what went wrong: a page in the working layout, or a problem for programs. */
 export async function errorAnswer(options: {
@@ -27,7 +28,7 @@ export async function errorAnswer(options: {
   const own = previewTrouble(error, visit.language);
   const isOfOne = visit.retryAfter !== undefined || own !== undefined || visit.preview !== undefined;
   const document = isOfOne
-    ? errorDocument(gateway, visit, error.status, { own })
+    ? errorDocument(gateway, visit, error, { own })
     : readyDocument(gateway, visit, error);
   const answer = await deliver(document, visit);
   return { ...answer, headers: [...answer.headers, ...headers] };
@@ -46,8 +47,9 @@ function readyDocument(gateway: Gateway, visit: Visit, error: MadangError): Docu
   const layout = gateway.layouts.get(route?.page.layout ?? "page", visit.language, visit.view);
   const known = ready.get(layout) ?? new Map<string, Document>();
   ready.set(layout, known);
-  const key = JSON.stringify([error.status, visit.preferences, route?.name, route?.module.build]);
-  const document = known.get(key) ?? errorDocument(gateway, visit, error.status, { route });
+  const form = [isSafe(visit.method), fateOfForm(visit, error)];
+  const key = JSON.stringify([error.status, form, visit.preferences, route?.name, route?.module.build]);
+  const document = known.get(key) ?? errorDocument(gateway, visit, error, { route });
   if (known.size >= mostReady) known.clear();
   known.set(key, document);
   return document;
@@ -56,15 +58,17 @@ function readyDocument(gateway: Gateway, visit: Visit, error: MadangError): Docu
 function errorDocument(
   gateway: Gateway,
   visit: Visit,
-  status: number,
+  error: MadangError,
   { route, own }: { route?: PageRoute | undefined; own?: ErrorContent | undefined },
 ): Document {
   const { language, preferences } = visit;
+  const { status } = error;
   const layout = gateway.layouts.get(route?.page.layout ?? "page", language, visit.view);
-  const page = errorPage({ layout, language, status, preferences, origin: "", content: own });
+  const posted = !isSafe(visit.method);
+  const page = errorPage({ layout, language, status, preferences, origin: "", posted, content: own });
   const content =
     route === undefined
-      ? { ...page, main: [...page.main, ...retryNote(visit)] }
+      ? { ...page, main: [...page.main, ...retryNote(visit), ...sentNote(visit, error)] }
       : { ...page, title: route.page.title[language], main: awayMain(layout, route), current: route.current };
   const fields = documentHeaders("text/html; charset=utf-8", "away");
   fields.push("content-language", language);

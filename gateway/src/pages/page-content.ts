@@ -8,6 +8,7 @@ import { fillSlots } from "../compose/fill-slots.ts";
 import { awayNotice, staleNotice } from "../compose/notices.ts";
 import type { PageContent } from "../compose/page-content.ts";
 import type { Fragment, Outcome } from "../fragments/fragment.ts";
+import { isSafe } from "../protect/cross-site.ts";
 import type { PageRoute } from "../routes/route-table.ts";
 import type { PageVisit } from "./page-visit.ts";
 
@@ -48,18 +49,19 @@ export function previewNoteOn({ visit, layout, address, gateway }: PageVisit): B
   return previewNote(visit, { layout, address, timeZone: gateway.config.timeZone });
 }
 
-/** The page while its module is away: its name and whom to call, in the working layout. */
-export function awayContent(page: PageVisit): PageContent {
+/** The page while its module is away: its name, what there is to say to this visitor alone, and whom to call, in the working layout. */
+export function awayContent(page: PageVisit, note: readonly Buffer[] = []): PageContent {
+  const [heading, ...rest] = awayMain(page.layout, page.route);
   return {
     ...contentBefore(page),
-    main: awayMain(page.layout, page.route),
+    main: [heading, ...note, ...rest],
     canonical: undefined,
     noindex: true,
   };
 }
 
 /** Its name, its module's own words, and whom to call. */
-export function awayMain(layout: CompiledLayout, route: PageRoute): Buffer[] {
+export function awayMain(layout: CompiledLayout, route: PageRoute): [heading: Buffer, notice: Buffer] {
   const heading = Buffer.from(layout.pageTitle({ title: route.page.title[layout.language] }));
   return [heading, awayNotice(layout, route)];
 }
@@ -89,6 +91,7 @@ export function contentBefore(page: PageVisit): PageContent {
     canonical: page.address,
     noindex: route.personal,
     preferences: visit.preferences,
+    posted: !isSafe(visit.method),
     origin: gateway.config.publicOrigin?.replace(/\/$/, "") ?? "",
   };
 }

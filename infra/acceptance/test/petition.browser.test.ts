@@ -1,9 +1,9 @@
-import { launchChromium, type Portal } from "@madang/test-kit";
-import type { Browser } from "playwright-core";
+import { accessibilityViolations, launchChromium, type Portal } from "@madang/test-kit";
+import type { Browser, Response } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { fileByKeyboard, fileInBrowser, photo } from "../src/browser-petition.ts";
 import { preloadWithoutScripts, visitPortal } from "../src/browser-visit.ts";
-import { password } from "../src/file-petition.ts";
+import { password, petitionFields } from "../src/file-petition.ts";
 import { startPatience, startSamplePortal } from "../src/sample-portal.ts";
 
 let portal: Portal;
@@ -52,8 +52,33 @@ describe.each([{ javaScript: true }, { javaScript: false }])(
       expect(await other.page.content()).not.toContain(marker);
       await Promise.all([citizen.close(), other.close()]);
     });
+
+    it("a form that finds nobody there is kept by its page: reloading sends it again as it was", async () => {
+      const { page, close } = await visit();
+      const { content } = petitionFields(marker);
+      await page.goto(`${portal.origin}/petitions/new`);
+      await page.locator('input[name="type"][value="suggestion"]').check();
+      await page.locator("#next").click();
+      await page.waitForURL("**/content");
+      for (const name of ["title", "body", "place"]) await page.fill(`[name="${name}"]`, content[name] ?? "");
+      await portal.service("petitions").kill();
+      await Promise.all([page.waitForResponse(isForm), page.locator("#next").click()]);
+      await page.waitForSelector("text=적으신 내용이 그대로 다시 보내집니다");
+      if (javaScript) expect(await accessibilityViolations(page)).toEqual([]);
+      await portal.restart("petitions");
+      await expect.poll(async () => (await page.reload())?.status()).toBe(200);
+      expect(page.url()).toMatch(/\/files$/);
+      await page.goto(page.url().replace(/files$/, "content"));
+      for (const name of ["title", "body", "place"])
+        expect(await page.inputValue(`[name="${name}"]`)).toBe(content[name]);
+      await close();
+    });
   },
 );
+
+function isForm(answer: Response): boolean {
+  return answer.request().method() === "POST" && answer.request().isNavigationRequest();
+}
 
 it("nothing of a petition is kept by the gateway, nor written into any log", async () => {
   const everything = [portal.gateway, ...portal.services.values()]

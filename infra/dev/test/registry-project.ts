@@ -10,6 +10,7 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { packServer, readBuiltRelease } from "@madang/build/artifact";
 import { parseManifest, parseReleaseRecord } from "@madang/manifest";
 import { readKeyFile, signRelease, type Move } from "@madang/releases";
@@ -106,6 +107,7 @@ export class RunningTrial {
       const end = AbortSignal.timeout(60_000);
       seen = (await this.page(module)).text;
       end.throwIfAborted();
+      await sleep(40);
     }
   }
 
@@ -131,7 +133,7 @@ export class RunningTrial {
   }
 }
 
-/** Asks again and again, four at a time, until stopped; gives every answer that was none of a good page. */
+/** Four visitors who ask again and again until they are stopped, some hundred times a second; gives every answer that was none of a good page. */
 export function ask(portal: RunningTrial): { stop: () => Promise<{ asked: number; failed: string[] }> } {
   let asked = 0;
   const over = new AbortController();
@@ -143,6 +145,8 @@ export function ask(portal: RunningTrial): { stop: () => Promise<{ asked: number
         .catch((error: unknown) => ({ status: 0, text: String(error) }));
       asked += 1;
       if (status !== 200) failed.push(`${status} ${text}`);
+      // What is released needs the processor too.
+      await sleep(40);
     }
   };
   const visitors = Array.from({ length: 4 }, visitor);

@@ -2,7 +2,7 @@ import type { Language } from "@madang/manifest";
 
 export interface ErrorWords {
   readonly title: string;
-  /** What happened, and that nothing was lost. */
+  /** What happened, and that nothing was lost. Of a form that was sent the gateway says what is known (gateway/src/pages/sent-note.ts). */
   readonly text: string;
   /** What to do. */
   readonly next: string;
@@ -16,7 +16,7 @@ export type ErrorStatus = (typeof errorStatuses)[number];
 
 const ourFault: ErrorWords = {
   title: "우리 쪽 문제로 화면을 만들지 못했습니다",
-  text: "이미 접수된 것은 그대로 있습니다. 방금 신청서를 보내셨다면 다시 보내기 전에 접수되었는지 먼저 확인해 주세요.",
+  text: "이미 접수된 것은 그대로 있습니다.",
   next: "잠시 뒤 다시 열어 보세요.",
 };
 const tooMuch: ErrorWords = {
@@ -75,19 +75,19 @@ const korean: Record<ErrorStatus, ErrorWords> = {
   502: ourFault,
   503: {
     title: "이 화면을 잠시 보여 드리지 못합니다",
-    text: "다른 화면과 전화는 그대로 쓸 수 있고, 이미 접수된 것은 그대로 있습니다. 방금 신청서를 보내셨다면 받지 못했습니다. 뒤로 가면 쓰신 글이 그대로 있습니다.",
+    text: "다른 화면과 전화는 그대로 쓸 수 있고, 이미 접수된 것은 그대로 있습니다.",
     next: "1분쯤 뒤에 다시 열어 보세요.",
   },
   504: {
     title: "답이 늦어 화면을 만들지 못했습니다",
-    text: "다른 서비스는 그대로 쓸 수 있습니다. 신청서를 보내셨다면 다시 보내기 전에 접수되었는지 먼저 확인해 주세요.",
+    text: "다른 서비스는 그대로 쓸 수 있고, 이미 접수된 것은 그대로 있습니다.",
     next: "잠시 뒤 다시 열어 보세요.",
   },
 };
 
 const ourFaultEnglish: ErrorWords = {
   title: "Something went wrong on our side",
-  text: "Whatever we have received is safe. If you have just sent a form, check whether it arrived before you send it again.",
+  text: "Whatever we have received is safe.",
   next: "Try again shortly.",
 };
 const tooMuchEnglish: ErrorWords = {
@@ -146,12 +146,12 @@ const english: Record<ErrorStatus, ErrorWords> = {
   502: ourFaultEnglish,
   503: {
     title: "This page is not available for the moment",
-    text: "Other pages and the telephone work, and what was received before is safe. If you have just sent a form, we did not receive it: go back, what you wrote is still there.",
+    text: "Other pages and the telephone work, and what was received before is safe.",
     next: "Try again in about a minute.",
   },
   504: {
     title: "The answer took too long",
-    text: "Everything else works. If you sent a form, check whether it was received before you send it again.",
+    text: "Everything else works, and what was received before is safe.",
     next: "Try again shortly.",
   },
 };

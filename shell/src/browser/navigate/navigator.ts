@@ -14,7 +14,7 @@ import { addStylesheets, removeOtherStylesheets } from "./stylesheets.ts";
 /** Takes the tab from page to page without leaving the document. Any trouble becomes a full navigation. */
 export class PageNavigator {
   readonly #store = new PageStore();
-  readonly #scroll = new ScrollMemory();
+  readonly #scroll: ScrollMemory;
   readonly #shown: ShownBuilds = new Map();
   #runtime: RuntimeBlock;
   /** The page in the document; differs from `location` while history is moving. */
@@ -23,16 +23,18 @@ export class PageNavigator {
 
   constructor(runtime: RuntimeBlock) {
     this.#runtime = runtime;
+    this.#scroll = new ScrollMemory({ leavesEntry: runtime.posted === true });
     rememberBuilds(this.#shown, runtime);
     if (this.#scroll.hasPosition) this.#scroll.restore();
   }
 
   /**
    * Whether this link or form is one for `visit`. Personal pages are documents of their own, entered and left by the
-   * browser: it asks before it drops what was typed, and nothing personal stays in the tab.
+   * browser: it asks before it drops what was typed, and nothing personal stays in the tab. So is the answer to a form.
    */
   takes(url: URL): boolean {
     return (
+      this.#runtime.posted !== true &&
       isPageAddress(url, this.#here) &&
       !(isSameDocument(url, this.#here) && url.hash !== "") &&
       !this.#store.isPersonal(url) &&

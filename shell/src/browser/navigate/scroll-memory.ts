@@ -4,11 +4,16 @@ const capacity = 50;
 /** Where each entry of the tab's history was scrolled to. Keys are random and say nothing about the page. */
 export class ScrollMemory {
   readonly #positions: Map<string, number>;
-  #key: string;
+  readonly #leavesEntry: boolean;
+  /** Undefined where the entry is the browser's alone. */
+  #key: string | undefined;
 
-  constructor() {
-    history.scrollRestoration = "manual";
+  /** `leavesEntry`: whoever writes into the entry of an answer to a form takes the form out of it, and a reload sends nothing again. */
+  constructor({ leavesEntry }: { leavesEntry: boolean }) {
     this.#positions = readStored();
+    this.#leavesEntry = leavesEntry;
+    if (leavesEntry) return;
+    history.scrollRestoration = "manual";
     this.#key = keyOf(history.state) ?? this.begin({ replace: location.href });
     addEventListener("pagehide", () => {
       this.save();
@@ -17,6 +22,7 @@ export class ScrollMemory {
   }
 
   save(): void {
+    if (this.#key === undefined) return;
     this.#positions.delete(this.#key);
     this.#positions.set(this.#key, Math.round(scrollY));
     const oldest = this.#positions.keys().next();
@@ -25,11 +31,12 @@ export class ScrollMemory {
 
   /** Makes a history entry for the address, or takes over the present one. */
   begin(options: { push: string } | { replace: string }): string {
-    this.#key = Math.random().toString(36).slice(2);
-    const state = { madang: this.#key };
+    const key = Math.random().toString(36).slice(2);
+    this.#key = key;
+    const state = { madang: key };
     if ("push" in options) history.pushState(state, "", options.push);
     else history.replaceState(state, "", options.replace);
-    return this.#key;
+    return key;
   }
 
   /**
@@ -37,6 +44,7 @@ export class ScrollMemory {
    * made this moment by a link within the document, whose place has been saved at the click.
    */
   enter(state: unknown): void {
+    if (this.#leavesEntry) return;
     const key = keyOf(state);
     if (key !== undefined) this.save();
     this.#key = key ?? this.begin({ replace: location.href });
@@ -44,13 +52,13 @@ export class ScrollMemory {
 
   /** Scrolls to where the present entry was left, else to the fragment, else to the top. */
   restore(): void {
-    const position = this.#positions.get(this.#key);
+    const position = this.#positions.get(this.#key ?? "");
     if (position === undefined) scrollToFragment(location.hash);
     else scrollTo({ top: position, behavior: "instant" });
   }
 
   get hasPosition(): boolean {
-    return this.#positions.has(this.#key);
+    return this.#positions.has(this.#key ?? "");
   }
 }
 
