@@ -64,7 +64,8 @@ describe.each([{ javaScript: true }, { javaScript: false }])(
       await portal.service("petitions").kill();
       await Promise.all([page.waitForResponse(isForm), page.locator("#next").click()]);
       await page.waitForSelector("text=적으신 내용이 그대로 다시 보내집니다");
-      if (javaScript) expect(await accessibilityViolations(page)).toEqual([]);
+      // What looks for them is a script itself.
+      expect(javaScript ? await accessibilityViolations(page) : []).toEqual([]);
       await portal.restart("petitions");
       await expect.poll(async () => (await page.reload())?.status()).toBe(200);
       expect(page.url()).toMatch(/\/files$/);
