@@ -44,14 +44,7 @@ function refuseUnparsed(gateway: Gateway, error: Error, socket: Socket): void {
 function pageWithoutRequest({ layouts }: Gateway, status: number): Buffer {
   const layout = layouts.get("page", defaultLanguage);
   const preferences = defaultPreferences;
-  const content = errorPage({
-    layout,
-    language: defaultLanguage,
-    status,
-    preferences,
-    origin: "",
-    posted: false,
-  });
+  const content = errorPage({ layout, language: defaultLanguage, status, preferences, origin: "" });
   return Buffer.concat(fillLayout(content, []));
 }
 

@@ -33,7 +33,6 @@ const contentOf = (values: {
   canonical: values.address,
   noindex: false,
   preferences: preferencesOf({ text: "large", contrast: "high" }),
-  posted: false,
   origin: "",
   ...values,
 });

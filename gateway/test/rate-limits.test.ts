@@ -73,7 +73,7 @@ test("the refusal is the portal's page in both languages and says when to try ag
     /이 화면을 닫지 말고 \d+분 뒤에 새로 고쳐 주세요. 적으신 내용이 그대로 다시 보내집니다./,
   );
   // Without it a browser with scripts would forget the form.
-  expect(koreanPage).toContain('"posted":true');
+  expect(koreanPage).toContain('"holdsForm":true');
   const english = await send("/en/petitions/new");
   expect(await english.text()).toMatch(/reload it in \d+ minutes: your browser then sends again everything/);
   expect(english.headers.get("content-language")).toBe("en");

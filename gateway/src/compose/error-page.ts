@@ -20,11 +20,10 @@ export function errorPage(options: {
   status: number;
   preferences: Preferences;
   origin: string;
-  posted: boolean;
   /** In place of what the shell says of the status. */
   content?: ErrorContent | undefined;
 }): PageContent {
-  const { layout, language, status, preferences, origin, posted, content } = options;
+  const { layout, language, status, preferences, origin, content } = options;
   const { title, html } = content ?? errorContent(layout, status);
   return {
     layout,
@@ -42,7 +41,6 @@ export function errorPage(options: {
     canonical: undefined,
     noindex: true,
     preferences,
-    posted,
     origin,
   };
 }

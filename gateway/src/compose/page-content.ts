@@ -29,8 +29,8 @@ export interface PageContent {
   readonly noindex: boolean;
   readonly feeds?: readonly FeedLink[];
   readonly preferences: Preferences;
-  /** Whether it answers a form. */
-  readonly posted: boolean;
+  /** Whether a form that could not be answered is sent again by reloading it. */
+  readonly holdsForm?: boolean;
   /** `https://www.example.go.kr`, or empty: addresses in the head are then relative. */
   readonly origin: string;
 }

@@ -9,8 +9,8 @@ export function runtimeBlock({
   layout,
   kind,
   shown,
-  posted,
-}: Pick<PageContent, "language" | "layout" | "kind" | "shown" | "posted">): RuntimeBlock {
+  holdsForm = false,
+}: Pick<PageContent, "language" | "layout" | "kind" | "shown" | "holdsForm">): RuntimeBlock {
   const sources = sourcesTogether(shown.map(({ module }) => module.sources));
   return {
     v: 1,
@@ -20,7 +20,7 @@ export function runtimeBlock({
     layout: kind,
     builds: Object.fromEntries(shown.map(({ module }) => [module.id, module.build])),
     modules: Object.fromEntries(shown.flatMap(containerOf)),
-    ...(posted ? { posted } : {}),
+    ...(holdsForm ? { holdsForm } : {}),
   };
 }
 

@@ -12,7 +12,7 @@ import { awayContent, contentFromFragment, previewNoteOn, refusedContent } from 
 import { ownPolicy } from "./own-policy.ts";
 import { releaseTag, slotTag } from "./page-key.ts";
 import type { PageVisit } from "./page-visit.ts";
-import { sentNote } from "./sent-note.ts";
+import { holdsForm, sentNote } from "./sent-note.ts";
 
 export interface ComposedPage {
   readonly document: Document;
@@ -69,7 +69,10 @@ async function composeAway(page: PageVisit, { error }: Away): Promise<ComposedPa
   if (isShed(error) && !visit.wantsJson) throw error;
   // A program that repeats a form by itself could file it twice.
   const headers = isSafe(visit.method) ? ["retry-after", String(gateway.config.retryAfter)] : [];
-  const content = awayContent(page, sentNote(visit, error));
+  const content = {
+    ...awayContent(page, sentNote(visit, error)),
+    holdsForm: holdsForm(visit, error.status),
+  };
   return composeDocument(page, content, { status: error.status, headers, parts: "away" });
 }
 

@@ -14,7 +14,7 @@ import type { PageRoute } from "../routes/route-table.ts";
 import { isShed } from "../upstream/shed.ts";
 import { awayMain } from "./page-content.ts";
 import { retryNote } from "./retry-note.ts";
-import { fateOfForm, sentNote } from "./sent-note.ts";
+import { fateOfForm, holdsForm, sentNote } from "./sent-note.ts";
 
 /** The portal's own answer to what went wrong: a page in the working layout, or a problem for programs. */
 export async function errorAnswer(options: {
@@ -64,8 +64,10 @@ function errorDocument(
   const { language, preferences } = visit;
   const { status } = error;
   const layout = gateway.layouts.get(route?.page.layout ?? "page", language, visit.view);
-  const posted = !isSafe(visit.method);
-  const page = errorPage({ layout, language, status, preferences, origin: "", posted, content: own });
+  const page = {
+    ...errorPage({ layout, language, status, preferences, origin: "", content: own }),
+    holdsForm: holdsForm(visit, status),
+  };
   const content =
     route === undefined
       ? { ...page, main: [...page.main, ...retryNote(visit), ...sentNote(visit, error)] }

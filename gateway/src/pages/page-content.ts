@@ -8,9 +8,9 @@ import { fillSlots } from "../compose/fill-slots.ts";
 import { awayNotice, staleNotice } from "../compose/notices.ts";
 import type { PageContent } from "../compose/page-content.ts";
 import type { Fragment, Outcome } from "../fragments/fragment.ts";
-import { isSafe } from "../protect/cross-site.ts";
 import type { PageRoute } from "../routes/route-table.ts";
 import type { PageVisit } from "./page-visit.ts";
+import { holdsForm } from "./sent-note.ts";
 
 export interface FilledContent {
   readonly content: PageContent;
@@ -39,6 +39,7 @@ export async function contentFromFragment(page: PageVisit, fragment: Fragment): 
     alternates,
     canonical: fragment.status === 200 ? (description.canonical ?? page.address) : undefined,
     noindex: description.robots === "noindex" || fragment.status !== 200,
+    holdsForm: holdsForm(page.visit, fragment.status),
     feeds: description.feeds,
   };
   return { content, validity: filled.validity };
@@ -91,7 +92,6 @@ export function contentBefore(page: PageVisit): PageContent {
     canonical: page.address,
     noindex: route.personal,
     preferences: visit.preferences,
-    posted: !isSafe(visit.method),
     origin: gateway.config.publicOrigin?.replace(/\/$/, "") ?? "",
   };
 }

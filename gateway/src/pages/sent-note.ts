@@ -17,6 +17,11 @@ export function fateOfForm({ method }: Pick<Visit, "method">, error: MadangError
   return wentNowhere ? "refused" : "unknown";
 }
 
+/** Whether the page in place of the answer is to be reloaded, which sends the form again. What was wrong with a form is mended in it. */
+export function holdsForm({ method }: Pick<Visit, "method">, status: number): boolean {
+  return !isSafe(method) && (status === 429 || status >= 500);
+}
+
 /**
  * On the page that somebody gets in place of the answer to a form: whether it was received, and how nothing that was typed is lost. To
  * go back is of no use: the page with the form is its module's, which is away. Reloading makes every browser send the form again.

@@ -27,8 +27,8 @@ export const runtimeBlockSchema = z.object({
   builds: z.record(z.string(), z.string()),
   /** Containers of the interactive modules on this page, by module id. */
   modules: z.record(z.string(), runtimeModuleSchema),
-  /** The document answers a form: its place in the history stays the browser's, who sends the form again when it is reloaded. */
-  posted: z.literal(true).optional(),
+  /** The document stands for the answer to a form: its place in the history stays the browser's, who sends the form again when it is reloaded. */
+  holdsForm: z.literal(true).optional(),
 });
 export type RuntimeBlock = z.infer<typeof runtimeBlockSchema>;
 export type RuntimeModule = z.infer<typeof runtimeModuleSchema>;

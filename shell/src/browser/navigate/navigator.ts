@@ -23,18 +23,18 @@ export class PageNavigator {
 
   constructor(runtime: RuntimeBlock) {
     this.#runtime = runtime;
-    this.#scroll = new ScrollMemory({ leavesEntry: runtime.posted === true });
+    this.#scroll = new ScrollMemory({ leavesEntry: runtime.holdsForm === true });
     rememberBuilds(this.#shown, runtime);
     if (this.#scroll.hasPosition) this.#scroll.restore();
   }
 
   /**
    * Whether this link or form is one for `visit`. Personal pages are documents of their own, entered and left by the
-   * browser: it asks before it drops what was typed, and nothing personal stays in the tab. So is the answer to a form.
+   * browser: it asks before it drops what was typed, and nothing personal stays in the tab. So is a page that holds a form.
    */
   takes(url: URL): boolean {
     return (
-      this.#runtime.posted !== true &&
+      this.#runtime.holdsForm !== true &&
       isPageAddress(url, this.#here) &&
       !(isSameDocument(url, this.#here) && url.hash !== "") &&
       !this.#store.isPersonal(url) &&
