@@ -47,7 +47,7 @@ function readyDocument(gateway: Gateway, visit: Visit, error: MadangError): Docu
   const layout = gateway.layouts.get(route?.page.layout ?? "page", visit.language, visit.view);
   const known = ready.get(layout) ?? new Map<string, Document>();
   ready.set(layout, known);
-  const form = [isSafe(visit.method), fateOfForm(visit, error)];
+  const form = [holdsForm(visit, error.status), fateOfForm(visit, error)];
   const key = JSON.stringify([error.status, form, visit.preferences, route?.name, route?.module.build]);
   const document = known.get(key) ?? errorDocument(gateway, visit, error, { route });
   if (known.size >= mostReady) known.clear();
