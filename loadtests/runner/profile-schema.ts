@@ -22,6 +22,13 @@ const sceneSchema = z.strictObject({
   stages: z.array(stageSchema).min(1),
 });
 
+const mobileSchema = z.strictObject({
+  share,
+  download: z.number().positive(),
+  upload: z.number().positive(),
+  roundTrip: z.number().min(0),
+});
+
 export const habitsSchema = z.strictObject({
   scripts: share,
   prefetch: share,
@@ -31,6 +38,7 @@ export const habitsSchema = z.strictObject({
   adornedAddress: share,
   otherLanguage: share,
   robots: share,
+  mobile: mobileSchema.optional(),
   zipf: z.number().min(0).max(3),
 });
 

@@ -29,10 +29,11 @@ function program(place: string, name: string, script: string): string {
   return file;
 }
 
-const listsOutput = 'printf "Extensions:\\n  madang.example/k6/persecond.New , madang [output]\\n"';
+const listsModule = 'printf "Extensions:\\n  madang.example/k6/line.root , k6/x/madang [js]\\n"';
+const listsOutput = 'printf "  madang.example/k6/persecond.New , madang [output]\\n"';
+const listsAll = `${listsModule}; ${listsOutput}`;
 
-function k6(place: string, version: string, { hasOutput = true } = {}): string {
-  const lists = hasOutput ? listsOutput : "true";
+function k6(place: string, version: string, lists = listsAll): string {
   return program(place, "k6", `echo "k6 v${version} (go1.26.8, linux/amd64)"; ${lists}`);
 }
 
@@ -64,17 +65,18 @@ test("a k6 of the right major version on PATH is taken", async () => {
 });
 
 test.each([
-  ["another major version", "1.8.1", true],
-  ["no output of ours", "2.9.1", false],
-])("a k6 with %s on PATH is passed over, and it is said", async (_, version, hasOutput) => {
+  ["another major version", "1.8.1", listsAll, ""],
+  ["no output of ours", "2.9.1", listsModule, " without madang [output]"],
+  ["nothing of ours", "2.9.1", "true", " without madang [output] and without k6/x/madang [js]"],
+])("a k6 with %s on PATH is passed over, and it is said", async (_, version, lists, without) => {
   const place = folder();
   const home = folder();
-  k6(place, version, { hasOutput });
+  k6(place, version, lists);
   go(place);
   const said: string[] = [];
   const found = await find({ PATH: `${place}:${system}`, HOME: home }, said);
   expect(found).toEqual({ file: cachedK6(pinned, { HOME: home }), version: pinned.k6 });
-  expect(said[0]).toMatch(/k6 is k6 .*, which is not what the load test needs/);
+  expect(said[0]).toContain(`k6 is k6 ${version}${without}, which is not what the load test needs`);
 });
 
 test("K6_BIN comes before PATH, whatever its file is called", async () => {
@@ -83,7 +85,7 @@ test("K6_BIN comes before PATH, whatever its file is called", async () => {
   const named = program(
     place,
     "load-generator",
-    `echo "load-generator v2.1.0 (commit/abc, go1.26.8, linux/amd64)"; ${listsOutput}`,
+    `echo "load-generator v2.1.0 (commit/abc, go1.26.8, linux/amd64)"; ${listsAll}`,
   );
   expect(await find({ PATH: place, K6_BIN: named })).toEqual({ file: named, version: "2.1.0" });
 });
@@ -100,10 +102,10 @@ test("K6_BIN of another major version is refused", async () => {
   await expect(find({ K6_BIN: file })).rejects.toThrow(`${file} is k6 1.0.0`);
 });
 
-test("K6_BIN without our output is refused with the remedy", async () => {
-  const file = k6(folder(), "2.9.1", { hasOutput: false });
+test("K6_BIN without what is ours is refused with the remedy", async () => {
+  const file = k6(folder(), "2.9.1", listsOutput);
   await expect(find({ K6_BIN: file })).rejects.toThrow(
-    /K6_BIN names .*k6, which lists no output madang.* built from loadtests\/generator/s,
+    /K6_BIN names .*k6, which lists no k6\/x\/madang \[js\].* built from loadtests\/generator/s,
   );
 });
 

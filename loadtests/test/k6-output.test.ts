@@ -20,11 +20,12 @@ const server = createServer((request, response) => {
 let k6: string;
 let script: string;
 
-/** Twenty visitors, each with two requests, of which one fails. */
+/** Twenty visitors, each with two requests, of which one goes over a slow line and fails. */
 function journeys(origin: string): string {
   return `import http from "k6/http";
 import exec from "k6/execution";
 import { check, sleep } from "k6";
+import { overLine } from "k6/x/madang";
 import { Counter, Gauge } from "k6/metrics";
 const arrivals = new Counter("arrivals");
 const outcomes = new Counter("cache_outcome");
@@ -38,9 +39,11 @@ export const options = {
 export default function () {
   arrivals.add(1);
   began.add(exec.scenario.startTime);
+  overLine(undefined);
   http.get("${origin}/");
   outcomes.add(1, { outcome: "hit" });
-  const missing = http.get("${origin}/missing");
+  overLine({ download: 100_000, upload: 100_000, roundTrip: 80 });
+  const missing = http.get("${origin}/missing", { tags: { line: "mobile" } });
   sleep(0.3);
   check(missing, { "it is there": ({ status }) => status === 200 });
 }
@@ -90,9 +93,14 @@ test("the output counts every duration in the bucket in which readers look for i
     { env: { PATH: process.env["PATH"], HOME: folder, K6_NO_USAGE_REPORT: "true" }, cwd: folder, signal },
   );
   expect(end).toMatchObject({ code: 0 });
-  const durations = lines(points).flatMap(({ type, metric, data }) =>
-    type === "Point" && metric === "http_req_duration" ? [(data as { value: number }).value] : [],
-  );
+  const measured = (name: string, line?: string) =>
+    lines(points).flatMap(({ type, metric, data }) => {
+      const { value, tags } = data as { value: number; tags: Record<string, string> };
+      return type === "Point" && metric === name && tags["line"] === line ? [value] : [];
+    });
+  // What a slow line took is no part of what the portal took.
+  const durations = [...measured("http_req_duration"), ...measured("http_req_waiting", "mobile")];
+  expect(Math.min(...measured("http_req_duration", "mobile"))).toBeGreaterThan(80);
   const latency = lines(counted).flatMap(({ cell }) =>
     cell === undefined ? [] : [(cell as { latency: Record<string, number> }).latency],
   );

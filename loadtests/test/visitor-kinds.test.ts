@@ -18,6 +18,8 @@ interface Seen {
   readonly headers: IncomingHttpHeaders;
   /** Of the connection. */
   readonly port: number | undefined;
+  /** Milliseconds since 1970. */
+  readonly at: number;
 }
 
 const signal = new AbortController().signal;
@@ -47,7 +49,7 @@ async function site(): Promise<{ origin: string; seen: Seen[] }> {
   const server = createServer((request, response) => {
     const { headers, socket } = request;
     const address = request.url ?? "";
-    seen.push({ path: address, headers, port: socket.remotePort });
+    seen.push({ path: address, headers, port: socket.remotePort, at: Date.now() });
     const page = address.replace(/\?.*/, "").replace(/^\/_data/, "");
     const isData = address.startsWith("/_data");
     const isPersonal = page === "/personal";
@@ -176,6 +178,22 @@ test(
     const homes = seen.filter(({ path: each }) => each.startsWith("/?"));
     expect(homes.every(({ headers }) => headers.connection === "close")).toBe(true);
     expect(lists.every(({ headers }) => headers.connection !== "close")).toBe(true);
+  },
+  patience,
+);
+
+test(
+  "visitors on a mobile network ask for the next page when the one before has come over their line",
+  async () => {
+    const roundTrip = 200;
+    const { seen } = await seenOf({ mobile: { share: 1, download: 1e6, upload: 1e6, roundTrip } });
+    const visits = Map.groupBy(seen, ({ headers }) => headers["x-forwarded-for"]);
+    for (const visit of visits.values()) {
+      const pauses = visit.slice(1).map(({ at }, index) => at - (visit[index]?.at ?? 0));
+      // Timers end a little early.
+      expect(Math.min(...pauses)).toBeGreaterThan(0.9 * roundTrip);
+    }
+    expect(seen.every(({ headers }) => /Mobile/.test(headers["user-agent"] ?? ""))).toBe(true);
   },
   patience,
 );

@@ -13,11 +13,21 @@ const (
 	brokenName   = "journeys_broken"
 )
 
+// lineTag stands on what travelled over a slow line. What the line took is not the portal's: until the answer began is what is measured.
+const lineTag = "line"
+
 // counts tells how a sample of each metric changes its cell; samples of other metrics are no part of the record.
 var counts = map[string]func(*Cell, metrics.Sample){
 	metrics.HTTPReqDurationName: func(cell *Cell, sample metrics.Sample) {
-		cell.Latency[bucketOf(sample.Value)]++
 		cell.Statuses[tagOf(sample, "status", "0")]++
+		if !overLine(sample) {
+			cell.Latency[bucketOf(sample.Value)]++
+		}
+	},
+	metrics.HTTPReqWaitingName: func(cell *Cell, sample metrics.Sample) {
+		if overLine(sample) {
+			cell.Latency[bucketOf(sample.Value)]++
+		}
 	},
 	metrics.HTTPReqFailedName: func(cell *Cell, sample metrics.Sample) {
 		cell.Failed += int64(sample.Value)
@@ -54,6 +64,11 @@ func placeOf(sample metrics.Sample) (Place, bool) {
 		module, journey, found = strings.Cut(scenario, "__")
 	}
 	return Place{Second: sample.Time.Unix(), Module: module, Journey: journey}, found
+}
+
+func overLine(sample metrics.Sample) bool {
+	_, over := sample.Tags.Get(lineTag)
+	return over
 }
 
 func tagOf(sample metrics.Sample, name, otherwise string) string {

@@ -1,13 +1,16 @@
 import { outputOf } from "../program/output-of.ts";
 
-/** The output of k6 that the runner reads (loadtests/generator). */
+/** The output of k6 that the runner reads (loadtests/generator/persecond). */
 export const outputName = "madang";
+
+/** What our own k6 lists beside k6: an output and a module. */
+const extensions = [`${outputName} [output]`, "k6/x/madang [js]"];
 
 export interface InspectedK6 {
   /** For example 2.2.0. */
   readonly version: string;
-  /** Whether it counts as the runner needs it. */
-  readonly hasOutput: boolean;
+  /** Of what the load test needs; empty where it has all. */
+  readonly missing: readonly string[];
 }
 
 /** What a program says of itself, whatever its name; nothing where it is no k6. */
@@ -17,5 +20,6 @@ export async function inspectK6(file: string): Promise<InspectedK6 | undefined> 
   const version = /^\S+ v(\d+\.\d+\.\d+\S*) \(.*\bgo\d/m.exec(said)?.[1];
   if (version === undefined) return undefined;
   // "  <package> <version>, madang [output]"
-  return { version, hasOutput: new RegExp(`, ${outputName} \\[output\\]$`, "m").test(said) };
+  const lines = said.split("\n");
+  return { version, missing: extensions.filter((each) => !lines.some((line) => line.endsWith(`, ${each}`))) };
 }

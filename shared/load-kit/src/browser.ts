@@ -1,6 +1,7 @@
 import crypto from "k6/crypto";
 import encoding from "k6/encoding";
 import http, { type RefinedResponse } from "k6/http";
+import { overLine } from "k6/x/madang";
 import type { Collector } from "./collector.ts";
 import { CookieBox } from "./cookie-box.ts";
 import { examineAnswer } from "./examine-answer.ts";
@@ -124,11 +125,13 @@ export class Browser {
     const { origin } = this.#options.settings;
     const { traits } = this.#options;
     this.#requests++;
+    // One virtual user is many browsers, one after the other.
+    overLine(traits.line);
     return {
       redirects: 0,
       jar: new http.CookieJar(),
       responseCallback: http.expectedStatuses(...expect),
-      tags: this.#tags({ tags }),
+      tags: { ...this.#tags({ tags }), ...(traits.line === undefined ? {} : { line: "mobile" }) },
       headers: {
         ...this.#cookies.header(),
         ...(contentType === undefined

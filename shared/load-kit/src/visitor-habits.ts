@@ -16,8 +16,19 @@ export interface VisitorHabits {
   readonly otherLanguage: number;
   /** Robots that name themselves and crawl from the home page, instead of the journey. */
   readonly robots: number;
+  /** Come over a mobile network, as this share of all. Without it everybody is as near as the load generator. */
+  readonly mobile?: ({ readonly share: number } & MobileLine) | undefined;
   /** How popular the first of a list is: 0 is all alike, 1 the law that Zipf found for words. */
   readonly zipf: number;
+}
+
+export interface MobileLine {
+  /** Bytes a second. */
+  readonly download: number;
+  /** Bytes a second. */
+  readonly upload: number;
+  /** Milliseconds there and back. */
+  readonly roundTrip: number;
 }
 
 /** What one visitor turns out to be. */
@@ -29,6 +40,8 @@ export interface VisitorTraits {
   readonly adornedAddress: boolean;
   readonly otherLanguage: boolean;
   readonly robot: boolean;
+  /** That everything travels over. */
+  readonly line: MobileLine | undefined;
   readonly acceptEncoding: string;
   readonly acceptLanguage: string | undefined;
   readonly userAgent: string;
@@ -68,8 +81,10 @@ const agents = {
 export function drawTraits(habits: VisitorHabits, random: () => number = Math.random): VisitorTraits {
   const is = (share: number) => random() < share;
   const robot = is(habits.robots);
+  const line = robot || !is(habits.mobile?.share ?? 0) ? undefined : habits.mobile;
   return {
     robot,
+    line,
     scripts: !robot && is(habits.scripts),
     newConnection: is(habits.newConnection),
     emptyCache: !robot && is(habits.emptyCache),
@@ -78,7 +93,7 @@ export function drawTraits(habits: VisitorHabits, random: () => number = Math.ra
     otherLanguage: is(habits.otherLanguage),
     acceptEncoding: oneOf(encodings, random),
     acceptLanguage: oneOf(languages, random),
-    userAgent: robot ? agents.robot : oneOf([agents.desktop, agents.telephone], random),
+    userAgent: agents[robot ? "robot" : line === undefined ? "desktop" : "telephone"],
   };
 }
 

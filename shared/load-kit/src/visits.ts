@@ -9,7 +9,7 @@ import type { Journey } from "./journey.ts";
 import type { LoadSettings } from "./settings.ts";
 import { drawTraits } from "./visitor-habits.ts";
 import { Visitor } from "./visitor.ts";
-import { warmUpSettings, warmUpVisits } from "./warm-up.ts";
+import { nearby, warmUpSettings, warmUpVisits } from "./warm-up.ts";
 
 export interface NamedJourney {
   readonly module: string;
@@ -54,13 +54,12 @@ export class Visits {
     });
   }
 
-  /** What was acknowledged is looked up by its sender, in another browser. */
+  /** What was acknowledged is looked up by its sender, in another browser, nearby. */
   verify(named: NamedJourney, acknowledged: Acknowledgement): void {
     const { module, journey } = named;
     const { reference, owner } = acknowledged;
-    const reason = reasonOfLastTry(() => {
-      journey.verify?.(new Visitor({ ...this.#optionsOf(named), owner }), acknowledged);
-    });
+    const options = { ...this.#optionsOf(named), settings: nearby(this.#settings), owner };
+    const reason = reasonOfLastTry(() => journey.verify?.(new Visitor(options), acknowledged));
     this.#collector.verified({ reference, module, reason });
   }
 

@@ -24,6 +24,7 @@ const habits = {
   adornedAddress: 0.15,
   otherLanguage: 0.05,
   robots: 0.1,
+  mobile: { share: 0.5, download: 200_000, upload: 94_000, roundTrip: 150 },
   zipf: 1,
 };
 
@@ -33,8 +34,11 @@ test("visitors turn out as often as the habits say; robots have no scripts and h
   expect(shareOf(all, ({ robot }) => robot)).toBeCloseTo(0.1, 1);
   expect(shareOf(all, ({ scripts }) => scripts)).toBeCloseTo(0.9 * 0.7, 1);
   expect(shareOf(all, ({ adornedAddress: adorned }) => adorned)).toBeCloseTo(0.15, 1);
+  expect(shareOf(all, ({ line }) => line?.roundTrip === 150)).toBeCloseTo(0.9 * 0.5, 1);
   const robots = all.filter(({ robot }) => robot);
-  expect(robots.some(({ scripts, returning, emptyCache }) => scripts || returning || emptyCache)).toBe(false);
+  expect(
+    robots.some(({ scripts, returning, emptyCache, line }) => scripts || returning || emptyCache || line),
+  ).toBe(false);
   expect(robots.every(({ userAgent }) => /Bot\//.test(userAgent))).toBe(true);
   expect(new Set(all.map(({ acceptEncoding }) => acceptEncoding)).size).toBeGreaterThan(5);
 });
