@@ -104,7 +104,7 @@ test("a portal that does not answer is a sentence, with exit code 3", async () =
   const k6 = path.join(folder, "k6");
   writeFileSync(
     k6,
-    '#!/bin/sh\necho "k6 v2.2.0 (go1.26.8, linux/amd64)"\necho "  ours v1, madang [output]"\n',
+    '#!/bin/sh\necho "k6 v2.2.0 (go1.26.8, linux/amd64)"\necho "  ours v1, madang [output]"\necho "  ours v1, k6/x/madang [js]"\n',
     { mode: 0o755 },
   );
   const run = await runCommand(["smoke", "--url", "http://127.0.0.1:9"], { env: { K6_BIN: k6 } });
