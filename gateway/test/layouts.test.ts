@@ -92,3 +92,12 @@ test("the shell is asked with the navigation of the route table, once for each l
     ]),
   );
 });
+
+test("as long as nothing is released the gateway waits for its frame without a warning, and serves the one that it has", async () => {
+  const portal = await startPortal({ modules: [await newsModule()] });
+  const { layouts, table } = portal.gateway.gateway;
+  await layouts.refresh({ ...table.current, modules: new Map() });
+  expect(portal.logs.filter(({ level }) => level === "warn")).toEqual([]);
+  expect(portal.logs.map(({ msg }) => msg)).toContain("layouts wait for a replica");
+  expect(await (await portal.fetch("/news")).text()).toContain("| Portal</title>");
+});

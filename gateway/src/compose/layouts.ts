@@ -86,9 +86,9 @@ export class Layouts {
   }
 
   async #fetchAll(table: RouteTable, generation: number): Promise<boolean> {
-    const shell = table.modules.get(this.#module);
-    if (shell?.upstream.origins.length === 0) {
-      // As at every start of a whole portal: the frame comes when its module has started.
+    const replicas = table.modules.get(this.#module)?.upstream.origins ?? [];
+    if (replicas.length === 0) {
+      // As at every start of a whole portal: the frame comes when its module has been released and has started.
       this.#log.info({ module: this.#module }, "layouts wait for a replica");
       return false;
     }
